@@ -1,0 +1,205 @@
+//! The body of a response while it is written, and the JSON it is mostly made of.
+
+use std::cell::Cell;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use crate::details::Details;
+use crate::message::{self, Outcome};
+use crate::{Occurrence, log, reason};
+
+/// The body of a response while a [`Format`](crate::Format) writes it.
+///
+/// Text goes in with `write!`, a value as JSON with [`json`](Self::json).
+#[derive(Debug, Default)]
+pub struct Body {
+    bytes: Vec<u8>,
+}
+
+/// Why a [`Format`](crate::Format) could not write a body.
+#[derive(Debug)]
+pub struct FormatError(String);
+
+impl fmt::Display for FormatError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for FormatError {}
+
+impl From<serde_json::Error> for FormatError {
+    fn from(error: serde_json::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl From<fmt::Error> for FormatError {
+    fn from(_: fmt::Error) -> Self {
+        Self("a value could not be written as text".to_owned())
+    }
+}
+
+impl fmt::Write for Body {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.bytes.extend_from_slice(text.as_bytes());
+        Ok(())
+    }
+}
+
+impl Body {
+    /// An empty body.
+    pub(crate) fn new() -> Self {
+        Self {
+            bytes: Vec::with_capacity(256),
+        }
+    }
+
+    /// Writes a value as JSON.
+    ///
+    /// # Errors
+    ///
+    /// If the value's `Serialize` fails, or it has a map whose keys are no strings.
+    pub fn json<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), FormatError> {
+        Ok(self.try_json(value)?)
+    }
+
+    pub(crate) fn try_json<T: Serialize + ?Sized>(
+        &mut self,
+        value: &T,
+    ) -> Result<(), serde_json::Error> {
+        serde_json::to_writer(&mut self.bytes, value)
+    }
+
+    /// What is written so far.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    pub(crate) fn into_bytes(self) -> bytes::Bytes {
+        self.bytes.into()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    pub(crate) fn truncate(&mut self, len: usize) {
+        self.bytes.truncate(len);
+    }
+
+    /// Opens a JSON object.
+    pub(crate) fn open(&mut self) {
+        self.bytes.push(b'{');
+    }
+
+    /// Closes a JSON object.
+    pub(crate) fn close(&mut self) {
+        self.bytes.push(b'}');
+    }
+
+    /// Writes the key of a member. No JSON value ends with `{`, so the last byte tells whether it
+    /// is the object's first.
+    pub(crate) fn key(&mut self, name: &str) {
+        if self.bytes.last() != Some(&b'{') {
+            self.bytes.push(b',');
+        }
+        // A string always serializes, and a vector takes all of it.
+        let _ = serde_json::to_writer(&mut self.bytes, name);
+        self.bytes.push(b':');
+    }
+
+    /// Writes a member.
+    pub(crate) fn member<T: Serialize + ?Sized>(
+        &mut self,
+        name: &str,
+        value: &T,
+    ) -> Result<(), FormatError> {
+        self.key(name);
+        self.json(value)
+    }
+
+    /// Writes the client's message as a member, and tells where its value starts.
+    pub(crate) fn message(
+        &mut self,
+        name: &str,
+        error: &Occurrence<'_>,
+    ) -> Result<usize, FormatError> {
+        self.key(name);
+        let start = self.len();
+        let Some(text) = error.fixed_message() else {
+            let text = Streamed {
+                error,
+                outcome: Outcome::Whole.into(),
+            };
+            serde_json::Serializer::new(&mut self.bytes).collect_str(&text)?;
+            if text.outcome.get() == Outcome::Failed {
+                log::dropped(error.code(), "message", &"its `Display` failed");
+                self.truncate(start);
+                self.json(reason(error.status()))?;
+            }
+            return Ok(start);
+        };
+        self.json(text)?;
+        Ok(start)
+    }
+
+    /// The same, but nothing if the message says no more than `said`.
+    pub(crate) fn message_unless(
+        &mut self,
+        name: &str,
+        error: &Occurrence<'_>,
+        said: &str,
+    ) -> Result<(), FormatError> {
+        if error.fixed_message() == Some(said) {
+            return Ok(());
+        }
+        let start = self.len();
+        let value = self.message(name, error)?;
+        if self.bytes[value..] == serde_json::to_vec(said)? {
+            self.truncate(start);
+        }
+        Ok(())
+    }
+
+    /// Writes the details as one object under `name`; nothing if there are none.
+    pub(crate) fn details(&mut self, name: &str, error: &Occurrence<'_>) {
+        let start = self.len();
+        self.key(name);
+        self.open();
+        let empty = self.len();
+        self.members(error, &[], true);
+        if self.len() == empty {
+            self.truncate(start);
+        } else {
+            self.close();
+        }
+    }
+
+    /// Writes the details as members of the open object. `reserved` names what the format writes
+    /// itself; flattened entries are members too if `spread`, else one member.
+    pub(crate) fn members(&mut self, error: &Occurrence<'_>, reserved: &[&str], spread: bool) {
+        let start = self.len();
+        let mut details = Details::new(self, error.code(), reserved, spread);
+        error.write_details(&mut details);
+        if let Err(why) = details.finish() {
+            log::dropped(error.code(), "details", &why);
+            self.truncate(start);
+        }
+    }
+}
+
+/// The client's message as a `Display` that never fails: serde_json panics at one that does.
+struct Streamed<'a> {
+    error: &'a Occurrence<'a>,
+    outcome: Cell<Outcome>,
+}
+
+impl fmt::Display for Streamed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.outcome
+            .set(message::bounded(f, |out| self.error.write_message(out)));
+        Ok(())
+    }
+}

@@ -1,0 +1,246 @@
+//! The request that an error answers, as far as a response may speak of it.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{self, Poll};
+
+use http::{HeaderName, Method, Request};
+
+/// The request's own facts, for the formats and the log: where it went, and its id.
+///
+/// Pass it to [`to_response_with`](crate::to_response_with), or run the handler inside
+/// [`scope`](Self::scope): every response that is made from an error there finds it. The
+/// frameworks' layers do that.
+///
+/// ```
+/// use errcode_core::Context;
+///
+/// let context = Context::new().with_instance("/skills/pdf-tools").with_request_id("7f3a")?;
+/// assert_eq!(context.instance(), Some("/skills/pdf-tools"));
+/// # Ok::<(), errcode_core::InvalidRequestId>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Context {
+    instance: Option<String>,
+    request_id: Option<String>,
+    head: bool,
+}
+
+/// A request id that is empty, longer than 128 characters, or has others than
+/// `A-Z a-z 0-9 - _ . : + / = @`: what a client sends goes into logs and bodies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidRequestId;
+
+impl fmt::Display for InvalidRequestId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a request id has 1 to 128 characters of `A-Z a-z 0-9 - _ . : + / = @`")
+    }
+}
+
+impl std::error::Error for InvalidRequestId {}
+
+thread_local! {
+    /// The context of the request whose handler is being polled on this thread.
+    static CURRENT: RefCell<Option<Arc<Context>>> = const { RefCell::new(None) };
+}
+
+impl Context {
+    /// Knows nothing.
+    pub const fn new() -> Self {
+        Self {
+            instance: None,
+            request_id: None,
+            head: false,
+        }
+    }
+
+    /// What a request tells: its path as the instance, whether it is a HEAD, and the id in the
+    /// header of that name (often `x-request-id`), unless that is no [valid](InvalidRequestId) one.
+    pub fn of<B>(request: &Request<B>, id_header: &HeaderName) -> Self {
+        let context = Self::new()
+            .with_instance(request.uri().path())
+            .with_head(request.method() == Method::HEAD);
+        let id = request
+            .headers()
+            .get(id_header)
+            .and_then(|id| id.to_str().ok());
+        match id.map(|id| context.clone().with_request_id(id)) {
+            Some(Ok(known)) => known,
+            Some(Err(InvalidRequestId)) | None => context,
+        }
+    }
+
+    /// The same with a URI reference for this occurrence (RFC 9457 `instance`).
+    pub fn with_instance(mut self, instance: impl Into<String>) -> Self {
+        self.instance = Some(instance.into());
+        self
+    }
+
+    /// The same with the request's id.
+    ///
+    /// # Errors
+    ///
+    /// If the id is not fit for logs and bodies.
+    pub fn with_request_id(mut self, id: impl Into<String>) -> Result<Self, InvalidRequestId> {
+        let id = id.into();
+        let fit = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.:+/=@".contains(&byte);
+        if id.is_empty() || id.len() > 128 || !id.bytes().all(fit) {
+            return Err(InvalidRequestId);
+        }
+        self.request_id = Some(id);
+        Ok(self)
+    }
+
+    /// The same for a HEAD request or not. To a HEAD no body is sent (RFC 9110, 9.3.2).
+    pub fn with_head(mut self, head: bool) -> Self {
+        self.head = head;
+        self
+    }
+
+    /// The URI reference of this occurrence.
+    pub fn instance(&self) -> Option<&str> {
+        self.instance.as_deref()
+    }
+
+    /// The request's id.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// Whether the request is a HEAD.
+    pub fn is_head(&self) -> bool {
+        self.head
+    }
+
+    /// Runs a future so that every response made from an error in it finds this context.
+    pub fn scope<F: Future>(self, future: F) -> Scoped<F> {
+        Scoped {
+            future: Box::pin(future),
+            context: Arc::new(self),
+        }
+    }
+
+    /// Runs a function so that every response made from an error in it finds this context.
+    pub fn scope_sync<T>(self, run: impl FnOnce() -> T) -> T {
+        let _guard = Entered::enter(Arc::new(self));
+        run()
+    }
+
+    /// The context of the request that is being handled here, if a scope is open.
+    pub fn current() -> Option<Arc<Self>> {
+        CURRENT.with_borrow(Clone::clone)
+    }
+}
+
+/// The future that [`Context::scope`] makes.
+pub struct Scoped<F> {
+    future: Pin<Box<F>>,
+    context: Arc<Context>,
+}
+
+impl<F> fmt::Debug for Scoped<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scoped")
+            .field("context", &self.context)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<F: Future> Future for Scoped<F> {
+    type Output = F::Output;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut task::Context<'_>) -> Poll<F::Output> {
+        let _guard = Entered::enter(Arc::clone(&self.context));
+        self.future.as_mut().poll(cx)
+    }
+}
+
+/// Puts the outer context back, also when the inner code panics.
+struct Entered(Option<Arc<Context>>);
+
+impl Entered {
+    fn enter(context: Arc<Context>) -> Self {
+        Self(CURRENT.replace(Some(context)))
+    }
+}
+
+impl Drop for Entered {
+    fn drop(&mut self) {
+        CURRENT.set(self.0.take());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn here() -> Option<String> {
+        Context::current().and_then(|context| context.instance().map(str::to_owned))
+    }
+
+    #[test]
+    fn scopes_nest_and_end() {
+        assert_eq!(here(), None);
+        Context::new().with_instance("/a").scope_sync(|| {
+            assert_eq!(here().as_deref(), Some("/a"));
+            Context::new()
+                .with_instance("/b")
+                .scope_sync(|| assert_eq!(here().as_deref(), Some("/b")));
+            assert_eq!(here().as_deref(), Some("/a"));
+        });
+        assert_eq!(here(), None);
+    }
+
+    #[test]
+    fn a_scope_ends_with_a_panic() {
+        let panicked = std::panic::catch_unwind(|| {
+            Context::new()
+                .with_instance("/a")
+                .scope_sync(|| panic!("inside"));
+        });
+        assert!(panicked.is_err());
+        assert_eq!(here(), None);
+    }
+
+    #[test]
+    fn a_future_has_its_context_only_while_it_is_polled() {
+        let mut scoped = Box::pin(Context::new().with_instance("/f").scope(async { here() }));
+        assert_eq!(here(), None);
+        let waker = task::Waker::noop();
+        let polled = scoped.as_mut().poll(&mut task::Context::from_waker(waker));
+        assert_eq!(polled, Poll::Ready(Some("/f".to_owned())));
+        assert_eq!(here(), None);
+    }
+
+    #[test]
+    fn ids_that_a_client_may_not_choose() {
+        for bad in [
+            "",
+            "a b",
+            "a\nb",
+            "\u{202e}",
+            "<script>",
+            "é",
+            &"a".repeat(129),
+        ] {
+            assert_eq!(
+                Context::new().with_request_id(bad),
+                Err(InvalidRequestId),
+                "{bad:?}"
+            );
+        }
+        assert!(Context::new().with_request_id("a".repeat(128)).is_ok());
+        let header = HeaderName::from_static("x-request-id");
+        let request = |id: &str| {
+            let request = Request::head("/p?secret=1").header(&header, id);
+            Context::of(&request.body(()).unwrap(), &header)
+        };
+        assert_eq!(request("7f-3a").request_id(), Some("7f-3a"));
+        let refused = request("<script>");
+        assert_eq!(refused.request_id(), None);
+        assert_eq!((refused.instance(), refused.is_head()), (Some("/p"), true));
+    }
+}

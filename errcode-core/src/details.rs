@@ -1,0 +1,225 @@
+//! The fields of an error that the client may read, on their way into a body.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use crate::{Body, Code, log};
+
+/// Takes the fields that the client may read, in order.
+///
+/// A value that serializes as null is left out. Once a value can't be serialized nothing more is
+/// taken, and the response goes out without details: a body is never half written.
+#[derive(Debug)]
+pub struct Details<'a> {
+    body: &'a mut Body,
+    code: Code,
+    reserved: &'a [&'a str],
+    spread: bool,
+    flattened: Vec<String>,
+    failed: Option<serde_json::Error>,
+}
+
+impl<'a> Details<'a> {
+    pub(crate) fn new(
+        body: &'a mut Body,
+        code: Code,
+        reserved: &'a [&'a str],
+        spread: bool,
+    ) -> Self {
+        Self {
+            body,
+            code,
+            reserved,
+            spread,
+            flattened: Vec::new(),
+            failed: None,
+        }
+    }
+
+    pub(crate) fn finish(self) -> Result<(), serde_json::Error> {
+        self.failed.map_or(Ok(()), Err)
+    }
+
+    /// Takes one field.
+    pub fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        if self.failed.is_some() {
+            return;
+        }
+        if self.reserved.contains(&name) {
+            log::dropped(self.code, name, &"the format writes a member of this name");
+            return;
+        }
+        if let Err(why) = write_unless_null(self.body, name, value) {
+            self.failed = Some(why);
+        }
+    }
+
+    /// Takes the entries of a field that serializes to a map.
+    ///
+    /// They stand beside the other fields, or under one member `name` where the format owns names
+    /// of its own. `declared` are the other fields' names, which an entry can't take.
+    pub fn flatten<T: Serialize + ?Sized>(&mut self, name: &str, value: &T, declared: &[&str]) {
+        if self.failed.is_some() {
+            return;
+        }
+        if let Err(why) = self.try_flatten(name, value, declared) {
+            self.failed = Some(why);
+        }
+    }
+
+    fn try_flatten<T: Serialize + ?Sized>(
+        &mut self,
+        name: &str,
+        value: &T,
+        declared: &[&str],
+    ) -> Result<(), serde_json::Error> {
+        let text = serde_json::to_string(value)?;
+        let Some(entries) = serde_json::from_str::<Option<Entries<'_>>>(&text)? else {
+            return Ok(());
+        };
+        if self.spread {
+            return self.entries(entries, declared);
+        }
+        if self.reserved.contains(&name) {
+            log::dropped(self.code, name, &"the format writes a member of this name");
+            return Ok(());
+        }
+        let start = self.body.len();
+        self.body.key(name);
+        self.body.open();
+        let empty = self.body.len();
+        // Under a name of their own the entries meet no others.
+        let others = std::mem::take(&mut self.flattened);
+        self.entries(entries, &[])?;
+        self.flattened = others;
+        if self.body.len() == empty {
+            self.body.truncate(start);
+        } else {
+            self.body.close();
+        }
+        Ok(())
+    }
+
+    fn entries(
+        &mut self,
+        entries: Entries<'_>,
+        declared: &[&str],
+    ) -> Result<(), serde_json::Error> {
+        for (key, value) in entries.0 {
+            if declared.contains(&&*key)
+                || self.flattened.contains(&key)
+                || (self.spread && self.reserved.contains(&&*key))
+            {
+                log::dropped(self.code, &key, &"a member of this name is there already");
+                continue;
+            }
+            write_unless_null(self.body, &key, value)?;
+            self.flattened.push(key);
+        }
+        Ok(())
+    }
+}
+
+fn write_unless_null<T: Serialize + ?Sized>(
+    body: &mut Body,
+    name: &str,
+    value: &T,
+) -> Result<(), serde_json::Error> {
+    let start = body.len();
+    body.key(name);
+    let at = body.len();
+    body.try_json(value)?;
+    if &body.as_bytes()[at..] == b"null" {
+        body.truncate(start);
+    }
+    Ok(())
+}
+
+/// The entries of a JSON object in order, their values as they stand.
+struct Entries<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Entries<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder;
+
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Entries<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a flattened field to serialize to a map")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Entries(entries))
+            }
+        }
+
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
+/// The fields of an error that the client may read, for a [`Format`](crate::Format) of one's own.
+///
+/// It serializes as a JSON object, in the order of the fields. What a field says does not depend
+/// on the features that `serde_json` is built with.
+#[derive(Clone, Debug, Default)]
+pub struct DetailMap {
+    members: Vec<(String, Box<RawValue>)>,
+}
+
+impl DetailMap {
+    /// Reads what [`Details`] wrote: the text of one JSON object.
+    pub(crate) fn from_json(object: &[u8]) -> Self {
+        let members = serde_json::from_slice::<Entries<'_>>(object)
+            .map(|entries| entries.0)
+            .unwrap_or_default();
+        Self {
+            members: members
+                .into_iter()
+                .map(|(name, value)| (name, value.to_owned()))
+                .collect(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.members.is_empty()
+    }
+
+    /// The names and values, each value as JSON.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &RawValue)> {
+        self.members
+            .iter()
+            .map(|(name, value)| (name.as_str(), &**value))
+    }
+
+    /// One value as JSON.
+    pub fn get(&self, name: &str) -> Option<&RawValue> {
+        self.iter()
+            .find(|(found, _)| *found == name)
+            .map(|(_, value)| value)
+    }
+
+    /// One value as text: of a string its characters, of all else its JSON.
+    pub fn text(&self, name: &str) -> Option<Cow<'_, str>> {
+        let json = self.get(name)?.get();
+        Some(match serde_json::from_str::<String>(json) {
+            Ok(text) => Cow::Owned(text),
+            Err(_) => Cow::Borrowed(json),
+        })
+    }
+}
+
+impl Serialize for DetailMap {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}

@@ -1,0 +1,170 @@
+//! The static facts of one kind of error.
+
+use http::StatusCode;
+
+use crate::{Code, reason};
+
+/// The static facts of one kind of error: of one variant of an enum, or of a struct.
+///
+/// The derive makes these; a hand-written [`ApiError`](crate::ApiError) builds its own:
+///
+/// ```
+/// use errcode_core::{Code, Entry};
+///
+/// static TEAPOT: Entry = Entry::new(418, Code::new("TEAPOT")).with_message("I brew no coffee.");
+///
+/// assert_eq!(TEAPOT.status().as_u16(), 418);
+/// assert_eq!(TEAPOT.code(), "TEAPOT");
+/// assert_eq!(TEAPOT.type_uri(), "about:blank");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    code: Code,
+    fixed: &'static str,
+    facts: &'static Facts,
+    status: u16,
+    text: Text,
+}
+
+/// Where the client's message comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Text {
+    /// Always the same: `Entry::fixed`.
+    Fixed,
+    /// The reason phrase of the status that is sent.
+    Reason,
+    /// The error's `Display`.
+    Display,
+}
+
+/// What most entries do not have, kept out of the way of what all have.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Facts {
+    /// Short name of the kind of error.
+    pub title: Option<&'static str>,
+    /// The URI reference that names the kind of error.
+    pub type_uri: &'static str,
+    /// A coarse family beside the code.
+    pub category: Option<&'static str>,
+    /// Response headers that are always the same, names in lower case.
+    pub headers: &'static [(&'static str, &'static str)],
+    /// `WWW-Authenticate` of a response whose status is 401, unless a header says otherwise.
+    pub challenge: Option<&'static str>,
+}
+
+impl Facts {
+    /// No facts.
+    pub const NONE: Self = Self {
+        title: None,
+        type_uri: "about:blank",
+        category: None,
+        headers: &[],
+        challenge: None,
+    };
+}
+
+impl Entry {
+    /// An entry of a status and a code.
+    ///
+    /// The client's message is the error's `Display` for a 4xx, and the reason phrase for all
+    /// else, unless [`with_message`](Self::with_message) or [`exposed`](Self::exposed) say
+    /// otherwise.
+    ///
+    /// # Panics
+    ///
+    /// If the status is not in 100..=999 (in a constant: at compile time).
+    pub const fn new(status: u16, code: Code) -> Self {
+        assert!(
+            status >= 100 && status <= 999,
+            "an HTTP status has three digits"
+        );
+        Self {
+            code,
+            fixed: "",
+            facts: &Facts::NONE,
+            status,
+            text: if status >= 400 && status <= 499 {
+                Text::Display
+            } else {
+                Text::Reason
+            },
+        }
+    }
+
+    /// The same with a message for the client that never varies.
+    pub const fn with_message(mut self, message: &'static str) -> Self {
+        self.fixed = message;
+        self.text = Text::Fixed;
+        self
+    }
+
+    /// The same with `Display` as the client's message, whatever the status.
+    pub const fn exposed(mut self) -> Self {
+        self.text = Text::Display;
+        self
+    }
+
+    /// The same with the reason phrase as the client's message, whatever the status.
+    pub const fn masked(mut self) -> Self {
+        self.text = Text::Reason;
+        self
+    }
+
+    /// The same with what only few entries have.
+    #[doc(hidden)]
+    pub const fn with_facts(mut self, facts: &'static Facts) -> Self {
+        self.facts = facts;
+        self
+    }
+
+    /// The declared status. An error whose status is chosen at run time may answer with another.
+    pub fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// The code.
+    pub const fn code(&self) -> Code {
+        self.code
+    }
+
+    /// A short name of this kind of error: what it was given, else the reason phrase.
+    pub fn title(&self) -> &'static str {
+        self.facts.title.unwrap_or_else(|| reason(self.status()))
+    }
+
+    /// The title this kind of error was given, if any.
+    pub const fn own_title(&self) -> Option<&'static str> {
+        self.facts.title
+    }
+
+    /// The URI reference that names this kind of error (RFC 9457 `type`), or `about:blank`.
+    pub const fn type_uri(&self) -> &'static str {
+        self.facts.type_uri
+    }
+
+    /// The coarse family beside the code, if any.
+    pub const fn category(&self) -> Option<&'static str> {
+        self.facts.category
+    }
+
+    /// The response headers that never vary: names in lower case, and values.
+    pub const fn headers(&self) -> &'static [(&'static str, &'static str)] {
+        self.facts.headers
+    }
+
+    /// `WWW-Authenticate` of a response whose status is 401 (RFC 9110, 11.6.1), if the headers don't
+    /// have it.
+    pub const fn challenge(&self) -> Option<&'static str> {
+        self.facts.challenge
+    }
+
+    /// The client's message where it depends on nothing but this entry and the status.
+    pub(crate) fn fixed_message(&self, status: StatusCode) -> Option<&'static str> {
+        match self.text {
+            Text::Fixed => Some(self.fixed),
+            Text::Reason => Some(reason(status)),
+            Text::Display => None,
+        }
+    }
+}

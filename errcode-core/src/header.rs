@@ -1,0 +1,270 @@
+//! Response headers: values made from fields, and the map they go into.
+
+use std::borrow::Cow;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use http::header::InvalidHeaderValue;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+
+use crate::{Code, Entry, log};
+
+/// A field that can be sent as a response header, `#[api(header = "Name")]`.
+///
+/// | type | value |
+/// | --- | --- |
+/// | integers | decimal |
+/// | strings | as they stand |
+/// | [`Duration`] | whole seconds, rounded up (`Retry-After`, RFC 9110, 10.2.3) |
+/// | [`SystemTime`] | HTTP date (RFC 9110, 5.6.7), for headers that are dates |
+/// | [`Method`], slices and vectors of it | `GET, HEAD` (`Allow`, RFC 9110, 10.2.1) |
+/// | [`HeaderValue`] | as it stands |
+/// | `Option` | none is not sent |
+///
+/// ```
+/// use errcode_core::HeaderField;
+/// use std::time::Duration;
+///
+/// assert_eq!(Duration::from_millis(1500).header_value()?.unwrap(), "2");
+/// assert_eq!(None::<u32>.header_value()?, None);
+/// assert!("a\nb".header_value().is_err());
+/// # Ok::<(), http::header::InvalidHeaderValue>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as a response header",
+    label = "not a header value",
+    note = "integers, strings, `Duration`, `SystemTime`, `Method`, `[Method]`, `HeaderValue` and `Option` of these can; for a type of your own implement `errcode::HeaderField`"
+)]
+pub trait HeaderField {
+    /// The value; none if the header is not to be sent.
+    ///
+    /// # Errors
+    ///
+    /// If the text has a character that a header can't carry, such as a line break. The header is
+    /// then left out of the response, and that is logged.
+    fn header_value(&self) -> Result<Option<HeaderValue>, InvalidHeaderValue>;
+}
+
+type Value = Result<Option<HeaderValue>, InvalidHeaderValue>;
+
+macro_rules! integers {
+    ($($integer:ty)*) => {$(
+        impl HeaderField for $integer {
+            fn header_value(&self) -> Value {
+                HeaderValue::try_from(self.to_string()).map(Some)
+            }
+        }
+    )*};
+}
+
+integers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
+
+impl HeaderField for str {
+    fn header_value(&self) -> Value {
+        HeaderValue::from_str(self).map(Some)
+    }
+}
+
+impl HeaderField for String {
+    fn header_value(&self) -> Value {
+        self.as_str().header_value()
+    }
+}
+
+impl HeaderField for Cow<'_, str> {
+    fn header_value(&self) -> Value {
+        (**self).header_value()
+    }
+}
+
+impl HeaderField for Duration {
+    fn header_value(&self) -> Value {
+        let part = u64::from(self.subsec_nanos() > 0);
+        self.as_secs().saturating_add(part).header_value()
+    }
+}
+
+impl HeaderField for SystemTime {
+    fn header_value(&self) -> Value {
+        // An HTTP date has no form for a time before 1970 that any header needs.
+        let since = self.duration_since(UNIX_EPOCH).unwrap_or_default();
+        http_date(since.as_secs()).header_value()
+    }
+}
+
+impl HeaderField for HeaderValue {
+    fn header_value(&self) -> Value {
+        Ok(Some(self.clone()))
+    }
+}
+
+impl HeaderField for Method {
+    fn header_value(&self) -> Value {
+        self.as_str().header_value()
+    }
+}
+
+impl HeaderField for [Method] {
+    fn header_value(&self) -> Value {
+        let names: Vec<&str> = self.iter().map(Method::as_str).collect();
+        names.join(", ").header_value()
+    }
+}
+
+impl<const N: usize> HeaderField for [Method; N] {
+    fn header_value(&self) -> Value {
+        self.as_slice().header_value()
+    }
+}
+
+impl HeaderField for Vec<Method> {
+    fn header_value(&self) -> Value {
+        self.as_slice().header_value()
+    }
+}
+
+impl<T: HeaderField> HeaderField for Option<T> {
+    fn header_value(&self) -> Value {
+        self.as_ref().map_or(Ok(None), HeaderField::header_value)
+    }
+}
+
+impl<T: HeaderField + ?Sized> HeaderField for &T {
+    fn header_value(&self) -> Value {
+        (**self).header_value()
+    }
+}
+
+impl<T: HeaderField + ?Sized> HeaderField for Box<T> {
+    fn header_value(&self) -> Value {
+        (**self).header_value()
+    }
+}
+
+/// Seconds since 1970 as an IMF-fixdate (RFC 9110, 5.6.7), at most in the year 9999.
+fn http_date(seconds: u64) -> String {
+    const END_OF_9999: u64 = 253_402_300_799;
+    const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+    const MONTHS: [&str; 12] = [
+        "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb",
+    ];
+    let seconds = seconds.min(END_OF_9999);
+    let (days, time) = (seconds / 86_400, seconds % 86_400);
+    // Years that begin in March, counted in eras of 400 years from 0000-03-01.
+    let shifted = days + 719_468;
+    let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
+    let year_of_era =
+        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month + 2) / 5 + 1;
+    let year = era * 400 + year_of_era + u64::from(month >= 10);
+    let name = |list: &[&'static str], at: u64| usize::try_from(at).map_or("", |at| list[at]);
+    format!(
+        "{}, {day:02} {} {year:04} {:02}:{:02}:{:02} GMT",
+        name(&DAYS, days % 7),
+        name(&MONTHS, month),
+        time / 3_600,
+        time / 60 % 60,
+        time % 60,
+    )
+}
+
+/// Takes the response headers that depend on fields.
+#[derive(Debug)]
+pub struct Headers<'a> {
+    map: &'a mut HeaderMap,
+    code: Code,
+}
+
+impl<'a> Headers<'a> {
+    /// Starts with the headers that never vary.
+    pub(crate) fn of(entry: &Entry, status: StatusCode, map: &'a mut HeaderMap) -> Self {
+        let code = entry.code();
+        let has_own = || {
+            entry
+                .headers()
+                .iter()
+                .any(|(name, _)| *name == "www-authenticate")
+        };
+        let challenge = entry
+            .challenge()
+            .filter(|_| status == StatusCode::UNAUTHORIZED && !has_own())
+            .map(|challenge| ("www-authenticate", challenge));
+        for (name, value) in entry.headers().iter().chain(&challenge) {
+            match (HeaderName::try_from(*name), HeaderValue::try_from(*value)) {
+                (Ok(name), Ok(value)) => {
+                    map.append(name, value);
+                }
+                _ => log::dropped(code, name, &"not a valid response header"),
+            }
+        }
+        Self { map, code }
+    }
+
+    /// Sends one field as a header, in place of a fixed one of the same name.
+    ///
+    /// A value that a header can't carry is left out, and that is logged.
+    pub fn field<T: HeaderField + ?Sized>(&mut self, name: &'static str, value: &T) {
+        match (HeaderName::try_from(name), value.header_value()) {
+            (Ok(name), Ok(Some(value))) => {
+                self.map.insert(name, value);
+            }
+            (Ok(_), Ok(None)) => {}
+            (Err(why), _) => log::dropped(self.code, name, &why),
+            (_, Err(why)) => log::dropped(self.code, name, &why),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text<T: HeaderField + ?Sized>(value: &T) -> String {
+        let value = value.header_value().unwrap().unwrap();
+        value.to_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn values_of_each_type() {
+        assert_eq!(text(&u64::MAX), "18446744073709551615");
+        assert_eq!(text(&-5_i8), "-5");
+        assert_eq!(text("a b"), "a b");
+        assert_eq!(text(&String::from("x")), "x");
+        assert_eq!(text(&Cow::from("x")), "x");
+        assert_eq!(text(&Box::<str>::from("x")), "x");
+        assert_eq!(text(&Duration::ZERO), "0");
+        assert_eq!(text(&Duration::from_nanos(1)), "1");
+        assert_eq!(text(&Duration::from_secs(30)), "30");
+        assert_eq!(text(&Duration::MAX), u64::MAX.to_string());
+        assert_eq!(text(&Method::GET), "GET");
+        assert_eq!(text(&[Method::GET, Method::HEAD]), "GET, HEAD");
+        assert_eq!(text(&Vec::<Method>::new()), "");
+        assert_eq!(text(&HeaderValue::from_static("v")), "v");
+        assert_eq!(text(&Some(7)), "7");
+        assert_eq!(None::<&str>.header_value().unwrap(), None);
+    }
+
+    #[test]
+    fn what_a_header_cannot_carry_is_an_error() {
+        for bad in ["a\r\nSet-Cookie: x=1", "a\0", "\u{7f}", "\u{1b}[2J"] {
+            assert!(bad.header_value().is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn dates_as_httpdate_prints_them() {
+        // Every day from 1970 to 2400, at a time that differs from day to day, and both ends.
+        let days = (0..157_000_u64).map(|day| day * 86_400 + day * 7_919 % 86_400);
+        for seconds in days.chain([0, 951_782_399, 951_782_400, 253_402_300_799]) {
+            let time = UNIX_EPOCH + Duration::from_secs(seconds);
+            assert_eq!(text(&time), httpdate::fmt_http_date(time), "{seconds}");
+        }
+        assert_eq!(
+            text(&(UNIX_EPOCH - Duration::from_secs(1))),
+            "Thu, 01 Jan 1970 00:00:00 GMT"
+        );
+        let far = UNIX_EPOCH + Duration::from_secs(253_402_300_800);
+        assert_eq!(text(&far), "Fri, 31 Dec 9999 23:59:59 GMT");
+    }
+}

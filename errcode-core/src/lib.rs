@@ -1,0 +1,57 @@
+//! Run time of [errcode](https://docs.rs/errcode): what the derived code calls, and what renders it.
+//!
+//! Services depend on the facade, `errcode`, which re-exports all that a user needs.
+
+mod body;
+mod catalog;
+#[doc(hidden)]
+pub mod checks;
+mod code;
+mod context;
+mod details;
+mod entry;
+mod error;
+pub mod format;
+mod header;
+mod log;
+mod message;
+mod occurrence;
+mod response;
+mod status;
+#[doc(hidden)]
+pub mod uniqueness;
+
+pub use body::{Body, FormatError};
+pub use catalog::{Catalog, Documented, EntryDoc, Example, HeaderDoc, Member};
+pub use code::Code;
+pub use context::{Context, InvalidRequestId, Scoped};
+pub use details::{DetailMap, Details};
+pub use entry::Entry;
+pub use error::ApiError;
+pub use format::Format;
+pub use header::{HeaderField, Headers};
+pub use occurrence::Occurrence;
+pub use response::{to_response, to_response_with};
+pub use status::{StatusField, reason};
+
+/// What generated code names. Not for use by hand: it changes without notice.
+#[doc(hidden)]
+pub mod __private {
+    pub use core;
+
+    pub use http::StatusCode;
+    pub use serde::Serialize;
+
+    pub use crate::catalog::DocFacts;
+    pub use crate::checks;
+    pub use crate::entry::Facts;
+    pub use crate::format::{Flat, FormatFns, Nested, Problem};
+    pub use crate::message::{write as write_message, write_text};
+    pub use crate::response::respond;
+    pub use crate::status::{StatusConst, run_time_status};
+    pub use crate::uniqueness;
+    pub use crate::{
+        ApiError, Body, Catalog, Code, Details, Documented, Entry, EntryDoc, Example, Format,
+        HeaderDoc, HeaderField, Headers, Member, StatusField,
+    };
+}

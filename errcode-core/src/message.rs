@@ -1,0 +1,170 @@
+//! The client's message: where it comes from, and its bound.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use http::StatusCode;
+
+use crate::{Entry, reason};
+
+/// The longest text that is sent or logged, in bytes.
+pub(crate) const LIMIT: usize = 4096;
+
+/// What became of a text that was written through [`bounded`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Whole,
+    /// It was longer than [`LIMIT`] and is cut at a character.
+    Cut,
+    /// The `Display` behind it failed.
+    Failed,
+}
+
+/// The default of `ApiError::write_message`, which generated code calls for its plain variants.
+///
+/// # Errors
+///
+/// What the writer or `Display` give.
+pub fn write(
+    entry: &Entry,
+    status: StatusCode,
+    error: &dyn fmt::Display,
+    out: &mut dyn fmt::Write,
+) -> fmt::Result {
+    match entry.fixed_message(status) {
+        Some(text) => out.write_str(text),
+        None => write!(out, "{error}"),
+    }
+}
+
+/// What generated code does with the text of a `message = path` function.
+///
+/// # Errors
+///
+/// What the writer gives.
+pub fn write_text<'a>(out: &mut dyn fmt::Write, text: impl Into<Cow<'a, str>>) -> fmt::Result {
+    out.write_str(&text.into())
+}
+
+/// The default of `ApiError::message`.
+pub(crate) fn read<'a>(
+    entry: &Entry,
+    status: StatusCode,
+    write: impl FnOnce(&mut dyn fmt::Write) -> fmt::Result,
+) -> Cow<'a, str> {
+    if let Some(text) = entry.fixed_message(status) {
+        return Cow::Borrowed(text);
+    }
+    let mut text = String::new();
+    match bounded(&mut text, write) {
+        Outcome::Failed => Cow::Borrowed(reason(status)),
+        Outcome::Whole | Outcome::Cut => Cow::Owned(text),
+    }
+}
+
+/// Runs `write` against a writer that stops at [`LIMIT`] bytes.
+pub(crate) fn bounded(
+    out: &mut dyn fmt::Write,
+    write: impl FnOnce(&mut dyn fmt::Write) -> fmt::Result,
+) -> Outcome {
+    let mut bounded = Bounded {
+        out,
+        left: LIMIT,
+        cut: false,
+    };
+    match write(&mut bounded) {
+        _ if bounded.cut => Outcome::Cut,
+        Ok(()) => Outcome::Whole,
+        Err(fmt::Error) => Outcome::Failed,
+    }
+}
+
+struct Bounded<'a> {
+    out: &'a mut dyn fmt::Write,
+    left: usize,
+    cut: bool,
+}
+
+impl fmt::Write for Bounded<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        if self.cut {
+            return Err(fmt::Error);
+        }
+        let mut end = text.len();
+        if end > self.left {
+            self.cut = true;
+            end = self.left;
+            while !text.is_char_boundary(end) {
+                end -= 1;
+            }
+        }
+        self.left -= end;
+        self.out.write_str(&text[..end])?;
+        if self.cut { Err(fmt::Error) } else { Ok(()) }
+    }
+}
+
+/// Text with control characters escaped, for one log record.
+#[cfg(feature = "tracing")]
+pub(crate) struct Escaped<'a>(pub(crate) &'a mut dyn fmt::Write);
+
+#[cfg(feature = "tracing")]
+impl fmt::Write for Escaped<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for character in text.chars() {
+            // Besides controls: line and paragraph separators, and what reverses or hides text.
+            let hidden = matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+            if character.is_control() || hidden {
+                write!(self.0, "{}", character.escape_default())?;
+            } else {
+                self.0.write_char(character)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn through(parts: &[&str]) -> (String, Outcome) {
+        let mut text = String::new();
+        let outcome = bounded(&mut text, |out| {
+            parts.iter().try_for_each(|part| out.write_str(part))
+        });
+        (text, outcome)
+    }
+
+    #[test]
+    fn text_is_cut_at_a_character() {
+        let whole = "a".repeat(LIMIT);
+        assert_eq!(through(&[&whole]), (whole.clone(), Outcome::Whole));
+        assert_eq!(through(&[&whole, ""]), (whole.clone(), Outcome::Whole));
+        assert_eq!(through(&[&whole, "b"]), (whole.clone(), Outcome::Cut));
+        // Four bytes a character, one byte too far to the right.
+        let (text, outcome) = through(&["x", &"😀".repeat(LIMIT)]);
+        assert_eq!(outcome, Outcome::Cut);
+        assert_eq!(text.len(), LIMIT - 3);
+        assert!(text.ends_with('😀'));
+    }
+
+    #[test]
+    fn a_writer_that_is_full_stays_full() {
+        // A `Display` that ignores errors can't get a later, shorter piece past the bound.
+        let mut text = String::new();
+        let outcome = bounded(&mut text, |out| {
+            let _ = out.write_str(&"é".repeat(LIMIT));
+            let _ = out.write_str("a");
+            Ok(())
+        });
+        assert_eq!((text.len(), outcome), (LIMIT, Outcome::Cut));
+        assert!(!text.contains('a'));
+    }
+
+    #[test]
+    fn a_failing_display_is_told_from_a_long_one() {
+        let mut text = String::new();
+        assert_eq!(bounded(&mut text, |_| Err(fmt::Error)), Outcome::Failed);
+    }
+}

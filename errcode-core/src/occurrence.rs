@@ -1,0 +1,117 @@
+//! One error at the moment it is answered: all that a format may use, by name.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use http::StatusCode;
+
+use crate::{ApiError, Body, Code, Context, DetailMap, Details, Entry, message, reason};
+
+/// One error at the moment it is answered: what a [`Format`](crate::Format) writes the body from.
+///
+/// Nothing here is more than the client may read.
+pub struct Occurrence<'a> {
+    error: &'a dyn ApiError,
+    entry: &'static Entry,
+    status: StatusCode,
+    context: &'a Context,
+    bare: bool,
+}
+
+impl fmt::Debug for Occurrence<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Occurrence")
+            .field("entry", self.entry)
+            .field("status", &self.status)
+            .field("context", self.context)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'a> Occurrence<'a> {
+    pub(crate) fn new(error: &'a dyn ApiError, context: &'a Context) -> Self {
+        Self {
+            error,
+            entry: error.entry(),
+            status: error.status(),
+            context,
+            bare: false,
+        }
+    }
+
+    /// The same without details.
+    pub(crate) fn bare(&self) -> Self {
+        Self {
+            bare: true,
+            ..*self
+        }
+    }
+
+    /// The status that is really sent.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The code.
+    pub fn code(&self) -> Code {
+        self.entry.code()
+    }
+
+    /// The message for the client, at most 4 KiB.
+    pub fn message(&self) -> Cow<'a, str> {
+        message::read(self.entry, self.status, |out| self.write_message(out))
+    }
+
+    /// The title of this kind of error, else the reason phrase of the status.
+    pub fn title(&self) -> &'static str {
+        self.entry
+            .own_title()
+            .unwrap_or_else(|| reason(self.status))
+    }
+
+    /// The URI reference that names this kind of error, or `about:blank`.
+    pub fn type_uri(&self) -> &'static str {
+        self.entry.type_uri()
+    }
+
+    /// The coarse family beside the code.
+    pub fn category(&self) -> Option<&'static str> {
+        self.entry.category()
+    }
+
+    /// The fields that the client may read. None, if one of them can't be serialized.
+    pub fn details(&self) -> DetailMap {
+        let mut object = Body::new();
+        object.open();
+        object.members(self, &[], true);
+        object.close();
+        DetailMap::from_json(object.as_bytes())
+    }
+
+    /// The request's own facts.
+    pub fn context(&self) -> &'a Context {
+        self.context
+    }
+
+    pub(crate) fn fixed_message(&self) -> Option<&'static str> {
+        self.entry.fixed_message(self.status)
+    }
+
+    pub(crate) fn write_message(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        self.error.write_message(out)
+    }
+
+    pub(crate) fn write_details(&self, details: &mut Details<'_>) {
+        if !self.bare {
+            self.error.details(details);
+        }
+    }
+
+    pub(crate) fn error(&self) -> &'a dyn ApiError {
+        self.error
+    }
+
+    pub(crate) fn entry(&self) -> &'static Entry {
+        self.entry
+    }
+}

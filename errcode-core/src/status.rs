@@ -1,0 +1,190 @@
+//! HTTP status codes: reason phrases, and the values a status may be given by.
+
+use http::StatusCode;
+
+/// The reason phrase of a status, as RFC 9110 and the IANA registry spell it.
+///
+/// A status that is not registered reads `Client Error` (4xx), `Server Error` (5xx) or
+/// `Unknown Status`.
+///
+/// ```
+/// # use errcode_core::reason;
+/// # use http::StatusCode;
+/// assert_eq!(reason(StatusCode::PAYLOAD_TOO_LARGE), "Content Too Large");
+/// assert_eq!(reason(StatusCode::from_u16(499)?), "Client Error");
+/// # Ok::<(), http::status::InvalidStatusCode>(())
+/// ```
+pub fn reason(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        300 => "Multiple Choices",
+        301 => "Moved Permanently",
+        302 => "Found",
+        303 => "See Other",
+        304 => "Not Modified",
+        307 => "Temporary Redirect",
+        308 => "Permanent Redirect",
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        402 => "Payment Required",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        406 => "Not Acceptable",
+        407 => "Proxy Authentication Required",
+        408 => "Request Timeout",
+        409 => "Conflict",
+        410 => "Gone",
+        411 => "Length Required",
+        412 => "Precondition Failed",
+        413 => "Content Too Large",
+        414 => "URI Too Long",
+        415 => "Unsupported Media Type",
+        416 => "Range Not Satisfiable",
+        417 => "Expectation Failed",
+        421 => "Misdirected Request",
+        422 => "Unprocessable Content",
+        423 => "Locked",
+        424 => "Failed Dependency",
+        425 => "Too Early",
+        426 => "Upgrade Required",
+        428 => "Precondition Required",
+        429 => "Too Many Requests",
+        431 => "Request Header Fields Too Large",
+        451 => "Unavailable For Legal Reasons",
+        500 => "Internal Server Error",
+        501 => "Not Implemented",
+        502 => "Bad Gateway",
+        503 => "Service Unavailable",
+        504 => "Gateway Timeout",
+        505 => "HTTP Version Not Supported",
+        506 => "Variant Also Negotiates",
+        507 => "Insufficient Storage",
+        508 => "Loop Detected",
+        510 => "Not Extended",
+        511 => "Network Authentication Required",
+        400..=499 => "Client Error",
+        500..=599 => "Server Error",
+        _ => status.canonical_reason().unwrap_or("Unknown Status"),
+    }
+}
+
+/// Whether a response of this status has a body at all (RFC 9110, 6.4.1).
+pub(crate) fn has_body(status: StatusCode) -> bool {
+    !matches!(status.as_u16(), 100..=199 | 204 | 205 | 304)
+}
+
+/// Whether a status says that something went wrong: 400 to 599.
+pub(crate) fn is_error(status: StatusCode) -> bool {
+    status.is_client_error() || status.is_server_error()
+}
+
+/// A field that can carry the status of a response: `u16` and [`StatusCode`].
+///
+/// ```
+/// # use errcode_core::StatusField;
+/// assert_eq!(404_u16.status(), Some(http::StatusCode::NOT_FOUND));
+/// assert_eq!(7_u16.status(), None);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot give the status of a response",
+    label = "not a status",
+    note = "use a `u16` or an `http::StatusCode`, or name a function: `#[api(status = path)]`, `fn(&Field) -> Option<StatusCode>`"
+)]
+pub trait StatusField {
+    /// The status, if the value is one (100 to 999).
+    fn status(&self) -> Option<StatusCode>;
+}
+
+impl StatusField for u16 {
+    fn status(&self) -> Option<StatusCode> {
+        StatusCode::from_u16(*self).ok()
+    }
+}
+
+impl StatusField for StatusCode {
+    fn status(&self) -> Option<StatusCode> {
+        Some(*self)
+    }
+}
+
+impl<T: StatusField> StatusField for Option<T> {
+    fn status(&self) -> Option<StatusCode> {
+        self.as_ref().and_then(StatusField::status)
+    }
+}
+
+/// The status really sent: what the field says if that is an error status, else the declared one.
+#[doc(hidden)]
+pub fn run_time_status(found: impl Into<Option<StatusCode>>, declared: StatusCode) -> StatusCode {
+    match found.into() {
+        Some(status) if is_error(status) => status,
+        _ => declared,
+    }
+}
+
+/// A status constant, read in const evaluation whatever its type.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct StatusConst<T>(pub T);
+
+impl StatusConst<u16> {
+    /// The number.
+    pub const fn get(self) -> u16 {
+        self.0
+    }
+}
+
+impl StatusConst<StatusCode> {
+    /// The number.
+    pub const fn get(self) -> u16 {
+        self.0.as_u16()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_status_has_a_phrase() {
+        for number in 100..=999 {
+            let status = StatusCode::from_u16(number).unwrap();
+            let phrase = reason(status);
+            assert!(!phrase.is_empty());
+            // The http crate's list lags behind RFC 9110 in these two alone, and has 418.
+            if is_error(status) && ![413, 418, 422].contains(&number) {
+                let theirs = status.canonical_reason();
+                let fallback = if number < 500 {
+                    "Client Error"
+                } else {
+                    "Server Error"
+                };
+                assert_eq!(phrase, theirs.unwrap_or(fallback), "{number}");
+            }
+        }
+        assert_eq!(
+            reason(StatusCode::UNPROCESSABLE_ENTITY),
+            "Unprocessable Content"
+        );
+    }
+
+    #[test]
+    fn a_field_that_is_no_error_status_leaves_the_declared_one() {
+        let declared = StatusCode::BAD_GATEWAY;
+        for bad in [0_u16, 99, 200, 304, 399, 600, 1000, u16::MAX] {
+            assert_eq!(run_time_status(bad.status(), declared), declared, "{bad}");
+        }
+        for good in [400_u16, 404, 599] {
+            assert_eq!(run_time_status(good.status(), declared).as_u16(), good);
+        }
+        assert_eq!(run_time_status(None::<u16>.status(), declared), declared);
+    }
+
+    #[test]
+    fn statuses_without_a_body() {
+        for number in [100, 199, 204, 205, 304] {
+            assert!(!has_body(StatusCode::from_u16(number).unwrap()));
+        }
+        assert!(has_body(StatusCode::NOT_FOUND) && has_body(StatusCode::OK));
+    }
+}

@@ -1,0 +1,311 @@
+//! One code, one meaning: const evaluation over the hashes that the derive emits.
+//!
+//! A catalog and all it includes go into one open-addressed table, so that the cost is linear in
+//! the number of codes. Strings are read only where two hashes are equal.
+
+use crate::checks::same;
+use crate::format::{FormatFns, Problem};
+use crate::{Catalog, EntryDoc};
+
+/// FNV-1a over 64 bits: the hash that the derive makes of a code.
+pub const fn hash(text: &str) -> u64 {
+    fold(0xcbf2_9ce4_8422_2325, text.as_bytes())
+}
+
+const fn fold(mut hash: u64, bytes: &[u8]) -> u64 {
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
+        at += 1;
+    }
+    hash
+}
+
+/// What tells a catalog from others: its name, and all it includes. Two instances of a generic type
+/// share the first and differ in the second.
+pub const fn key(name: &str, includes: &[&Catalog]) -> u64 {
+    let mut key = hash(name);
+    let mut at = 0;
+    while at < includes.len() {
+        key = fold(key, &includes[at].key.to_le_bytes());
+        at += 1;
+    }
+    key
+}
+
+/// How large the tables for a catalog are: a power of two, at most half full.
+pub const fn slots(catalog: &Catalog) -> usize {
+    (2 * size(catalog) + 2).next_power_of_two()
+}
+
+/// The catalogs and entries below a catalog, itself included.
+const fn size(catalog: &Catalog) -> usize {
+    let mut found = catalog.entries.len() + 1;
+    let mut at = 0;
+    while at < catalog.includes.len() {
+        found += size(catalog.includes[at]);
+        at += 1;
+    }
+    found
+}
+
+/// A place in a catalog.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    catalog: &'static Catalog,
+    entry: usize,
+}
+
+impl Place {
+    const fn doc(self) -> &'static EntryDoc {
+        &self.catalog.entries[self.entry]
+    }
+}
+
+/// Two places that use one code.
+#[derive(Clone, Copy, Debug)]
+pub struct Clash {
+    first: Place,
+    second: Place,
+}
+
+struct Table<const SLOTS: usize> {
+    entries: [Option<Place>; SLOTS],
+    names: [u64; SLOTS],
+    keys: [u64; SLOTS],
+}
+
+impl<const SLOTS: usize> Table<SLOTS> {
+    const fn new() -> Self {
+        Self {
+            entries: [None; SLOTS],
+            names: [0; SLOTS],
+            keys: [0; SLOTS],
+        }
+    }
+
+    /// Takes in a catalog and all it includes; gives the first clash.
+    const fn take(&mut self, catalog: &'static Catalog) -> Option<Clash> {
+        if !insert(&mut self.keys, catalog.key) {
+            return None;
+        }
+        let mut clash = self.take_own(catalog);
+        let mut at = 0;
+        while at < catalog.includes.len() {
+            let inner = self.take(catalog.includes[at]);
+            if clash.is_none() {
+                clash = inner;
+            }
+            at += 1;
+        }
+        clash
+    }
+
+    const fn take_own(&mut self, catalog: &'static Catalog) -> Option<Clash> {
+        if !insert(&mut self.names, hash(catalog.name)) {
+            return None;
+        }
+        let mut clash = None;
+        let mut entry = 0;
+        while entry < catalog.entries.len() {
+            let found = self.take_entry(Place { catalog, entry });
+            if clash.is_none() {
+                clash = found;
+            }
+            entry += 1;
+        }
+        clash
+    }
+
+    const fn take_entry(&mut self, second: Place) -> Option<Clash> {
+        let wanted = second.doc().hash();
+        let mut slot = at_most(wanted, SLOTS);
+        while let Some(first) = self.entries[slot] {
+            if first.doc().hash() == wanted && same_code(first.doc(), second.doc()) {
+                if first.doc().may_share_its_code() || second.doc().may_share_its_code() {
+                    return None;
+                }
+                return Some(Clash { first, second });
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+        self.entries[slot] = Some(second);
+        None
+    }
+}
+
+/// The slot where the search for a hash begins.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the low bits are as good as all of them"
+)]
+const fn at_most(hash: u64, slots: usize) -> usize {
+    hash as usize % slots
+}
+
+/// Puts a hash into a set; false if it is there already. Zero marks an empty slot.
+const fn insert<const SLOTS: usize>(set: &mut [u64; SLOTS], hash: u64) -> bool {
+    let mut slot = at_most(hash, SLOTS);
+    while set[slot] != 0 {
+        if set[slot] == hash {
+            return false;
+        }
+        slot = (slot + 1) % SLOTS;
+    }
+    set[slot] = hash;
+    true
+}
+
+const fn same_code(a: &EntryDoc, b: &EntryDoc) -> bool {
+    same(a.entry().code().as_str(), b.entry().code().as_str())
+}
+
+/// For each included catalog, the first code in it that the catalog itself or an earlier one uses.
+pub const fn clashes<const SLOTS: usize, const INCLUDES: usize>(
+    catalog: &'static Catalog,
+) -> [Option<Clash>; INCLUDES] {
+    let mut table = Table::<SLOTS>::new();
+    table.take_own(catalog);
+    let mut clashes = [None; INCLUDES];
+    let mut at = 0;
+    while at < INCLUDES {
+        clashes[at] = table.take(catalog.includes[at]);
+        at += 1;
+    }
+    clashes
+}
+
+/// Fails the compilation with the code and both its users.
+#[track_caller]
+pub const fn assert_unique(clash: &Option<Clash>) {
+    if let Some(Clash { first, second }) = clash {
+        let mut text = Text::new();
+        text.push("code \"");
+        text.push(first.doc().entry().code().as_str());
+        text.push("\" is used twice: by ");
+        text.push_place(*first);
+        text.push(" and by ");
+        text.push_place(*second);
+        text.push(
+            "\n  help: give one of them another code, or say on one of them that they share it: `#[api(allow(duplicate_code))]`",
+        );
+        text.panic()
+    }
+}
+
+/// The format of a `catalog!`: that of its first type.
+pub const fn first_format(types: &[&'static Catalog]) -> &'static FormatFns {
+    if types.is_empty() {
+        FormatFns::of::<Problem>()
+    } else {
+        types[0].format
+    }
+}
+
+/// The checks that a `catalog!` can switch off.
+const KNOWN: [&str; 2] = ["duplicate_code", "mixed_format"];
+
+const fn contains(names: &[&str], wanted: &str) -> bool {
+    let mut at = 0;
+    while at < names.len() {
+        if same(names[at], wanted) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Fails the compilation if a `catalog!` allows what it does not check.
+#[track_caller]
+pub const fn assert_known(allowed: &[&str]) {
+    let mut at = 0;
+    while at < allowed.len() {
+        if !contains(&KNOWN, allowed[at]) {
+            let mut text = Text::new();
+            text.push("unknown check `");
+            text.push(allowed[at]);
+            text.push("`\n  help: a catalog takes `allow: [duplicate_code, mixed_format]`");
+            text.panic();
+        }
+        at += 1;
+    }
+}
+
+/// Fails the compilation if a code is used twice anywhere in a catalog.
+#[track_caller]
+pub const fn assert_all_unique<const SLOTS: usize>(catalog: &'static Catalog, allowed: &[&str]) {
+    if !contains(allowed, "duplicate_code") {
+        assert_unique(&Table::<SLOTS>::new().take(catalog));
+    }
+}
+
+/// Fails the compilation if listed types are answered in different formats.
+#[track_caller]
+pub const fn assert_one_format(types: &[&'static Catalog], allowed: &[&str]) {
+    let mut at = 1;
+    while at < types.len() {
+        let (first, other) = (types[0], types[at]);
+        if !contains(allowed, "mixed_format") && !same(first.format.name(), other.format.name()) {
+            let mut text = Text::new();
+            text.push("one catalog, two formats: ");
+            text.push(first.name);
+            text.push(" is answered as `");
+            text.push(first.format.name());
+            text.push("`, ");
+            text.push(other.name);
+            text.push(" as `");
+            text.push(other.format.name());
+            text.push(
+                "`\n  help: give both the same `#[api(format = ...)]`, or write `allow: [mixed_format]` in the catalog",
+            );
+            text.panic();
+        }
+        at += 1;
+    }
+}
+
+/// A message made in const evaluation.
+struct Text {
+    bytes: [u8; 1024],
+    len: usize,
+}
+
+impl Text {
+    const fn new() -> Self {
+        Self {
+            bytes: [0; 1024],
+            len: 0,
+        }
+    }
+
+    /// Adds a text, if there is room for the whole of it.
+    const fn push(&mut self, text: &str) {
+        let text = text.as_bytes();
+        if self.len + text.len() > self.bytes.len() {
+            return;
+        }
+        let mut at = 0;
+        while at < text.len() {
+            self.bytes[self.len] = text[at];
+            self.len += 1;
+            at += 1;
+        }
+    }
+
+    const fn push_place(&mut self, place: Place) {
+        self.push(place.catalog.name);
+        if !same(place.catalog.title, place.doc().name()) {
+            self.push("::");
+            self.push(place.doc().name());
+        }
+    }
+
+    #[track_caller]
+    const fn panic(&self) -> ! {
+        match std::str::from_utf8(self.bytes.split_at(self.len).0) {
+            Ok(text) => panic!("{}", text),
+            Err(_) => panic!("two errors are in each other's way"),
+        }
+    }
+}
