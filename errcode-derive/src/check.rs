@@ -1,0 +1,225 @@
+//! The only judge of meaning: from what a type says to what its errors are, or everything that is
+//! wrong with it.
+
+mod code;
+mod docs;
+mod field;
+mod header;
+mod hide;
+mod message;
+mod status;
+mod variant;
+
+use proc_macro2::Ident;
+use quote::format_ident;
+use syn::ext::IdentExt;
+use syn::{Data, DeriveInput, Path, parse_quote};
+
+use self::code::Codes;
+use self::status::Consts;
+use self::variant::Source;
+use crate::attr::{self, Attrs, Place};
+use crate::case;
+use crate::errors::{Errors, did_you_mean, listed};
+use crate::model::{Format, Model};
+use crate::value::{FormatValue, StatusValue};
+
+/// A type that is not accepted: why, and what the stubs in its place need to know.
+pub(crate) struct Rejected {
+    pub(crate) errors: Errors,
+    pub(crate) krate: Path,
+    pub(crate) respond: bool,
+}
+
+/// The names that `allow(...)` takes.
+const CHECKS: [&str; 6] = [
+    "non_error_status",
+    "duplicate_code",
+    "code_style",
+    "mixed_format",
+    "missing_header",
+    "reserved_member",
+];
+
+/// Judges a type.
+pub(crate) fn check(input: &DeriveInput) -> Result<Model, Rejected> {
+    let mut errors = Errors::default();
+    let place = match input.data {
+        Data::Struct(_) => Place::Struct,
+        Data::Enum(_) | Data::Union(_) => Place::Enum,
+    };
+    let attrs = attr::parse(&input.attrs, place, &mut errors);
+    let krate = root(&attrs);
+    let respond = attrs.respond.as_ref().is_none_or(|respond| respond.value);
+    let model = judge(input, &attrs, &krate, respond, &mut errors);
+    if errors.is_empty() {
+        Ok(model)
+    } else {
+        Err(Rejected {
+            errors,
+            krate,
+            respond,
+        })
+    }
+}
+
+/// Where the facade lives: the one place that spells its name.
+fn root(attrs: &Attrs) -> Path {
+    let default = || {
+        let name = format_ident!("errcode");
+        parse_quote!(::#name)
+    };
+    attrs
+        .krate
+        .as_ref()
+        .map_or_else(default, |krate| krate.value.clone())
+}
+
+/// What every variant of a type is judged against.
+struct Type<'a> {
+    ident: &'a Ident,
+    attrs: &'a Attrs,
+    format: &'a Format,
+    is_struct: bool,
+}
+
+fn judge(
+    input: &DeriveInput,
+    attrs: &Attrs,
+    krate: &Path,
+    respond: bool,
+    errors: &mut Errors,
+) -> Model {
+    names_of_checks(&attrs.allow, errors);
+    rename_rule(attrs, errors);
+    if let Some(challenge) = &attrs.challenge {
+        header::value(&challenge.value, errors);
+    }
+    for denied in attrs.deny.iter().flat_map(|deny| &deny.value) {
+        if denied != "undocumented" {
+            let near = did_you_mean(&denied.to_string(), ["undocumented"]);
+            errors.at(
+                denied,
+                format!("unknown name `{denied}`{near}\n  help: write `deny(undocumented)`"),
+            );
+        }
+    }
+    defaults(&input.data, attrs, errors);
+    let format = match attrs.format.as_ref().map(|format| format.value.clone()) {
+        None => Format::Problem { code: true },
+        Some(FormatValue::Problem { code }) => Format::Problem { code },
+        Some(FormatValue::Nested) => Format::Nested,
+        Some(FormatValue::Flat) => Format::Flat,
+        Some(FormatValue::Path(path)) => Format::Path(path),
+    };
+    let mut consts = Consts::default();
+    let ty = Type {
+        ident: &input.ident,
+        attrs,
+        format: &format,
+        is_struct: matches!(input.data, Data::Struct(_)),
+    };
+    let mut codes = Codes::of(&ty);
+    let mut judged = Vec::new();
+    match &input.data {
+        Data::Struct(data) => {
+            let source = Source {
+                ident: &input.ident,
+                attributes: &input.attrs,
+                fields: &data.fields,
+                attrs,
+            };
+            judged.push(variant::judge(
+                &ty,
+                &source,
+                &mut codes,
+                &mut consts,
+                errors,
+            ));
+        }
+        Data::Enum(data) => {
+            for variant in &data.variants {
+                let source = Source {
+                    ident: &variant.ident,
+                    attributes: &variant.attrs,
+                    fields: &variant.fields,
+                    attrs: &attr::parse(&variant.attrs, Place::Variant, errors),
+                };
+                judged.push(variant::judge(
+                    &ty,
+                    &source,
+                    &mut codes,
+                    &mut consts,
+                    errors,
+                ));
+            }
+        }
+        Data::Union(data) => {
+            let message = "`ApiError` is derived for enums and structs, not for unions";
+            errors.at(data.union_token, message);
+        }
+    }
+    codes.judge(errors);
+    let cases = hide::aim(judged, &ty, errors);
+    Model {
+        ident: input.ident.clone(),
+        generics: input.generics.clone(),
+        krate: krate.clone(),
+        format,
+        group: attrs.group.as_ref().map_or_else(
+            || case::heading(&input.ident.unraw().to_string()),
+            |group| group.value.value(),
+        ),
+        docs: docs::docs(&input.attrs),
+        respond,
+        cases,
+        statuses: consts.statuses,
+        checks: consts.checks,
+    }
+}
+
+/// What a type gives its variants as defaults, judged once and not for each of them.
+fn defaults(data: &Data, attrs: &Attrs, errors: &mut Errors) {
+    if matches!(data, Data::Struct(_)) {
+        return;
+    }
+    for header in &attrs.headers {
+        header::name(&header.value.name, errors);
+        header::value(&header.value.value, errors);
+    }
+    if let Some(StatusValue::Literal(literal)) = attrs.status.as_ref().map(|status| &status.value) {
+        let lenient = attrs.allow.iter().any(|name| name == "non_error_status");
+        if let Err(message) = status::number(literal, lenient) {
+            errors.at(literal, message);
+        }
+    }
+}
+
+fn rename_rule(attrs: &Attrs, errors: &mut Errors) {
+    if let Some(rename_all) = &attrs.rename_all {
+        let style = rename_all.value.value();
+        if !case::STYLES.contains(&style.as_str()) {
+            let near = did_you_mean(&style, case::STYLES);
+            let known = listed(case::STYLES);
+            let message = format!("unknown style `{style}`{near}\n  help: expected one of {known}");
+            errors.at(&rename_all.value, message);
+        }
+    } else if let Some(prefix) = &attrs.prefix {
+        let message = "`prefix` is put before codes that come from `rename_all`, and there is none\n  help: add `rename_all = \"SCREAMING_SNAKE_CASE\"`, or write the codes out";
+        errors.at(&prefix.key, message);
+    }
+}
+
+fn names_of_checks(allowed: &[Ident], errors: &mut Errors) {
+    for name in allowed {
+        let text = name.to_string();
+        if !CHECKS.contains(&text.as_str()) {
+            let near = did_you_mean(&text, CHECKS);
+            let known = listed(CHECKS);
+            errors.at(
+                name,
+                format!("unknown check `{text}`{near}\n  help: expected one of {known}"),
+            );
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! Codes: each one a meaning of its own, all of a type in one kind and one style.
+
+use proc_macro2::TokenStream;
+use syn::ext::IdentExt;
+
+use super::Type;
+use crate::case;
+use crate::errors::Errors;
+use crate::model::{Code, Format, Status};
+use crate::value::CodeValue;
+
+/// A code in use.
+struct Used {
+    code: Code,
+    /// What tells problems apart that carry no code: status and type.
+    problem: Option<(u16, String)>,
+    variant: String,
+    at: TokenStream,
+    /// May be another's too.
+    shared: bool,
+    /// May look as it likes.
+    free: bool,
+}
+
+/// All codes of a type.
+pub(super) struct Codes {
+    used: Vec<Used>,
+    codeless: bool,
+}
+
+impl Codes {
+    pub(super) fn of(ty: &Type<'_>) -> Self {
+        Self {
+            used: Vec::new(),
+            codeless: matches!(ty.format, Format::Problem { code: false }),
+        }
+    }
+
+    /// Takes in the code of an entry.
+    pub(super) fn take(
+        &mut self,
+        code: &Code,
+        status: &Status,
+        type_uri: Option<&str>,
+        variant: &str,
+        at: TokenStream,
+        allows: impl Fn(&str) -> bool,
+    ) {
+        let problem = match status {
+            Status::Number(number) if self.codeless => {
+                Some((*number, type_uri.unwrap_or("about:blank").to_owned()))
+            }
+            Status::Number(_) | Status::Named(_) => None,
+        };
+        self.used.push(Used {
+            code: Code {
+                text: code.text.clone(),
+                number: code.number,
+            },
+            problem,
+            variant: variant.to_owned(),
+            at,
+            shared: allows("duplicate_code"),
+            free: allows("code_style"),
+        });
+    }
+
+    /// Judges what holds between codes.
+    pub(super) fn judge(&self, errors: &mut Errors) {
+        let mut style = Styles::ALL;
+        for (at, used) in self.used.iter().enumerate() {
+            let before = &self.used[..at];
+            if let Some(first) = before
+                .first()
+                .filter(|first| first.code.number != used.code.number)
+            {
+                let kind = |number| if number { "a number" } else { "a string" };
+                let message = format!(
+                    "this code is {}, that of `{}` is {}; codes of one type are of one kind",
+                    kind(used.code.number),
+                    first.variant,
+                    kind(first.code.number),
+                );
+                errors.at(&used.at, message);
+            } else if let Some(first) = before.iter().find(|first| first.clashes(used)) {
+                errors.at(&used.at, used.clash_with(first));
+            } else if !used.code.number && !used.free {
+                used.judge_style(&mut style, before, errors);
+            }
+        }
+    }
+}
+
+impl Used {
+    fn clashes(&self, other: &Self) -> bool {
+        let same = self.code.text == other.code.text
+            || self.problem.is_some() && self.problem == other.problem;
+        same && !self.shared && !other.shared
+    }
+
+    fn clash_with(&self, first: &Self) -> String {
+        let share = "say that they share it: `allow(duplicate_code)`";
+        if self.code.text == first.code.text {
+            let code = &self.code.text;
+            return format!(
+                "code `{code}` is used by variant `{}` already\n  help: give one of them another code, or {share}",
+                first.variant
+            );
+        }
+        format!(
+            "without a code a client can't tell this from `{}`: status and type are the same\n  help: give one of them a `type`, or {share}",
+            first.variant
+        )
+    }
+
+    fn judge_style(&self, style: &mut Styles, before: &[Self], errors: &mut Errors) {
+        let code = &self.code.text;
+        let odd = code.char_indices().find(|(_, letter)| {
+            letter.is_whitespace()
+                || letter.is_control()
+                || matches!(letter, '"' | '\'' | '`' | '\\')
+                || is_invisible(*letter)
+        });
+        if code.is_empty() {
+            errors.at(&self.at, "a code can't be empty");
+            return;
+        }
+        if let Some((at, letter)) = odd {
+            let letter = letter.escape_default();
+            errors.at(&self.at, format!("`{letter}` at byte {at} is not allowed in a code\n  help: use letters, digits and `_`, or write `allow(code_style)`"));
+            return;
+        }
+        let together = style.and(Styles::of(code));
+        if together.is_none() {
+            let other = before.iter().find(|other| !other.free);
+            let beside = other.map_or_else(String::new, |other| {
+                format!(" beside `{}`", other.code.text)
+            });
+            let same = other.and_then(|other| Styles::of(&other.code.text).rename(code));
+            let mend = same.map_or_else(String::new, |same| format!("write `{same}`, or "));
+            errors.at(&self.at, format!("code `{code}`{beside} fits no one style\n  help: {mend}switch the check off with `allow(code_style)`"));
+            return;
+        }
+        *style = together;
+    }
+}
+
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The styles that a code may be in: how its letters are cased, and what stands between words.
+/// Other marks (`:`, `.`, `/`) are structure, and each piece is in the style.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Styles {
+    upper: bool,
+    lower: bool,
+    camel: bool,
+    pascal: bool,
+    underscore: bool,
+    dash: bool,
+}
+
+impl Styles {
+    const ALL: Self = Self {
+        upper: true,
+        lower: true,
+        camel: true,
+        pascal: true,
+        underscore: true,
+        dash: true,
+    };
+
+    fn of(code: &str) -> Self {
+        let is_structure = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '_' | '-');
+        let pieces = code.split(is_structure).filter(|piece| !piece.is_empty());
+        pieces.fold(Self::ALL, |styles, piece| styles.and(Self::of_piece(piece)))
+    }
+
+    fn of_piece(piece: &str) -> Self {
+        let has = |test: fn(char) -> bool| piece.chars().any(test);
+        let first = piece.chars().find(|letter| letter.is_alphabetic());
+        let words = piece.contains(['_', '-']);
+        Self {
+            upper: !has(char::is_lowercase),
+            lower: !has(char::is_uppercase),
+            camel: !words && first.is_none_or(char::is_lowercase),
+            pascal: !words && first.is_none_or(char::is_uppercase),
+            underscore: !piece.contains('-'),
+            dash: !piece.contains('_'),
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self {
+            upper: self.upper && other.upper,
+            lower: self.lower && other.lower,
+            camel: self.camel && other.camel,
+            pascal: self.pascal && other.pascal,
+            underscore: self.underscore && other.underscore,
+            dash: self.dash && other.dash,
+        }
+    }
+
+    fn is_none(self) -> bool {
+        !(self.upper || self.lower || self.camel || self.pascal) || !(self.underscore || self.dash)
+    }
+
+    /// A code in this style, if it is one of `rename_all`.
+    fn rename(self, code: &str) -> Option<String> {
+        let style = match self {
+            _ if self.is_none() => return None,
+            Self {
+                upper: true,
+                underscore: true,
+                ..
+            } => "SCREAMING_SNAKE_CASE",
+            Self {
+                lower: true,
+                underscore: true,
+                ..
+            } => "snake_case",
+            Self { lower: true, .. } => "kebab-case",
+            Self { camel: true, .. } => "camelCase",
+            Self { pascal: true, .. } => "PascalCase",
+            Self { .. } => return None,
+        };
+        case::rename(code, style).filter(|renamed| renamed != code)
+    }
+}
+
+/// The code of a variant: as it is written, or from its name.
+pub(super) fn code(ty: &Type<'_>, written: Option<&CodeValue>, ident: &syn::Ident) -> Option<Code> {
+    match written {
+        Some(CodeValue::Text(text)) => Some(Code {
+            text: text.value(),
+            number: false,
+        }),
+        Some(CodeValue::Number(number, _)) => Some(Code {
+            text: number.to_string(),
+            number: true,
+        }),
+        None => {
+            let style = ty.attrs.rename_all.as_ref()?.value.value();
+            let prefix = ty.attrs.prefix.as_ref().map(|prefix| prefix.value.value());
+            // An unknown style has been reported; the name stands in for the code.
+            let name = ident.unraw().to_string();
+            let renamed = case::rename(&name, &style).unwrap_or(name);
+            Some(Code {
+                text: prefix.unwrap_or_default() + &renamed,
+                number: false,
+            })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Styles;
+
+    fn fit(codes: &[&str]) -> bool {
+        let all = codes
+            .iter()
+            .fold(Styles::ALL, |styles, code| styles.and(Styles::of(code)));
+        !all.is_none()
+    }
+
+    #[test]
+    fn codes_of_one_style() {
+        assert!(fit(&["SLUG_TAKEN", "NOT_FOUND", "GONE", "X509"]));
+        assert!(fit(&["slug_taken", "gone"]));
+        assert!(fit(&["slug-taken", "gone"]));
+        assert!(fit(&["slugTaken", "gone"]));
+        assert!(fit(&["SlugTaken", "Gone"]));
+        assert!(fit(&["KV:Raftstore:NotLeader", "KV:Pd:NotReady"]));
+        assert!(fit(&["a|b", "a.b/c"]));
+        assert!(fit(&["1", "2"]));
+    }
+
+    #[test]
+    fn codes_of_several_styles() {
+        assert!(!fit(&["SLUG_TAKEN", "slug-taken"]));
+        assert!(!fit(&["SLUG_TAKEN", "gone"]));
+        assert!(!fit(&["slug_taken", "slug-taken"]));
+        assert!(!fit(&["slugTaken", "SlugTaken"]));
+        assert!(!fit(&["Slug_taken"]));
+        assert!(!fit(&["slug_taken", "slugTaken"]));
+    }
+
+    #[test]
+    fn the_mend_is_in_the_first_codes_style() {
+        assert_eq!(
+            Styles::of("SLUG_TAKEN").rename("not-found").unwrap(),
+            "NOT_FOUND"
+        );
+        assert_eq!(Styles::of("a-b").rename("NOT_FOUND").unwrap(), "not-found");
+    }
+}

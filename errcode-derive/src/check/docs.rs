@@ -1,0 +1,67 @@
+//! What stands beside `#[api]` and shows in the documents: doc comments and `#[deprecated]`.
+
+use syn::{Attribute, Expr, ExprLit, Lit, Meta};
+
+/// The values of the doc comments, expressions included.
+pub(super) fn docs(attributes: &[Attribute]) -> Vec<Expr> {
+    let values = attributes
+        .iter()
+        .filter_map(|attribute| match &attribute.meta {
+            Meta::NameValue(meta) if meta.path.is_ident("doc") => Some(meta.value.clone()),
+            _ => None,
+        });
+    values.collect()
+}
+
+/// The text of a string literal.
+fn literal_text(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(text),
+            ..
+        }) => Some(text.value()),
+        Expr::Group(group) => literal_text(&group.expr),
+        _ => None,
+    }
+}
+
+/// Whether there is no documentation, or only blank lines.
+pub(super) fn is_undocumented(docs: &[Expr]) -> bool {
+    docs.iter()
+        .all(|doc| literal_text(doc).is_some_and(|text| text.trim().is_empty()))
+}
+
+/// Whether there is `#[doc(hidden)]`.
+pub(super) fn is_hidden(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| match &attribute.meta {
+        Meta::List(meta) if meta.path.is_ident("doc") => meta
+            .tokens
+            .clone()
+            .into_iter()
+            .any(|tree| tree.to_string() == "hidden"),
+        _ => false,
+    })
+}
+
+/// The note of `#[deprecated]`, empty if it has none.
+pub(super) fn deprecated(attributes: &[Attribute]) -> Option<String> {
+    let attribute = attributes
+        .iter()
+        .find(|attribute| attribute.path().is_ident("deprecated"))?;
+    let mut note = String::new();
+    match &attribute.meta {
+        Meta::Path(_) => {}
+        Meta::NameValue(meta) => note = literal_text(&meta.value).unwrap_or_default(),
+        Meta::List(list) => {
+            // What is malformed in it is rustc's to report.
+            let _ = list.parse_nested_meta(|meta| {
+                let value: Expr = meta.value()?.parse()?;
+                if meta.path.is_ident("note") {
+                    note = literal_text(&value).unwrap_or_default();
+                }
+                Ok(())
+            });
+        }
+    }
+    Some(note)
+}

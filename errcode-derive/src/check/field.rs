@@ -1,0 +1,229 @@
+//! Fields: what each one is marked as, and whether the client may read it.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::{Attribute, Fields, GenericArgument, Index, Member, Meta, PathArguments, Type};
+
+use super::{docs, header};
+use crate::attr::{self, Attrs, Place};
+use crate::errors::Errors;
+use crate::model::{Detail, Field, HeaderField, StatusField};
+
+/// A field with what it is marked as.
+pub(super) struct Marked<'a> {
+    field: &'a syn::Field,
+    pub(super) member: Member,
+    /// As a message names it.
+    pub(super) name: String,
+    attrs: Attrs,
+    pub(super) is_source: bool,
+}
+
+/// Reads the fields of a variant.
+pub(super) fn marked<'a>(fields: &'a Fields, errors: &mut Errors) -> Vec<Marked<'a>> {
+    let read = fields.iter().enumerate().map(|(at, field)| {
+        let member = match &field.ident {
+            Some(ident) => Member::Named(ident.clone()),
+            None => Member::Unnamed(Index::from(at)),
+        };
+        let name = match &field.ident {
+            Some(ident) => ident.unraw().to_string(),
+            None => at.to_string(),
+        };
+        Marked {
+            attrs: attr::parse(&field.attrs, Place::Field, errors),
+            is_source: name == "source" || field.attrs.iter().any(marks_source),
+            field,
+            member,
+            name,
+        }
+    });
+    read.collect()
+}
+
+/// `#[from]`, `#[source]`, and other derives' `#[snafu(source)]`, `#[error(source)]`.
+fn marks_source(attribute: &Attribute) -> bool {
+    let path = attribute.path();
+    let names = |name: &str| name == "source" || name == "from";
+    match &attribute.meta {
+        Meta::List(list) if path.is_ident("snafu") || path.is_ident("error") => {
+            let first = list.tokens.clone().into_iter().next();
+            first.is_some_and(|tree| names(&tree.to_string()))
+        }
+        _ => names(&path.to_token_stream().to_string()),
+    }
+}
+
+impl Marked<'_> {
+    /// The field itself, for the model.
+    pub(super) fn field(&self) -> Field {
+        Field {
+            member: self.member.clone(),
+            ty: self.field.ty.clone(),
+        }
+    }
+
+    /// What an error about the field points at.
+    pub(super) fn tokens(&self) -> TokenStream {
+        match &self.field.ident {
+            Some(ident) => ident.to_token_stream(),
+            None => self.field.ty.to_token_stream(),
+        }
+    }
+
+    pub(super) fn is_poisoned(&self) -> bool {
+        self.attrs.poisoned
+    }
+
+    /// The key by which the client may read the field, if there is one.
+    pub(super) fn mark(&self) -> Option<&proc_macro2::Ident> {
+        let attrs = &self.attrs;
+        None.or(attrs.public.as_ref().map(|keyed| &keyed.key))
+            .or(attrs.flatten.as_ref().map(|keyed| &keyed.key))
+            .or(attrs.header_field.as_ref().map(|keyed| &keyed.key))
+            .or(attrs.status_field.as_ref().map(|keyed| &keyed.key))
+    }
+
+    /// What the field adds to the body, if anything.
+    fn detail(&self, errors: &mut Errors) -> Option<(Detail, TokenStream)> {
+        let (given, key, flatten) = match (&self.attrs.public, &self.attrs.flatten) {
+            (Some(_), Some(flatten)) => {
+                let message = "`public` and `flatten` can't go together: one writes the field, the other its entries";
+                errors.at(&flatten.key, message);
+                return None;
+            }
+            (Some(public), None) => (public.value.as_ref(), &public.key, false),
+            (None, Some(flatten)) => (flatten.value.as_ref(), &flatten.key, true),
+            (None, None) => return None,
+        };
+        let at = given.map_or_else(|| self.tokens(), ToTokens::to_token_stream);
+        let name = match (given, &self.field.ident) {
+            (Some(given), _) => given.value(),
+            (None, _) if flatten => "errors".to_owned(),
+            (None, Some(ident)) => ident.unraw().to_string(),
+            (None, None) => {
+                errors.at(
+                    key,
+                    "a field of a tuple has no name\n  help: write `public = \"name\"`",
+                );
+                return None;
+            }
+        };
+        if name.is_empty() {
+            errors.at(&at, "a member needs a name");
+        }
+        let detail = Detail {
+            field: self.field(),
+            name,
+            flatten,
+            docs: docs::docs(&self.field.attrs),
+        };
+        Some((detail, at))
+    }
+}
+
+/// What the fields of one variant add to its response.
+#[derive(Default)]
+pub(super) struct Added {
+    pub(super) details: Vec<Detail>,
+    pub(super) headers: Vec<HeaderField>,
+    pub(super) status: Option<StatusField>,
+    /// The names of members, and the tokens that give them.
+    pub(super) names: Vec<(String, TokenStream)>,
+    /// Header names in lower case, of fields that always send one.
+    pub(super) always: Vec<String>,
+}
+
+/// Judges the marks. A source is shown only if `exposed`.
+pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Errors) -> Added {
+    let mut added = Added::default();
+    let mut sent: Vec<String> = Vec::new();
+    for field in fields {
+        if field.is_source && !exposed {
+            if let Some(mark) = field.mark() {
+                let message = "a source is for logs: what it says may be internal\n  help: to show it nevertheless, write `expose` on the variant";
+                errors.at(mark, message);
+                continue;
+            }
+        }
+        if let Some((detail, at)) = field.detail(errors) {
+            if added.names.iter().any(|(name, _)| *name == detail.name) {
+                let name = &detail.name;
+                errors.at(&at, format!("two members are named `{name}`\n  help: rename one, `#[api(public = \"...\")]`"));
+            }
+            added.names.push((detail.name.clone(), at));
+            added.details.push(detail);
+        }
+        if let Some(name) = &field.attrs.header_field {
+            let lower = header::name(&name.value, errors);
+            if sent.contains(&lower) {
+                errors.at(
+                    &name.value,
+                    format!("two fields are sent as `{}`", name.value.value()),
+                );
+            }
+            if !is_option(&field.field.ty) {
+                added.always.push(lower.clone());
+            }
+            sent.push(lower);
+            added.headers.push(HeaderField {
+                field: field.field(),
+                name: name.value.value(),
+                docs: docs::docs(&field.field.attrs),
+            });
+        }
+        if let Some(status) = &field.attrs.status_field {
+            if added.status.is_some() {
+                errors.at(&status.key, "two fields give the status");
+            }
+            added.status = Some(StatusField {
+                field: field.field(),
+                function: status.value.clone(),
+            });
+        }
+    }
+    added
+}
+
+/// Whether a type is written as an `Option`.
+fn is_option(ty: &Type) -> bool {
+    match ty {
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
+            let one = match &last.arguments {
+                PathArguments::AngleBracketed(list) => {
+                    matches!(list.args.first(), Some(GenericArgument::Type(_)))
+                }
+                _ => false,
+            };
+            one && last.ident == "Option"
+        }),
+        Type::Group(group) => is_option(&group.elem),
+        Type::Paren(paren) => is_option(&paren.elem),
+        _ => false,
+    }
+}
+
+/// Whether a type is the deriving type itself, or holds it: `Self`, `Box<SkillError>`.
+pub(super) fn mentions(ty: &Type, ident: &syn::Ident) -> bool {
+    fn search(tokens: TokenStream, ident: &str) -> bool {
+        let mut after_colon = false;
+        for tree in tokens {
+            let colon =
+                matches!(&tree, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == ':');
+            let found = match tree {
+                proc_macro2::TokenTree::Ident(found) => {
+                    found == "Self" || !after_colon && found == ident
+                }
+                proc_macro2::TokenTree::Group(group) => search(group.stream(), ident),
+                _ => false,
+            };
+            if found {
+                return true;
+            }
+            after_colon = colon;
+        }
+        false
+    }
+    search(quote!(#ty), &ident.to_string())
+}

@@ -1,0 +1,323 @@
+//! Format strings of `message`: which fields they name, and that they name nothing else.
+
+use proc_macro2::Ident;
+use quote::format_ident;
+use syn::{LitStr, Member};
+
+use super::field::Marked;
+use crate::errors::{Errors, did_you_mean, listed};
+use crate::model::{Argument, Message, Template};
+
+/// A format string that has been read.
+pub(super) struct Parsed {
+    pub(super) message: Message,
+    /// The places of the fields that it shows.
+    pub(super) shows: Vec<usize>,
+}
+
+/// Reads a format string over the fields of the variant `name`.
+pub(super) fn parse(
+    literal: &LitStr,
+    fields: &[Marked<'_>],
+    name: &str,
+    errors: &mut Errors,
+) -> Option<Parsed> {
+    let before = errors.len();
+    let text = literal.value();
+    let mut reader = Reader {
+        literal,
+        fields,
+        name,
+        errors,
+        template: String::new(),
+        fixed: String::new(),
+        shows: Vec::new(),
+    };
+    reader.read(&text);
+    let Reader {
+        template,
+        fixed,
+        shows,
+        ..
+    } = reader;
+    if errors.len() > before {
+        return None;
+    }
+    if shows.is_empty() {
+        return Some(Parsed {
+            message: Message::Fixed(fixed),
+            shows: Vec::new(),
+        });
+    }
+    // rustc can point into the literal only if it stays as it is.
+    let literal = if template == text {
+        literal.clone()
+    } else {
+        LitStr::new(&template, literal.span())
+    };
+    let arguments = shows.iter().map(|(at, traits)| Argument {
+        name: argument(&fields[*at].member),
+        field: fields[*at].field(),
+        traits: traits.clone(),
+    });
+    Some(Parsed {
+        message: Message::Template(Template {
+            literal,
+            arguments: arguments.collect(),
+        }),
+        shows: shows.into_iter().map(|(at, _)| at).collect(),
+    })
+}
+
+/// The name by which a format string can name a field: its own, if that is neither a number nor a
+/// keyword.
+fn argument(member: &Member) -> Ident {
+    match member {
+        Member::Named(ident) => {
+            let name = ident.to_string();
+            match name.strip_prefix("r#") {
+                Some(keyword) => format_ident!("_{keyword}"),
+                None => format_ident!("{name}"),
+            }
+        }
+        Member::Unnamed(index) => format_ident!("_{}", index.index),
+    }
+}
+
+/// The trait that a format spec stands for; rustc knows what to say of others.
+fn shown_by(spec: &str) -> Option<&'static str> {
+    let letter = spec
+        .trim_end()
+        .chars()
+        .last()
+        .filter(|letter| "?oxXpbeE".contains(*letter));
+    Some(match letter {
+        Some('?') => "Debug",
+        Some('o') => "Octal",
+        Some('x') => "LowerHex",
+        Some('X') => "UpperHex",
+        Some('p') => "Pointer",
+        Some('b') => "Binary",
+        Some('e') => "LowerExp",
+        Some('E') => "UpperExp",
+        _ => "Display",
+    })
+}
+
+struct Reader<'a> {
+    literal: &'a LitStr,
+    fields: &'a [Marked<'a>],
+    name: &'a str,
+    errors: &'a mut Errors,
+    /// The format string with names in place of numbers.
+    template: String,
+    /// The text, if there are no placeholders.
+    fixed: String,
+    /// The places of the fields, and the traits they are shown by; none for a width.
+    shows: Vec<(usize, Vec<&'static str>)>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(at) = rest.find(['{', '}']) {
+            let (plain, brace) = rest.split_at(at);
+            self.template.push_str(plain);
+            self.fixed.push_str(plain);
+            rest = &brace[1..];
+            if brace.starts_with("{{") || brace.starts_with("}}") {
+                self.template.push_str(&brace[..2]);
+                self.fixed.push_str(&brace[..1]);
+                rest = &brace[2..];
+            } else if brace.starts_with('}') {
+                self.wrong("unmatched `}`\n  help: write `}}` for a brace in the text");
+                return;
+            } else if let Some(end) = rest.find('}') {
+                self.placeholder(&rest[..end]);
+                rest = &rest[end + 1..];
+            } else {
+                self.wrong("unmatched `{`\n  help: write `{{` for a brace in the text");
+                return;
+            }
+        }
+        self.template.push_str(rest);
+        self.fixed.push_str(rest);
+    }
+
+    fn wrong(&mut self, message: &str) {
+        self.errors.at(self.literal, message);
+    }
+
+    /// `name`, `name:spec`
+    fn placeholder(&mut self, inside: &str) {
+        let (argument, spec) = match inside.split_once(':') {
+            Some((argument, spec)) => (argument, Some(spec)),
+            None => (inside, None),
+        };
+        self.template.push('{');
+        self.name(argument.trim(), spec.map_or(Some("Display"), shown_by));
+        if let Some(spec) = spec {
+            self.template.push(':');
+            self.spec(spec);
+        }
+        self.template.push('}');
+    }
+
+    /// A format spec, in which `name$` and `0$` are fields too.
+    fn spec(&mut self, spec: &str) {
+        if spec.contains(".*") {
+            self.wrong("`.*` takes an argument that is no field\n  help: name a field, `.precision$`, or write a number");
+            return;
+        }
+        // A fill is any one character before an alignment, a `$` included.
+        let fill = spec.chars().next().filter(|_| {
+            spec.chars()
+                .nth(1)
+                .is_some_and(|align| matches!(align, '<' | '^' | '>'))
+        });
+        let (fill, rest) = spec.split_at(fill.map_or(0, char::len_utf8));
+        self.template.push_str(fill);
+        let mut pieces = rest.split('$').peekable();
+        while let Some(piece) = pieces.next() {
+            if pieces.peek().is_none() {
+                self.template.push_str(piece);
+                break;
+            }
+            let is_name = |letter: char| letter.is_alphanumeric() || letter == '_';
+            let start = piece
+                .char_indices()
+                .rev()
+                .take_while(|(_, letter)| is_name(*letter))
+                .last();
+            let (flags, mut name) = piece.split_at(start.map_or(piece.len(), |(at, _)| at));
+            self.template.push_str(flags);
+            // A zero before a name or number is a flag.
+            if let Some(after) = name.strip_prefix('0').filter(|after| !after.is_empty()) {
+                self.template.push('0');
+                name = after;
+            }
+            self.name(name, None);
+            self.template.push('$');
+        }
+    }
+
+    /// The name or number of a field.
+    fn name(&mut self, name: &str, shown_by: Option<&'static str>) {
+        if let Some(at) = self.fields.iter().position(|field| field.name == name) {
+            self.template
+                .push_str(&argument(&self.fields[at].member).to_string());
+            match self.shows.iter_mut().find(|(known, _)| *known == at) {
+                Some((_, traits)) => traits.extend(shown_by),
+                None => self.shows.push((at, shown_by.into_iter().collect())),
+            }
+            return;
+        }
+        let variant = self.name;
+        let known: Vec<&str> = self
+            .fields
+            .iter()
+            .map(|field| field.name.as_str())
+            .collect();
+        let has = match known.as_slice() {
+            [] => format!("`{variant}` has no fields"),
+            known => format!("`{variant}` has {}", listed(known.iter().copied())),
+        };
+        let message = match name {
+            "" => format!("`{{}}` names no field; {has}"),
+            "self" => format!("`{{self}}` is the whole error, which a client may not read; {has}"),
+            _ => match name.strip_prefix("r#") {
+                Some(plain) => {
+                    format!("raw identifiers are not allowed here\n  help: write `{{{plain}}}`")
+                }
+                None => {
+                    let near = did_you_mean(name, known.iter().copied());
+                    format!(
+                        "no field `{name}`{near}\n  help: {has}; nothing but fields can be named here"
+                    )
+                }
+            },
+        };
+        self.wrong(&message);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use syn::{Fields, FieldsNamed, FieldsUnnamed, parse_quote};
+
+    use super::*;
+    use crate::check::field::marked;
+
+    fn read(text: &str, fields: &Fields) -> Result<(String, Vec<usize>), Vec<String>> {
+        let mut errors = Errors::default();
+        let fields = marked(fields, &mut errors);
+        let literal = LitStr::new(text, proc_macro2::Span::call_site());
+        match parse(&literal, &fields, "V", &mut errors) {
+            Some(parsed) => {
+                let text = match parsed.message {
+                    Message::Template(template) => template.literal.value(),
+                    Message::Fixed(text) => text,
+                    _ => unreachable!(),
+                };
+                Ok((text, parsed.shows))
+            }
+            None => Err(errors.messages()),
+        }
+    }
+
+    fn named() -> Fields {
+        let fields: FieldsNamed = parse_quote!({ a: u8, b: u8, w: usize, r#type: u8 });
+        Fields::Named(fields)
+    }
+
+    fn tuple() -> Fields {
+        let fields: FieldsUnnamed = parse_quote!((u8, usize));
+        Fields::Unnamed(fields)
+    }
+
+    #[test]
+    fn placeholders_name_fields() {
+        for (text, template, shows) in [
+            ("plain {{}} text", "plain {} text", vec![]),
+            ("{a} {b:?}", "{a} {b:?}", vec![0, 1]),
+            ("{a}{a}", "{a}{a}", vec![0]),
+            ("{a:>w$}", "{a:>w$}", vec![0, 2]),
+            ("{a:0w$.w$}", "{a:0w$.w$}", vec![0, 2]),
+            ("{a:$>5}", "{a:$>5}", vec![0]),
+            ("{a:$>w$}", "{a:$>w$}", vec![0, 2]),
+            ("{type:#x}", "{_type:#x}", vec![3]),
+            ("{ a }", "{a}", vec![0]),
+            ("{{{a}}}", "{{{a}}}", vec![0]),
+        ] {
+            assert_eq!(
+                read(text, &named()),
+                Ok((template.to_owned(), shows)),
+                "{text}"
+            );
+        }
+        for (text, template, shows) in [
+            ("{0} {1:?}", "{_0} {_1:?}", vec![0, 1]),
+            ("{0:1$}", "{_0:_1$}", vec![0, 1]),
+            ("{0:01$}", "{_0:0_1$}", vec![0, 1]),
+        ] {
+            assert_eq!(
+                read(text, &tuple()),
+                Ok((template.to_owned(), shows)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_else_can_be_named() {
+        for text in [
+            "{", "}", "{a", "a}", "{}", "{self}", "{slgu}", "{a:.*}", "{a:x$}", "{0}", "{r#type}",
+            "{a.b}", "{a:{b}}",
+        ] {
+            assert!(read(text, &named()).is_err(), "{text}");
+        }
+        for text in ["{2}", "{a}", "{0:2$}", "{-1}"] {
+            assert!(read(text, &tuple()).is_err(), "{text}");
+        }
+    }
+}

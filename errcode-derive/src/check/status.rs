@@ -1,0 +1,60 @@
+//! Statuses: literals, and what const evaluation has to check of constants.
+
+use proc_macro2::{Ident, Span};
+use quote::{ToTokens, format_ident};
+use syn::spanned::Spanned;
+use syn::{LitInt, Path};
+
+use crate::model::{ConstCheck, StatusPath};
+
+/// What is left to const evaluation.
+#[derive(Default)]
+pub(super) struct Consts {
+    pub(super) statuses: Vec<StatusPath>,
+    pub(super) checks: Vec<ConstCheck>,
+}
+
+impl Consts {
+    /// The name for the number of a constant, which is the same for the same path.
+    pub(super) fn status(&mut self, path: &Path, lenient: bool) -> Ident {
+        let text = path.to_token_stream().to_string();
+        let known = self.statuses.iter().find(|known| {
+            known.lenient == lenient && known.path.to_token_stream().to_string() == text
+        });
+        if let Some(known) = known {
+            return known.name.clone();
+        }
+        let span = Span::call_site().located_at(path.span());
+        let name = format_ident!("__ERRCODE_STATUS_{}", self.statuses.len(), span = span);
+        self.statuses.push(StatusPath {
+            name: name.clone(),
+            path: path.clone(),
+            lenient,
+        });
+        name
+    }
+}
+
+/// The number of a status literal.
+pub(super) fn number(literal: &LitInt, lenient: bool) -> Result<u16, String> {
+    let suffix = literal.suffix();
+    let digits = literal.base10_digits();
+    if !suffix.is_empty() && suffix != "u16" {
+        return Err(format!(
+            "unexpected suffix `{suffix}`\n  help: write `{digits}`"
+        ));
+    }
+    match literal.base10_parse::<u16>() {
+        Ok(number @ 400..=599) => Ok(number),
+        Ok(number @ 200..=399) if lenient => Ok(number),
+        Ok(number @ 200..=299) => Err(format!(
+            "{number} is a success; the status of an error is in 400..=599\n  help: write `status = 409`, say, or `allow(non_error_status)`"
+        )),
+        Ok(number @ 300..=399) => Err(format!(
+            "{number} is a redirect; the status of an error is in 400..=599\n  help: write `status = 409`, say, or `allow(non_error_status)`"
+        )),
+        _ => Err(format!(
+            "`{digits}` is not the status of an error; those are in 400..=599\n  help: write `status = 500`, say"
+        )),
+    }
+}

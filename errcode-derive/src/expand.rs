@@ -1,0 +1,220 @@
+//! From a model to code: one table of rows, one match from variant to row, and short arms only for
+//! what depends on fields. Nothing here can fail.
+
+mod catalog;
+mod checks;
+mod methods;
+mod rows;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::{DeriveInput, GenericArgument, GenericParam, Generics, Path, WhereClause, parse_quote};
+
+use crate::bounds::Bounds;
+use crate::check::Rejected;
+use crate::model::{Case, Entry, Format, Kind, Message, Model};
+
+/// The impls of a type.
+pub(crate) fn impls(model: &Model) -> TokenStream {
+    let krate = &model.krate;
+    let ident = local(&model.ident);
+    let (generics, arguments, _) = model.generics.split_for_impl();
+    let bounds = error_bounds(model);
+    let documented = documented_bounds(model, &bounds);
+    let rows = rows::rows(model);
+    let methods = methods::methods(model);
+    let catalog = catalog::catalog(model);
+    let checks = checks::checks(model);
+    let response = model
+        .respond
+        .then(|| response(krate, &model.generics, &ident, &bounds));
+    quote! {
+        const _: () = {
+            use #krate::__private as __errcode;
+            #rows
+            #[automatically_derived]
+            impl #generics __errcode::ApiError for #ident #arguments #bounds {
+                #methods
+            }
+            #[automatically_derived]
+            impl #generics __errcode::Documented for #ident #arguments #documented {
+                #catalog
+            }
+            #checks
+        };
+        #response
+    }
+}
+
+/// The errors, and impls in place of the right ones, so that nothing else fails for want of them.
+pub(crate) fn stubs(input: &DeriveInput, rejected: &Rejected) -> TokenStream {
+    let errors = rejected.errors.to_compile_errors();
+    let krate = &rejected.krate;
+    let ident = local(&input.ident);
+    let (generics, arguments, _) = input.generics.split_for_impl();
+    let bounds = with_error(Bounds::of(&input.generics), krate, &ident, &input.generics);
+    let response = rejected
+        .respond
+        .then(|| response(krate, &input.generics, &ident, &bounds));
+    quote! {
+        #errors
+        const _: () = {
+            use #krate::__private as __errcode;
+            #[automatically_derived]
+            impl #generics __errcode::ApiError for #ident #arguments #bounds {
+                fn entry(&self) -> &'static __errcode::Entry {
+                    __errcode::core::unreachable!()
+                }
+            }
+            #[automatically_derived]
+            impl #generics __errcode::Documented for #ident #arguments #bounds {
+                const CATALOG: &'static __errcode::Catalog = __errcode::Catalog::EMPTY;
+            }
+        };
+        #response
+    }
+}
+
+/// The frameworks' impls, by a macro of the facade that knows which of them are wanted.
+fn response(krate: &Path, generics: &Generics, ident: &Ident, bounds: &WhereClause) -> TokenStream {
+    let (generics, arguments, _) = generics.split_for_impl();
+    quote! {
+        #krate::impl_response! { @derived [#generics] [#ident #arguments] [#bounds] }
+    }
+}
+
+/// What must hold of the fields' types for the type to be an API error.
+fn error_bounds(model: &Model) -> WhereClause {
+    let krate = &model.krate;
+    let mut bounds = Bounds::of(&model.generics);
+    for case in &model.cases {
+        match &case.kind {
+            Kind::Transparent { field, .. } => {
+                bounds.demand(&field.ty, &quote!(#krate::__private::ApiError));
+            }
+            Kind::Entry(entry) => {
+                for detail in &entry.details {
+                    bounds.demand(&detail.field.ty, &quote!(#krate::__private::Serialize));
+                }
+                for header in &entry.header_fields {
+                    bounds.demand(&header.field.ty, &quote!(#krate::__private::HeaderField));
+                }
+                if let Some(status) = entry
+                    .status_field
+                    .as_ref()
+                    .filter(|status| status.function.is_none())
+                {
+                    bounds.demand(&status.field.ty, &quote!(#krate::__private::StatusField));
+                }
+                if let Message::Template(template) = &entry.message {
+                    for argument in &template.arguments {
+                        for format in &argument.traits {
+                            let format = local_name(format);
+                            bounds.demand(
+                                &argument.field.ty,
+                                &quote!(#krate::__private::core::fmt::#format),
+                            );
+                        }
+                    }
+                }
+            }
+            Kind::Hidden { .. } => {}
+        }
+    }
+    with_error(bounds, krate, &local(&model.ident), &model.generics)
+}
+
+/// The supertrait holds only under the bounds of its own impl, whatever they are.
+fn with_error(mut bounds: Bounds, krate: &Path, ident: &Ident, generics: &Generics) -> WhereClause {
+    if bounds.are_needed() {
+        let (_, arguments, _) = generics.split_for_impl();
+        bounds.add(quote!(#ident #arguments: #krate::__private::core::error::Error));
+    }
+    bounds.into_clause()
+}
+
+/// What must hold besides for its catalog to include those of the fields' types.
+fn documented_bounds(model: &Model, bounds: &WhereClause) -> WhereClause {
+    let krate = &model.krate;
+    let mut generics = model.generics.clone();
+    generics.where_clause = Some(bounds.clone());
+    let mut documented = Bounds::of(&generics);
+    for (field, _) in included(model) {
+        documented.demand(&field.ty, &quote!(#krate::__private::Documented));
+    }
+    documented.into_clause()
+}
+
+/// The fields whose catalogs are included, and the cases they belong to.
+fn included(model: &Model) -> impl Iterator<Item = (&crate::model::Field, &Case)> {
+    model.cases.iter().filter_map(|case| match &case.kind {
+        Kind::Transparent {
+            field,
+            included: true,
+        } => Some((field, case)),
+        _ => None,
+    })
+}
+
+/// The entries in the order of their rows, with the cases they belong to.
+fn entries(model: &Model) -> impl Iterator<Item = (&Entry, &Case)> {
+    model
+        .cases
+        .iter()
+        .filter_map(|case| own_entry(&case.kind).map(|entry| (entry, case)))
+}
+
+fn own_entry(kind: &Kind) -> Option<&Entry> {
+    match kind {
+        Kind::Entry(entry)
+        | Kind::Hidden {
+            own: Some(entry), ..
+        } => Some(entry),
+        Kind::Hidden { own: None, .. } | Kind::Transparent { .. } => None,
+    }
+}
+
+/// The row of the case at an index: as many rows come before it as cases with an entry.
+fn row(model: &Model, case: usize) -> usize {
+    model.cases[..case]
+        .iter()
+        .filter(|case| own_entry(&case.kind).is_some())
+        .count()
+}
+
+/// The type of the format.
+fn format(model: &Model) -> TokenStream {
+    match &model.format {
+        Format::Problem { code } => quote!(__errcode::Problem<#code>),
+        Format::Nested => quote!(__errcode::Nested),
+        Format::Flat => quote!(__errcode::Flat),
+        Format::Path(path) => path.to_token_stream(),
+    }
+}
+
+/// The type with `'static` for every lifetime, if nothing else is left open.
+fn concrete(model: &Model) -> Option<TokenStream> {
+    let ident = local(&model.ident);
+    let arguments: Option<Vec<GenericArgument>> = model
+        .generics
+        .params
+        .iter()
+        .map(|parameter| match parameter {
+            GenericParam::Lifetime(_) => Some(parse_quote!('static)),
+            GenericParam::Type(_) | GenericParam::Const(_) => None,
+        })
+        .collect();
+    let arguments = arguments?;
+    Some(quote!(#ident <#(#arguments),*>))
+}
+
+/// A user's name in generated code: it says where it comes from, and lints take it for generated.
+fn local(ident: &Ident) -> Ident {
+    let mut ident = ident.clone();
+    ident.set_span(Span::call_site().located_at(ident.span()));
+    ident
+}
+
+fn local_name(name: &str) -> Ident {
+    format_ident!("{name}")
+}

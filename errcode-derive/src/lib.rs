@@ -1,0 +1,31 @@
+//! The derive macro of [errcode](https://docs.rs/errcode), which re-exports and documents it.
+
+mod attr;
+mod bounds;
+mod case;
+mod check;
+mod errors;
+mod expand;
+mod model;
+mod value;
+
+use proc_macro2::TokenStream;
+use syn::DeriveInput;
+
+/// See `errcode::ApiError`.
+#[proc_macro_derive(ApiError, attributes(api))]
+pub fn derive_api_error(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    derive(input.into()).into()
+}
+
+/// The whole macro on `proc_macro2` tokens: the impls, or every error beside stub impls.
+fn derive(input: TokenStream) -> TokenStream {
+    let input: DeriveInput = match syn::parse2(input) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
+    match check::check(&input) {
+        Ok(model) => expand::impls(&model),
+        Err(rejected) => expand::stubs(&input, &rejected),
+    }
+}

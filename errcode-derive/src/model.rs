@@ -1,0 +1,169 @@
+//! What a type's errors are, as plain data: every rule has been applied, nothing can fail any more.
+
+use proc_macro2::{Ident, TokenStream};
+use syn::{Expr, Generics, LitStr, Member, Path, Type};
+
+/// A type that derives `ApiError`.
+pub(crate) struct Model {
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    /// Where `errcode` lives.
+    pub(crate) krate: Path,
+    pub(crate) format: Format,
+    pub(crate) group: String,
+    pub(crate) docs: Vec<Expr>,
+    /// Whether the frameworks' impls are wanted.
+    pub(crate) respond: bool,
+    pub(crate) cases: Vec<Case>,
+    /// Statuses that are given by a path, each under a name of its own.
+    pub(crate) statuses: Vec<StatusPath>,
+    pub(crate) checks: Vec<ConstCheck>,
+}
+
+/// A status that is given by the path of a constant.
+pub(crate) struct StatusPath {
+    /// The name that generated code has for its number.
+    pub(crate) name: Ident,
+    pub(crate) path: Path,
+    /// It may be no error status.
+    pub(crate) lenient: bool,
+}
+
+/// The wire format.
+pub(crate) enum Format {
+    Problem { code: bool },
+    Nested,
+    Flat,
+    Path(Path),
+}
+
+/// A variant, or the whole of a struct.
+pub(crate) struct Case {
+    /// None for a struct.
+    pub(crate) variant: Option<Ident>,
+    pub(crate) name: String,
+    pub(crate) kind: Kind,
+}
+
+pub(crate) enum Kind {
+    Entry(Box<Entry>),
+    /// Answers as the variant `target`, an index into the cases.
+    Hidden {
+        own: Option<Box<Entry>>,
+        target: usize,
+    },
+    /// Answers as its one field does.
+    Transparent {
+        field: Field,
+        /// Whether the field's catalog is one of its own (not of this very type).
+        included: bool,
+    },
+}
+
+/// One entry of the catalog, and what an occurrence of it adds.
+pub(crate) struct Entry {
+    pub(crate) status: Status,
+    pub(crate) code: Code,
+    pub(crate) message: Message,
+    pub(crate) title: Option<String>,
+    pub(crate) type_uri: Option<String>,
+    pub(crate) category: Option<String>,
+    /// Names in lower case, and values.
+    pub(crate) headers: Vec<(String, String)>,
+    /// `WWW-Authenticate`, should the status be 401.
+    pub(crate) challenge: Option<String>,
+    pub(crate) details: Vec<Detail>,
+    pub(crate) header_fields: Vec<HeaderField>,
+    pub(crate) status_field: Option<StatusField>,
+    pub(crate) docs: Vec<Expr>,
+    pub(crate) deprecated: Option<String>,
+    pub(crate) hidden: bool,
+    /// Another entry may have the same code.
+    pub(crate) shared: bool,
+    pub(crate) examples: Vec<Example>,
+    /// There are no fields, so that the variant is its own example.
+    pub(crate) fieldless: bool,
+}
+
+pub(crate) enum Status {
+    Number(u16),
+    /// The name of a [`StatusPath`].
+    Named(Ident),
+}
+
+pub(crate) struct Code {
+    pub(crate) text: String,
+    pub(crate) number: bool,
+}
+
+/// Where the client's message comes from.
+pub(crate) enum Message {
+    /// From the status alone: `Display` for a 4xx, else the reason phrase.
+    ByStatus,
+    /// `Display`.
+    Exposed,
+    /// The reason phrase.
+    Masked,
+    /// Always the same.
+    Fixed(String),
+    /// A format string over fields.
+    Template(Template),
+    /// A function of the error.
+    Function(Path),
+}
+
+pub(crate) struct Template {
+    pub(crate) literal: LitStr,
+    pub(crate) arguments: Vec<Argument>,
+}
+
+/// A field that a format string shows.
+pub(crate) struct Argument {
+    /// Its name in the literal.
+    pub(crate) name: Ident,
+    pub(crate) field: Field,
+    /// The traits of `core::fmt` that it is shown by.
+    pub(crate) traits: Vec<&'static str>,
+}
+
+pub(crate) struct Field {
+    pub(crate) member: Member,
+    pub(crate) ty: Type,
+}
+
+/// A field that the client may read.
+pub(crate) struct Detail {
+    pub(crate) field: Field,
+    pub(crate) name: String,
+    pub(crate) flatten: bool,
+    pub(crate) docs: Vec<Expr>,
+}
+
+/// A field that is sent as a header.
+pub(crate) struct HeaderField {
+    pub(crate) field: Field,
+    /// As it was written.
+    pub(crate) name: String,
+    pub(crate) docs: Vec<Expr>,
+}
+
+/// A field that gives the status.
+pub(crate) struct StatusField {
+    pub(crate) field: Field,
+    pub(crate) function: Option<Path>,
+}
+
+pub(crate) struct Example {
+    pub(crate) caption: String,
+    pub(crate) expr: TokenStream,
+}
+
+/// What only const evaluation can tell, at the token it is about.
+pub(crate) enum ConstCheck {
+    /// The status is no 4xx, as `field` is not public.
+    PrivateField { status: Ident, field: TokenStream },
+    /// The status is not this one, which makes a header mandatory.
+    Header { status: Ident, demanding: u16 },
+    /// The type's format does not write a member of this name.
+    Member { name: String, at: TokenStream },
+}
