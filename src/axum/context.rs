@@ -1,0 +1,83 @@
+//! The layer that tells errors which request they answer.
+
+use std::task::{Context as Task, Poll};
+
+use axum_core::extract::Request;
+use errcode_core::{Context, Scoped};
+use http::HeaderName;
+use tower_layer::Layer;
+use tower_service::Service;
+
+/// Fills the [`Context`] of every response that is made from an error below it: the path as
+/// `instance`, and the request's id from a header, `x-request-id` unless told otherwise.
+///
+/// An id is taken over from the request and never made up; put a layer that makes one outside of
+/// this. With this layer such a response also carries its `&'static Entry` as an extension.
+///
+/// ```
+/// use axum::Router;
+/// use errcode::axum::ContextLayer;
+///
+/// let app: Router = Router::new().layer(ContextLayer::new());
+/// ```
+#[derive(Clone, Debug)]
+pub struct ContextLayer {
+    id_header: HeaderName,
+}
+
+impl Default for ContextLayer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl ContextLayer {
+    /// A layer that reads the request's id from `x-request-id`.
+    pub const fn new() -> Self {
+        Self {
+            id_header: HeaderName::from_static("x-request-id"),
+        }
+    }
+
+    /// The same that reads the request's id from another header.
+    pub fn with_id_header(mut self, name: HeaderName) -> Self {
+        self.id_header = name;
+        self
+    }
+}
+
+impl<S> Layer<S> for ContextLayer {
+    type Service = ContextService<S>;
+
+    fn layer(&self, inner: S) -> Self::Service {
+        ContextService {
+            inner,
+            id_header: self.id_header.clone(),
+        }
+    }
+}
+
+/// The service that [`ContextLayer`] makes.
+#[derive(Clone, Debug)]
+pub struct ContextService<S> {
+    inner: S,
+    id_header: HeaderName,
+}
+
+impl<S: Service<Request>> Service<Request> for ContextService<S> {
+    type Response = S::Response;
+    type Error = S::Error;
+    type Future = Scoped<S::Future>;
+
+    fn poll_ready(&mut self, cx: &mut Task<'_>) -> Poll<Result<(), S::Error>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        // axum sends a HEAD the headers of the GET, with the length of its body: it needs the body.
+        let context = Context::of(&request, &self.id_header).with_head(false);
+        context
+            .clone()
+            .scope(context.scope_sync(|| self.inner.call(request)))
+    }
+}

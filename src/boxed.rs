@@ -1,0 +1,72 @@
+//! Any API error in a box: what a handler returns that hands on errors of several types.
+
+use std::fmt;
+use std::ops::Deref;
+
+use errcode_core::ApiError;
+
+use crate::response::AsApiError;
+
+/// Any API error in a box. `?` makes one of every type that derives [`ApiError`], and it is answered
+/// as the error in it.
+///
+/// It is the newtype that `Box<dyn ApiError>` needs to be returned from a handler.
+///
+/// ```
+/// use errcode::{ApiError, BoxApiError};
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// #[error("no such skill")]
+/// #[api(status = 404, code = "SKILL_NOT_FOUND")]
+/// struct NotFound;
+///
+/// fn find() -> Result<(), BoxApiError> {
+///     Err(NotFound)?
+/// }
+///
+/// let error = find().unwrap_err();
+/// assert_eq!(error.code(), "SKILL_NOT_FOUND");
+/// assert_eq!(errcode::to_response(&*error).status(), 404);
+/// ```
+pub struct BoxApiError(Box<dyn ApiError + Send + Sync>);
+
+impl<E: ApiError + Send + Sync + 'static> From<E> for BoxApiError {
+    fn from(error: E) -> Self {
+        Self(Box::new(error))
+    }
+}
+
+impl BoxApiError {
+    /// An error that is in a box already.
+    pub fn from_box(error: Box<dyn ApiError + Send + Sync>) -> Self {
+        Self(error)
+    }
+}
+
+impl Deref for BoxApiError {
+    type Target = dyn ApiError + Send + Sync;
+
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
+impl fmt::Debug for BoxApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&*self.0, f)
+    }
+}
+
+impl fmt::Display for BoxApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&*self.0, f)
+    }
+}
+
+impl AsApiError for BoxApiError {
+    fn as_api_error(&self) -> &dyn ApiError {
+        &*self.0
+    }
+}
+
+crate::impl_response!(BoxApiError);

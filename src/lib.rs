@@ -1,0 +1,26 @@
+#![doc = include_str!("../README.md")]
+
+mod boxed;
+mod catalog;
+mod response;
+
+#[cfg(feature = "axum")]
+pub mod axum;
+
+pub use boxed::BoxApiError;
+pub use errcode_core::{
+    ApiError, Body, Catalog, Code, Context, DetailMap, Details, Documented, Entry, EntryDoc,
+    Example, Format, FormatError, HeaderDoc, HeaderField, Headers, InvalidRequestId, Member,
+    Occurrence, Scoped, StatusField, format, reason, to_response, to_response_with,
+};
+pub use errcode_derive::ApiError;
+
+/// What generated code and the macros of this crate name. Not for use by hand.
+#[doc(hidden)]
+pub mod __private {
+    #[cfg(feature = "axum")]
+    pub use axum_core;
+    pub use errcode_core::__private::*;
+
+    pub use crate::response::AsApiError;
+}

@@ -1,0 +1,54 @@
+//! `impl_response!`: the impls that make an error an answer, for every framework that is switched on.
+
+use errcode_core::ApiError;
+
+/// What can be answered with: an API error, or a box of one.
+pub trait AsApiError {
+    /// The error.
+    fn as_api_error(&self) -> &dyn ApiError;
+}
+
+impl<E: ApiError> AsApiError for E {
+    fn as_api_error(&self) -> &dyn ApiError {
+        self
+    }
+}
+
+/// Makes a hand-written [`ApiError`] an answer in every framework whose feature is on.
+///
+/// The derive does this by itself, unless it is told `#[api(respond = false)]`.
+///
+/// ```
+/// use errcode::{ApiError, Code, Entry};
+///
+/// #[derive(Debug, thiserror::Error)]
+/// #[error("short and stout")]
+/// struct Teapot;
+///
+/// impl ApiError for Teapot {
+///     fn entry(&self) -> &'static Entry {
+///         static ENTRY: Entry = Entry::new(418, Code::new("TEAPOT"));
+///         &ENTRY
+///     }
+/// }
+///
+/// errcode::impl_response!(Teapot);
+/// ```
+#[macro_export]
+macro_rules! impl_response {
+    // From the derive: generics, type and where clause as they are printed.
+    (@derived $($parts:tt)*) => {
+        $crate::__impl_axum! { $($parts)* }
+    };
+    ($type:ty $(,)?) => {
+        $crate::impl_response! { @derived [] [$type] [] }
+    };
+}
+
+/// Nothing, where the framework's feature is off.
+#[cfg(not(feature = "axum"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_axum {
+    ($($parts:tt)*) => {};
+}
