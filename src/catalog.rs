@@ -28,7 +28,7 @@
 /// }
 ///
 /// assert_eq!(SKILLS.title(), "Skills API");
-/// assert_eq!(SKILLS.groups()[0].entries()[0].entry().code(), "SKILL_SLUG_TAKEN");
+/// assert_eq!(SKILLS.groups()[0].entries().next().unwrap().entry().code(), "SKILL_SLUG_TAKEN");
 /// ```
 ///
 /// ```compile_fail
@@ -71,10 +71,11 @@ macro_rules! catalog {
                 name: NAME,
                 key: $crate::__private::uniqueness::key(NAME, TYPES),
                 title: $title,
-                docs: &[$($doc),*],
+                docs: $crate::__private::core::concat!($($doc, "\n"),*),
                 after: $crate::__catalog_after!($($after)?),
                 format: $crate::__private::uniqueness::first_format(TYPES),
-                entries: &[],
+                documents: $crate::__private::Documents::NONE,
+                examples: |_, _| {},
                 includes: TYPES,
             };
             const ALLOW: &[&$crate::__private::core::primitive::str] =

@@ -10,8 +10,8 @@ pub mod axum;
 pub use boxed::BoxApiError;
 pub use errcode_core::{
     ApiError, Body, Catalog, Code, Context, DetailMap, Details, Documented, Entry, EntryDoc,
-    Example, Format, FormatError, HeaderDoc, HeaderField, Headers, InvalidRequestId, Member,
-    Occurrence, Scoped, StatusField, format, reason, to_response, to_response_with,
+    Format, FormatError, HeaderDoc, HeaderField, Headers, InvalidRequestId, Member, Occurrence,
+    Scoped, StatusField, format, reason, to_response, to_response_with,
 };
 pub use errcode_derive::ApiError;
 

@@ -1,9 +1,8 @@
 //! The documented side of errors: entries with their text, grouped by type, gathered in catalogs.
 
-use std::fmt;
-
+use crate::ApiError;
+use crate::document::{Documents, EntryDoc, unindented};
 use crate::format::{FormatFns, Problem};
-use crate::{ApiError, Entry};
 
 /// A type whose errors are documented: the derive implements it beside [`ApiError`].
 #[diagnostic::on_unimplemented(
@@ -41,16 +40,22 @@ pub struct Catalog {
     #[doc(hidden)]
     pub title: &'static str,
     #[doc(hidden)]
-    pub docs: &'static [&'static str],
+    pub docs: &'static str,
     #[doc(hidden)]
     pub after: &'static str,
     #[doc(hidden)]
     pub format: &'static FormatFns,
     #[doc(hidden)]
-    pub entries: &'static [EntryDoc],
+    pub documents: Documents,
+    #[doc(hidden)]
+    pub examples: Examples,
     #[doc(hidden)]
     pub includes: &'static [&'static Catalog],
 }
+
+/// Shows the examples of the entry at an index: each with its caption, which may be empty.
+#[doc(hidden)]
+pub type Examples = fn(usize, &mut dyn FnMut(&'static str, &dyn ApiError));
 
 impl Catalog {
     #[doc(hidden)]
@@ -58,10 +63,11 @@ impl Catalog {
         name: "",
         key: 0,
         title: "",
-        docs: &[],
+        docs: "",
         after: "",
         format: FormatFns::of::<Problem>(),
-        entries: &[],
+        documents: Documents::NONE,
+        examples: |_, _| {},
         includes: &[],
     };
 
@@ -77,7 +83,7 @@ impl Catalog {
 
     /// The introduction, in Markdown.
     pub fn docs(&self) -> String {
-        joined(self.docs)
+        unindented(self.docs)
     }
 
     /// What follows the codes, in Markdown.
@@ -91,8 +97,15 @@ impl Catalog {
     }
 
     /// The entries of this catalog itself.
-    pub const fn entries(&self) -> &'static [EntryDoc] {
-        self.entries
+    pub fn entries(&'static self) -> impl ExactSizeIterator<Item = EntryDoc> {
+        let documents = &self.documents;
+        (0..documents.rows.len()).map(|at| EntryDoc { documents, at })
+    }
+
+    /// Shows the examples of the entry at an index of [`entries`](Self::entries), each with its
+    /// caption, which may be empty. A variant without fields is its own example.
+    pub fn examples(&self, at: usize, mut look: impl FnMut(&'static str, &dyn ApiError)) {
+        (self.examples)(at, &mut look);
     }
 
     /// The catalogs that this one includes.
@@ -111,247 +124,11 @@ impl Catalog {
             }
             seen.push(catalog.key);
             let known = groups.iter().any(|group| group.name == catalog.name);
-            if !catalog.entries.is_empty() && !known {
+            if !catalog.documents.rows.is_empty() && !known {
                 groups.push(catalog);
             }
             open.extend(catalog.includes.iter().rev());
         }
         groups
-    }
-}
-
-/// One entry with what the documents say of it.
-#[derive(Clone, Copy, Debug)]
-pub struct EntryDoc {
-    entry: &'static Entry,
-    name: &'static str,
-    hash: u64,
-    facts: &'static DocFacts,
-    docs: &'static [&'static str],
-}
-
-/// What only some entries have to say.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug)]
-pub struct DocFacts {
-    pub deprecated: Option<&'static str>,
-    pub hidden: bool,
-    pub shared: bool,
-    pub run_time_status: bool,
-    pub members: &'static [Member],
-    pub headers: &'static [HeaderDoc],
-    pub examples: &'static [Example],
-}
-
-impl DocFacts {
-    /// Nothing to say.
-    pub const NONE: Self = Self {
-        deprecated: None,
-        hidden: false,
-        shared: false,
-        run_time_status: false,
-        members: &[],
-        headers: &[],
-        examples: &[],
-    };
-}
-
-impl EntryDoc {
-    #[doc(hidden)]
-    pub const fn new(
-        entry: &'static Entry,
-        name: &'static str,
-        hash: u64,
-        docs: &'static [&'static str],
-    ) -> Self {
-        Self {
-            entry,
-            name,
-            hash,
-            facts: &DocFacts::NONE,
-            docs,
-        }
-    }
-
-    #[doc(hidden)]
-    pub const fn with_facts(mut self, facts: &'static DocFacts) -> Self {
-        self.facts = facts;
-        self
-    }
-
-    /// The static facts.
-    pub const fn entry(&self) -> &'static Entry {
-        self.entry
-    }
-
-    /// The variant's name; of a struct, the type's.
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// The doc comment, in Markdown.
-    pub fn docs(&self) -> String {
-        joined(self.docs)
-    }
-
-    /// The note of `#[deprecated]`, empty if it has none.
-    pub const fn deprecated(&self) -> Option<&'static str> {
-        self.facts.deprecated
-    }
-
-    /// Whether the entry is left out of public documents (`#[doc(hidden)]`, `hide_as`).
-    pub const fn is_hidden(&self) -> bool {
-        self.facts.hidden
-    }
-
-    /// Whether the status of an occurrence may differ from the entry's.
-    pub const fn has_run_time_status(&self) -> bool {
-        self.facts.run_time_status
-    }
-
-    /// The fields that the client may read.
-    pub const fn members(&self) -> &'static [Member] {
-        self.facts.members
-    }
-
-    /// The response headers that depend on fields.
-    pub const fn headers(&self) -> &'static [HeaderDoc] {
-        self.facts.headers
-    }
-
-    /// Instances of the error.
-    pub const fn examples(&self) -> &'static [Example] {
-        self.facts.examples
-    }
-
-    pub(crate) const fn hash(&self) -> u64 {
-        self.hash
-    }
-
-    pub(crate) const fn may_share_its_code(&self) -> bool {
-        self.facts.shared
-    }
-}
-
-/// A field that the client may read.
-#[derive(Clone, Copy, Debug)]
-pub struct Member {
-    #[doc(hidden)]
-    pub name: &'static str,
-    #[doc(hidden)]
-    pub rust_type: &'static str,
-    #[doc(hidden)]
-    pub docs: &'static [&'static str],
-    #[doc(hidden)]
-    pub flatten: bool,
-}
-
-impl Member {
-    /// The name on the wire.
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// The field's type as it is written in Rust.
-    pub const fn rust_type(&self) -> &'static str {
-        self.rust_type
-    }
-
-    /// The field's doc comment, in Markdown.
-    pub fn docs(&self) -> String {
-        joined(self.docs)
-    }
-
-    /// Whether the field is a map whose entries stand for themselves.
-    pub const fn is_flattened(&self) -> bool {
-        self.flatten
-    }
-}
-
-/// A response header that depends on a field.
-#[derive(Clone, Copy, Debug)]
-pub struct HeaderDoc {
-    #[doc(hidden)]
-    pub name: &'static str,
-    #[doc(hidden)]
-    pub rust_type: &'static str,
-    #[doc(hidden)]
-    pub docs: &'static [&'static str],
-}
-
-impl HeaderDoc {
-    /// The header's name as the user wrote it.
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// The field's type as it is written in Rust.
-    pub const fn rust_type(&self) -> &'static str {
-        self.rust_type
-    }
-
-    /// The field's doc comment, in Markdown.
-    pub fn docs(&self) -> String {
-        joined(self.docs)
-    }
-}
-
-/// An instance of an error, from which documents are made with the real serializer.
-#[derive(Clone, Copy)]
-pub struct Example {
-    #[doc(hidden)]
-    pub caption: &'static str,
-    #[doc(hidden)]
-    pub visit: fn(&mut dyn FnMut(&dyn ApiError)),
-}
-
-impl Example {
-    /// What the example shows, or nothing.
-    pub const fn caption(&self) -> &'static str {
-        self.caption
-    }
-
-    /// Hands the instance to `look`.
-    pub fn with<T>(&self, look: impl FnOnce(&dyn ApiError) -> T) -> Option<T> {
-        let mut look = Some(look);
-        let mut seen = None;
-        (self.visit)(&mut |error| seen = look.take().map(|look| look(error)));
-        seen
-    }
-}
-
-impl fmt::Debug for Example {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Example").field(&self.caption).finish()
-    }
-}
-
-/// The lines of a doc comment as one text, without the white space that all of them begin with.
-fn joined(docs: &[&str]) -> String {
-    let lines = || docs.iter().flat_map(|text| text.split('\n'));
-    let indent = lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| line.len() - line.trim_start_matches(' ').len())
-        .min()
-        .unwrap_or(0);
-    let lines: Vec<&str> = lines()
-        .map(|line| line.get(indent..).unwrap_or(""))
-        .collect();
-    lines.join("\n").trim_matches('\n').to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::joined;
-
-    #[test]
-    fn doc_comments_lose_their_common_indent_and_nothing_else() {
-        assert_eq!(
-            joined(&[" a", "", "     code", " b  "]),
-            "a\n\n    code\nb  "
-        );
-        assert_eq!(joined(&["a\n  b"]), "a\n  b");
-        assert_eq!(joined(&[]), "");
-        assert_eq!(joined(&["", " é|`<T>` \\ \" {}"]), "é|`<T>` \\ \" {}");
     }
 }

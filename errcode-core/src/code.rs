@@ -47,6 +47,11 @@ impl Code {
         Self { text, number: true }
     }
 
+    /// What the derive has made sure of.
+    pub(crate) const fn of(text: &'static str, number: bool) -> Self {
+        Self { text, number }
+    }
+
     /// The code as text; of a number, its decimal digits.
     pub const fn as_str(&self) -> &'static str {
         self.text

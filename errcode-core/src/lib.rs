@@ -9,6 +9,7 @@ pub mod checks;
 mod code;
 mod context;
 mod details;
+mod document;
 mod entry;
 mod error;
 pub mod format;
@@ -22,10 +23,11 @@ mod status;
 pub mod uniqueness;
 
 pub use body::{Body, FormatError};
-pub use catalog::{Catalog, Documented, EntryDoc, Example, HeaderDoc, Member};
+pub use catalog::{Catalog, Documented};
 pub use code::Code;
 pub use context::{Context, InvalidRequestId, Scoped};
 pub use details::{DetailMap, Details};
+pub use document::{EntryDoc, HeaderDoc, Member};
 pub use entry::Entry;
 pub use error::ApiError;
 pub use format::Format;
@@ -42,16 +44,17 @@ pub mod __private {
     pub use http::StatusCode;
     pub use serde::Serialize;
 
-    pub use crate::catalog::DocFacts;
+    pub use crate::catalog::Examples;
     pub use crate::checks;
-    pub use crate::entry::Facts;
+    pub use crate::document::Documents;
+    pub use crate::entry::{Facts, Rows};
     pub use crate::format::{Flat, FormatFns, Nested, Problem};
     pub use crate::message::{write as write_message, write_text};
     pub use crate::response::respond;
     pub use crate::status::{StatusConst, run_time_status};
     pub use crate::uniqueness;
     pub use crate::{
-        ApiError, Body, Catalog, Code, Details, Documented, Entry, EntryDoc, Example, Format,
-        HeaderDoc, HeaderField, Headers, Member, StatusField,
+        ApiError, Body, Catalog, Code, Details, Documented, Entry, EntryDoc, Format, HeaderDoc,
+        HeaderField, Headers, Member, StatusField,
     };
 }

@@ -107,6 +107,7 @@ impl<'a> Occurrence<'a> {
         }
     }
 
+    #[cfg(feature = "tracing")]
     pub(crate) fn error(&self) -> &'a dyn ApiError {
         self.error
     }

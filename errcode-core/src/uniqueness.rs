@@ -3,9 +3,9 @@
 //! A catalog and all it includes go into one open-addressed table, so that the cost is linear in
 //! the number of codes. Strings are read only where two hashes are equal.
 
+use crate::Catalog;
 use crate::checks::same;
 use crate::format::{FormatFns, Problem};
-use crate::{Catalog, EntryDoc};
 
 /// FNV-1a over 64 bits: the hash that the derive makes of a code.
 pub const fn hash(text: &str) -> u64 {
@@ -40,7 +40,7 @@ pub const fn slots(catalog: &Catalog) -> usize {
 
 /// The catalogs and entries below a catalog, itself included.
 const fn size(catalog: &Catalog) -> usize {
-    let mut found = catalog.entries.len() + 1;
+    let mut found = catalog.documents.rows.len() + 1;
     let mut at = 0;
     while at < catalog.includes.len() {
         found += size(catalog.includes[at]);
@@ -57,8 +57,20 @@ struct Place {
 }
 
 impl Place {
-    const fn doc(self) -> &'static EntryDoc {
-        &self.catalog.entries[self.entry]
+    const fn hash(self) -> u64 {
+        self.catalog.documents.hashes[self.entry]
+    }
+
+    const fn code(self) -> &'static str {
+        self.catalog.documents.rows[self.entry].code().as_str()
+    }
+
+    const fn name(self) -> &'static str {
+        self.catalog.documents.names[self.entry]
+    }
+
+    const fn is_shared(self) -> bool {
+        self.catalog.documents.is_shared(self.entry)
     }
 }
 
@@ -107,7 +119,7 @@ impl<const SLOTS: usize> Table<SLOTS> {
         }
         let mut clash = None;
         let mut entry = 0;
-        while entry < catalog.entries.len() {
+        while entry < catalog.documents.rows.len() {
             let found = self.take_entry(Place { catalog, entry });
             if clash.is_none() {
                 clash = found;
@@ -118,11 +130,11 @@ impl<const SLOTS: usize> Table<SLOTS> {
     }
 
     const fn take_entry(&mut self, second: Place) -> Option<Clash> {
-        let wanted = second.doc().hash();
+        let wanted = second.hash();
         let mut slot = at_most(wanted, SLOTS);
         while let Some(first) = self.entries[slot] {
-            if first.doc().hash() == wanted && same_code(first.doc(), second.doc()) {
-                if first.doc().may_share_its_code() || second.doc().may_share_its_code() {
+            if first.hash() == wanted && same(first.code(), second.code()) {
+                if first.is_shared() || second.is_shared() {
                     return None;
                 }
                 return Some(Clash { first, second });
@@ -156,10 +168,6 @@ const fn insert<const SLOTS: usize>(set: &mut [u64; SLOTS], hash: u64) -> bool {
     true
 }
 
-const fn same_code(a: &EntryDoc, b: &EntryDoc) -> bool {
-    same(a.entry().code().as_str(), b.entry().code().as_str())
-}
-
 /// For each included catalog, the first code in it that the catalog itself or an earlier one uses.
 pub const fn clashes<const SLOTS: usize, const INCLUDES: usize>(
     catalog: &'static Catalog,
@@ -181,7 +189,7 @@ pub const fn assert_unique(clash: &Option<Clash>) {
     if let Some(Clash { first, second }) = clash {
         let mut text = Text::new();
         text.push("code \"");
-        text.push(first.doc().entry().code().as_str());
+        text.push(first.code());
         text.push("\" is used twice: by ");
         text.push_place(*first);
         text.push(" and by ");
@@ -295,9 +303,9 @@ impl Text {
 
     const fn push_place(&mut self, place: Place) {
         self.push(place.catalog.name);
-        if !same(place.catalog.title, place.doc().name()) {
+        if !same(place.catalog.title, place.name()) {
             self.push("::");
-            self.push(place.doc().name());
+            self.push(place.name());
         }
     }
 

@@ -56,7 +56,7 @@ impl Home {
 pub(crate) struct Keyed<T> {
     pub(crate) key: Ident,
     pub(crate) value: T,
-    text: String,
+    tokens: TokenStream,
 }
 
 /// What one item's attributes said; shapes only, no meaning.
@@ -160,7 +160,7 @@ impl Item {
 fn once<T>(slot: &mut Option<Keyed<T>>, item: &Item, value: Result<T>) -> Result<()> {
     if let Some(first) = slot {
         let key = &item.key;
-        let message = format!("duplicate `{key}`: there is `{}` already", first.text);
+        let message = format!("duplicate `{key}`: there is `{}` already", first.tokens);
         return Err(Error::new_spanned(key, message));
     }
     *slot = Some(keyed(item, value?));
@@ -176,7 +176,7 @@ fn keyed<T>(item: &Item, value: T) -> Keyed<T> {
     Keyed {
         key: item.key.clone(),
         value,
-        text: item.tokens.to_string(),
+        tokens: item.tokens.clone(),
     }
 }
 

@@ -174,12 +174,24 @@ fn own_entry(kind: &Kind) -> Option<&Entry> {
     }
 }
 
-/// The row of the case at an index: as many rows come before it as cases with an entry.
-fn row(model: &Model, case: usize) -> usize {
-    model.cases[..case]
-        .iter()
-        .filter(|case| own_entry(&case.kind).is_some())
-        .count()
+/// The row of each case, or the one that the next entry gets.
+fn row_numbers(model: &Model) -> Vec<usize> {
+    let mut next = 0;
+    let numbers = model.cases.iter().map(|case| {
+        let row = next;
+        next += usize::from(own_entry(&case.kind).is_some());
+        row
+    });
+    numbers.collect()
+}
+
+/// The path of a case, for patterns and expressions.
+fn path(model: &Model, case: &Case) -> TokenStream {
+    let ident = local(&model.ident);
+    match case.variant.as_ref().map(local) {
+        Some(variant) => quote!(#ident::#variant),
+        None => quote!(#ident),
+    }
 }
 
 /// The type of the format.

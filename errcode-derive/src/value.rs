@@ -163,6 +163,14 @@ fn peeled(expr: Expr) -> Expr {
 }
 
 fn expr(tokens: &TokenStream) -> Option<Expr> {
+    let mut trees = tokens.clone().into_iter();
+    // Most values are one literal, which needs no parser of expressions.
+    if let (Some(TokenTree::Literal(literal)), None) = (trees.next(), trees.next()) {
+        return Some(Expr::Lit(ExprLit {
+            attrs: Vec::new(),
+            lit: Lit::new(literal),
+        }));
+    }
     syn::parse2::<Expr>(tokens.clone()).ok().map(peeled)
 }
 
@@ -364,5 +372,17 @@ pub(crate) fn ungrouped(tokens: TokenStream) -> TokenStream {
             ungrouped(group.stream())
         }
         _ => tokens,
+    }
+}
+
+/// The text of a string literal.
+pub(crate) fn literal_text(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(text),
+            ..
+        }) => Some(text.value()),
+        Expr::Group(group) => literal_text(&group.expr),
+        _ => None,
     }
 }

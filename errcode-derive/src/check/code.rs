@@ -1,5 +1,9 @@
 //! Codes: each one a meaning of its own, all of a type in one kind and one style.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::hash::Hash;
+
 use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
 
@@ -68,12 +72,17 @@ impl Codes {
     /// Judges what holds between codes.
     pub(super) fn judge(&self, errors: &mut Errors) {
         let mut style = Styles::ALL;
+        let mut texts = First::default();
+        let mut problems = First::default();
         for (at, used) in self.used.iter().enumerate() {
-            let before = &self.used[..at];
-            if let Some(first) = before
-                .first()
-                .filter(|first| first.code.number != used.code.number)
-            {
+            let same_text = texts.of(used.code.text.as_str(), at);
+            let same_problem = used
+                .problem
+                .as_ref()
+                .and_then(|problem| problems.of(problem, at));
+            let clash = same_text.or(same_problem).map(|first| &self.used[first]);
+            let first = &self.used[0];
+            if first.code.number != used.code.number {
                 let kind = |number| if number { "a number" } else { "a string" };
                 let message = format!(
                     "this code is {}, that of `{}` is {}; codes of one type are of one kind",
@@ -82,22 +91,38 @@ impl Codes {
                     kind(first.code.number),
                 );
                 errors.at(&used.at, message);
-            } else if let Some(first) = before.iter().find(|first| first.clashes(used)) {
+            } else if let Some(first) = clash.filter(|first| !first.shared && !used.shared) {
                 errors.at(&used.at, used.clash_with(first));
             } else if !used.code.number && !used.free {
-                used.judge_style(&mut style, before, errors);
+                used.judge_style(&mut style, &self.used[..at], errors);
+            }
+        }
+    }
+}
+
+/// The first place of each value.
+struct First<K>(HashMap<K, usize>);
+
+impl<K> Default for First<K> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
+impl<K: Eq + Hash> First<K> {
+    /// Where the value was before, if it was.
+    fn of(&mut self, value: K, at: usize) -> Option<usize> {
+        match self.0.entry(value) {
+            Entry::Occupied(first) => Some(*first.get()),
+            Entry::Vacant(free) => {
+                free.insert(at);
+                None
             }
         }
     }
 }
 
 impl Used {
-    fn clashes(&self, other: &Self) -> bool {
-        let same = self.code.text == other.code.text
-            || self.problem.is_some() && self.problem == other.problem;
-        same && !self.shared && !other.shared
-    }
-
     fn clash_with(&self, first: &Self) -> String {
         let share = "say that they share it: `allow(duplicate_code)`";
         if self.code.text == first.code.text {

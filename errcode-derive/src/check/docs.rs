@@ -1,6 +1,8 @@
 //! What stands beside `#[api]` and shows in the documents: doc comments and `#[deprecated]`.
 
-use syn::{Attribute, Expr, ExprLit, Lit, Meta};
+use syn::{Attribute, Expr, Meta};
+
+use crate::value::literal_text;
 
 /// The values of the doc comments, expressions included.
 pub(super) fn docs(attributes: &[Attribute]) -> Vec<Expr> {
@@ -11,18 +13,6 @@ pub(super) fn docs(attributes: &[Attribute]) -> Vec<Expr> {
             _ => None,
         });
     values.collect()
-}
-
-/// The text of a string literal.
-fn literal_text(expr: &Expr) -> Option<String> {
-    match expr {
-        Expr::Lit(ExprLit {
-            lit: Lit::Str(text),
-            ..
-        }) => Some(text.value()),
-        Expr::Group(group) => literal_text(&group.expr),
-        _ => None,
-    }
 }
 
 /// Whether there is no documentation, or only blank lines.

@@ -1,13 +1,13 @@
 //! The catalog: what documents are made from, reachable from nowhere else.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
-use syn::Expr;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
+use syn::{Expr, Type};
 
-use super::rows::option;
-use super::{entries, format, included, local};
-use crate::model::{Case, Entry, Model};
+use super::{entries, format, included, path};
+use crate::model::{Case, Detail, Entry, HeaderField, Model};
+use crate::value::literal_text;
 
 pub(super) fn catalog(model: &Model) -> TokenStream {
     let name = model.ident.unraw().to_string();
@@ -17,9 +17,8 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
     let title = &model.group;
     let docs = lines(&model.docs);
     let format = format(model);
-    let entries = entries(model)
-        .enumerate()
-        .map(|(row, (entry, case))| document(model, row, entry, case));
+    let documents = documents(model);
+    let examples = examples(model);
     let includes: Vec<TokenStream> = included(model)
         .map(|(field, _)| {
             let ty = &field.ty;
@@ -34,104 +33,138 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
             docs: #docs,
             after: "",
             format: __errcode::FormatFns::of::<#format>(),
-            entries: &[#(#entries),*],
+            documents: #documents,
+            examples: #examples,
             includes: &[#(#includes),*],
         };
     }
 }
 
-/// Doc comments as a slice of lines.
+/// A doc comment as one text: a literal, unless a macro is part of it.
 fn lines(docs: &[Expr]) -> TokenStream {
-    quote!(&[#(#docs),*])
-}
-
-fn document(model: &Model, row: usize, entry: &Entry, case: &Case) -> TokenStream {
-    let name = &case.name;
-    let hash = hash(&entry.code.text);
-    let docs = lines(&entry.docs);
-    let facts = facts(model, entry, case);
-    quote!(__errcode::EntryDoc::new(&__ERRCODE_ROWS[#row], #name, #hash, #docs) #facts)
-}
-
-/// What only some entries have to say.
-fn facts(model: &Model, entry: &Entry, case: &Case) -> Option<TokenStream> {
-    let examples = examples(model, entry, case);
-    let plain = entry.deprecated.is_none()
-        && !entry.hidden
-        && !entry.shared
-        && entry.status_field.is_none()
-        && entry.details.is_empty()
-        && entry.header_fields.is_empty()
-        && examples.is_empty();
-    if plain {
-        return None;
+    let texts: Option<Vec<String>> = docs.iter().map(literal_text).collect();
+    match texts {
+        Some(texts) => texts.join("\n").into_token_stream(),
+        None => quote!(__errcode::core::concat!(#(#docs, "\n"),*)),
     }
-    let deprecated = option(entry.deprecated.as_ref());
-    let (hidden, shared) = (entry.hidden, entry.shared);
-    let run_time_status = entry.status_field.is_some();
-    let members = entry.details.iter().map(|detail| {
-        let (name, ty, flatten) = (&detail.name, &detail.field.ty, detail.flatten);
-        let docs = lines(&detail.docs);
-        quote! {
-            __errcode::Member {
-                name: #name,
-                rust_type: __errcode::core::stringify!(#ty),
-                docs: #docs,
-                flatten: #flatten,
-            }
-        }
+}
+
+/// The entries as columns, and lists of what only some of them have.
+fn documents(model: &Model) -> TokenStream {
+    let all: Vec<(&Entry, &Case)> = entries(model).collect();
+    if all.is_empty() {
+        return quote!(__errcode::Documents::NONE);
+    }
+    let names = all.iter().map(|(_, case)| &case.name);
+    let hashes = all
+        .iter()
+        .map(|(entry, _)| Literal::u64_unsuffixed(hash(&entry.code.text)));
+    let docs = all.iter().map(|(entry, _)| lines(&entry.docs));
+    let rows = || all.iter().map(|(entry, _)| *entry).enumerate();
+    let marked = |mark: fn(&Entry) -> bool| {
+        let marked = rows()
+            .filter(move |(_, entry)| mark(entry))
+            .map(|(row, _)| row);
+        quote!(&[#(#marked),*])
+    };
+    let members =
+        rows().flat_map(|(row, entry)| entry.details.iter().map(move |detail| member(row, detail)));
+    let headers = rows().flat_map(|(row, entry)| {
+        entry
+            .header_fields
+            .iter()
+            .map(move |field| header(row, field))
     });
-    let headers = entry.header_fields.iter().map(|header| {
-        let (name, ty) = (&header.name, &header.field.ty);
-        let docs = lines(&header.docs);
-        quote! {
-            __errcode::HeaderDoc {
-                name: #name,
-                rust_type: __errcode::core::stringify!(#ty),
-                docs: #docs,
-            }
-        }
+    let deprecated = rows().filter_map(|(row, entry)| {
+        let note = entry.deprecated.as_ref()?;
+        Some(quote!((#row, #note)))
     });
-    Some(quote! {
-        .with_facts(const { &__errcode::DocFacts {
-            deprecated: #deprecated,
+    let hidden = marked(|entry| entry.hidden);
+    let shared = marked(|entry| entry.shared);
+    let run_time_status = marked(|entry| entry.status_field.is_some());
+    quote! {
+        __errcode::Documents {
+            rows: &__ERRCODE_ROWS,
+            names: &[#(#names),*],
+            hashes: &[#(#hashes),*],
+            docs: &[#(#docs),*],
+            members: &[#(#members),*],
+            headers: &[#(#headers),*],
+            deprecated: &[#(#deprecated),*],
             hidden: #hidden,
             shared: #shared,
             run_time_status: #run_time_status,
-            members: &[#(#members),*],
-            headers: &[#(#headers),*],
-            examples: &[#(#examples),*],
-        } })
-    })
+        }
+    }
 }
 
-/// The examples as they are written; of a variant without fields, itself.
-fn examples(model: &Model, entry: &Entry, case: &Case) -> Vec<TokenStream> {
-    let look = Ident::new("__errcode_look", Span::mixed_site());
-    let example = |caption: &str, expr: &TokenStream| {
-        quote! {
-            __errcode::Example {
-                caption: #caption,
-                visit: |#look| #look(&{
-                    let example: Self = #expr;
-                    example
-                }),
-            }
-        }
-    };
-    if entry.examples.is_empty() && entry.fieldless && !entry.hidden {
-        let ident = local(&model.ident);
-        let itself = match case.variant.as_ref().map(local) {
-            Some(variant) => quote!(#ident::#variant {}),
-            None => quote!(#ident {}),
+fn member(row: usize, detail: &Detail) -> TokenStream {
+    let (name, flatten) = (&detail.name, detail.flatten);
+    let ty = type_text(&detail.field.ty);
+    let docs = lines(&detail.docs);
+    quote!((#row, __errcode::Member { name: #name, rust_type: #ty, docs: #docs, flatten: #flatten }))
+}
+
+fn header(row: usize, header: &HeaderField) -> TokenStream {
+    let name = &header.name;
+    let ty = type_text(&header.field.ty);
+    let docs = lines(&header.docs);
+    quote!((#row, __errcode::HeaderDoc { name: #name, rust_type: #ty, docs: #docs }))
+}
+
+/// A type as rustfmt would print it: `Vec<Option<String>>`, `&'a [u8]`, `dyn Fn(u8) -> bool`.
+fn type_text(ty: &Type) -> String {
+    let text = ty.to_token_stream().to_string();
+    let mut tight = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let joins = |text: &str| {
+            text.ends_with(['<', '(', '[', '&', '!', '*', '\'']) || text.ends_with("::")
         };
-        return vec![example("", &itself)];
+        let joined = word.starts_with(['<', '>', ')', ']', ',', ';', ':', '(']) && word != "->";
+        if !tight.is_empty() && !joins(&tight) && !joined {
+            tight.push(' ');
+        }
+        tight.push_str(word);
     }
-    entry
-        .examples
-        .iter()
-        .map(|given| example(&given.caption, &given.expr))
-        .collect()
+    tight
+}
+
+/// One function for the examples of all entries: those that are written, and variants without
+/// fields, each of which is its own.
+fn examples(model: &Model) -> TokenStream {
+    let at = Ident::new("__errcode_at", Span::mixed_site());
+    let look = Ident::new("__errcode_look", Span::mixed_site());
+    let example = Ident::new("__errcode_example", Span::mixed_site());
+    let (mut itself, mut written) = (Vec::new(), Vec::new());
+    for (row, (entry, case)) in entries(model).enumerate() {
+        if entry.examples.is_empty() && entry.fieldless && !entry.hidden {
+            let path = path(model, case);
+            itself.push(quote!(#row => #path {},));
+        } else if !entry.examples.is_empty() {
+            let shown = entry.examples.iter().map(|given| {
+                let (caption, expr) = (&given.caption, &given.expr);
+                quote! {
+                    let #example: Self = #expr;
+                    #look(#caption, &#example);
+                }
+            });
+            written.push(quote!(#row => { #(#shown)* }));
+        }
+    }
+    let written = (!written.is_empty()).then(|| quote!(match #at { #(#written)* _ => {} }));
+    let itself = (!itself.is_empty()).then(|| {
+        quote! {
+            let #example = match #at {
+                #(#itself)*
+                _ => return,
+            };
+            #look("", &#example);
+        }
+    });
+    if written.is_none() && itself.is_none() {
+        return quote!(|_, _| {});
+    }
+    quote!(|#at, #look| { #written #itself })
 }
 
 /// FNV-1a over 64 bits, as core has it.
@@ -139,4 +172,25 @@ fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::type_text;
+
+    #[test]
+    fn types_read_as_they_are_written() {
+        for text in [
+            "String",
+            "Vec<Option<String>>",
+            "std::collections::BTreeMap<String, Vec<u8>>",
+            "&'static str",
+            "[u8; 4]",
+            "(u8, String)",
+            "Box<dyn Error + Send>",
+            "&'a [T]",
+        ] {
+            assert_eq!(type_text(&syn::parse_str(text).unwrap()), text);
+        }
+    }
 }

@@ -1,15 +1,20 @@
 //! The methods of `ApiError`: the match from variant to row, and arms for what depends on fields.
 
+use std::collections::HashMap;
+
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::Member;
 use syn::spanned::Spanned;
 
-use super::{format, local, own_entry, row};
+use super::{format, local, own_entry, path, row_numbers};
 use crate::model::{Case, Entry, Field, Kind, Message, Model};
 
 pub(super) fn methods(model: &Model) -> TokenStream {
-    let all = Methods { model };
+    let all = Methods {
+        model,
+        rows: row_numbers(model),
+    };
     let entry = all.entry();
     let status = all.status();
     let message = all.write_message();
@@ -32,19 +37,14 @@ pub(super) fn methods(model: &Model) -> TokenStream {
 
 struct Methods<'a> {
     model: &'a Model,
+    /// The row of each case.
+    rows: Vec<usize>,
 }
 
 impl Methods<'_> {
     /// The pattern of a case that binds some fields.
     fn pattern(&self, case: &Case, bound: &[(&Member, &Ident)]) -> TokenStream {
-        let ident = local(&self.model.ident);
-        let path = match &case.variant {
-            Some(variant) => {
-                let variant = local(variant);
-                quote!(#ident::#variant)
-            }
-            None => quote!(#ident),
-        };
+        let path = path(self.model, case);
         let bindings = bound.iter().map(|(member, binding)| match member {
             Member::Named(name) => {
                 let name = local(name);
@@ -75,6 +75,15 @@ impl Methods<'_> {
         Some(quote!(#signature { match *self { #(#arms,)* #rest } }))
     }
 
+    /// The pattern of a transparent case, and the binding for the inner error.
+    fn transparent(&self, case: &Case) -> Option<(TokenStream, Ident)> {
+        let Kind::Transparent { field, .. } = &case.kind else {
+            return None;
+        };
+        let inner = binding(0, field);
+        Some((self.pattern(case, &[(&field.member, &inner)]), inner))
+    }
+
     /// The arm of a transparent case: the inner error's own method.
     fn delegated(
         &self,
@@ -82,11 +91,7 @@ impl Methods<'_> {
         method: &TokenStream,
         arguments: &TokenStream,
     ) -> Option<TokenStream> {
-        let Kind::Transparent { field, .. } = &case.kind else {
-            return None;
-        };
-        let inner = binding(0, field);
-        let pattern = self.pattern(case, &[(&field.member, &inner)]);
+        let (pattern, inner) = self.transparent(case)?;
         Some(quote!(#pattern => __errcode::ApiError::#method(#inner #arguments)))
     }
 
@@ -112,7 +117,7 @@ impl Methods<'_> {
                 }
             };
             let pattern = self.pattern(case, &[]);
-            let row = row(model, at);
+            let row = self.rows[at];
             quote!(#pattern => #row)
         });
         let found = quote!(match *self { #(#arms,)* });
@@ -143,7 +148,7 @@ impl Methods<'_> {
                 Some(function) => quote!(#function(#value)),
                 None => quote!(__errcode::StatusField::status(#value)),
             };
-            let row = row(self.model, at);
+            let row = self.rows[at];
             Some(
                 quote!(#pattern => __errcode::run_time_status(#found, __errcode::Entry::status(&__ERRCODE_ROWS[#row]))),
             )
@@ -216,104 +221,105 @@ impl Methods<'_> {
             return None;
         }
         let pattern = self.pattern(case, &[]);
-        let ident = local(&self.model.ident);
-        let variant = local(target.variant.as_ref()?);
-        Some(quote!(#pattern => __errcode::ApiError::write_message(&#ident::#variant {}, #out)))
+        let target = path(self.model, target);
+        Some(quote!(#pattern => __errcode::ApiError::write_message(&#target {}, #out)))
     }
 
     fn details(&self) -> Option<TokenStream> {
-        let out = Ident::new("__errcode_out", Span::mixed_site());
-        let arm = |_, case: &Case| {
-            let Some(entry) = answering(&case.kind) else {
-                return self.delegated(case, &quote!(details), &quote!(, #out));
-            };
-            if entry.details.is_empty() {
-                return None;
-            }
-            let bindings: Vec<Ident> = entry
-                .details
-                .iter()
-                .enumerate()
-                .map(|(at, detail)| binding(at, &detail.field))
-                .collect();
-            let bound: Vec<(&Member, &Ident)> = entry
-                .details
-                .iter()
-                .zip(&bindings)
-                .map(|(detail, binding)| (&detail.field.member, binding))
-                .collect();
-            let pattern = self.pattern(case, &bound);
-            let declared = entry
-                .details
-                .iter()
-                .filter(|detail| !detail.flatten)
-                .map(|detail| &detail.name);
-            let declared = quote!(&[#(#declared),*]);
-            let writes = entry
-                .details
-                .iter()
-                .zip(&bindings)
-                .map(|(detail, binding)| {
-                    let name = &detail.name;
-                    if detail.flatten {
-                        quote!(__errcode::Details::flatten(#out, #name, #binding, #declared);)
-                    } else {
-                        quote!(__errcode::Details::member(#out, #name, #binding);)
-                    }
-                });
-            Some(quote!(#pattern => { #(#writes)* }))
-        };
-        self.method(
-            &quote!(fn details(&self, #out: &mut __errcode::Details<'_>)),
-            arm,
-            &quote!({}),
-        )
+        self.writing("details", "Details", |entry| {
+            let declared = entry.details.iter().filter(|detail| !detail.flatten);
+            let declared: Vec<&String> = declared.map(|detail| &detail.name).collect();
+            let writes = entry.details.iter().map(|detail| Write {
+                field: &detail.field,
+                name: detail.name.clone(),
+                call: if detail.flatten { "flatten" } else { "member" },
+                rest: detail.flatten.then(|| quote!(, &[#(#declared),*])),
+            });
+            writes.collect()
+        })
     }
 
     fn headers(&self) -> Option<TokenStream> {
+        self.writing("headers", "Headers", |entry| {
+            let writes = entry.header_fields.iter().map(|header| Write {
+                field: &header.field,
+                name: header.name.to_ascii_lowercase(),
+                call: "field",
+                rest: None,
+            });
+            writes.collect()
+        })
+    }
+
+    /// A method that writes fields into a sink. Cases whose fields are alike share one arm.
+    fn writing<'a>(
+        &'a self,
+        method: &str,
+        sink: &str,
+        writes: impl Fn(&'a Entry) -> Vec<Write<'a>>,
+    ) -> Option<TokenStream> {
         let out = Ident::new("__errcode_out", Span::mixed_site());
-        let arm = |_, case: &Case| {
+        let (method, sink) = (format_ident!("{method}"), format_ident!("{sink}"));
+        let mut arms: Vec<(TokenStream, TokenStream)> = Vec::new();
+        let mut known: HashMap<String, usize> = HashMap::new();
+        let mut silent = false;
+        for case in &self.model.cases {
             let Some(entry) = answering(&case.kind) else {
-                return self.delegated(case, &quote!(headers), &quote!(, #out));
+                match self.transparent(case) {
+                    Some((pattern, inner)) => {
+                        arms.push((pattern, quote!(__errcode::ApiError::#method(#inner, #out))))
+                    }
+                    None => silent = true,
+                }
+                continue;
             };
-            if entry.header_fields.is_empty() {
-                return None;
+            let writes = writes(entry);
+            if writes.is_empty() {
+                silent = true;
+                continue;
             }
-            let bindings: Vec<Ident> = entry
-                .header_fields
+            let bindings: Vec<Ident> = writes
                 .iter()
                 .enumerate()
-                .map(|(at, header)| binding(at, &header.field))
+                .map(|(at, write)| binding(at, write.field))
                 .collect();
-            let bound: Vec<(&Member, &Ident)> = entry
-                .header_fields
+            let members = writes
                 .iter()
-                .zip(&bindings)
-                .map(|(header, binding)| (&header.field.member, binding))
-                .collect();
-            let pattern = self.pattern(case, &bound);
-            let writes = entry
-                .header_fields
-                .iter()
-                .zip(&bindings)
-                .map(|(header, binding)| {
-                    let name = header.name.to_ascii_lowercase();
-                    quote!(__errcode::Headers::field(#out, #name, #binding);)
-                });
-            Some(quote!(#pattern => { #(#writes)* }))
-        };
-        self.method(
-            &quote!(fn headers(&self, #out: &mut __errcode::Headers<'_>)),
-            arm,
-            &quote!({}),
-        )
+                .map(|write| &write.field.member)
+                .zip(&bindings);
+            let pattern = self.pattern(case, &members.collect::<Vec<_>>());
+            let same: String = writes.iter().map(Write::key).collect();
+            if let Some(at) = known.get(&same) {
+                arms[*at].0.extend(quote!(| #pattern));
+                continue;
+            }
+            known.insert(same, arms.len());
+            let calls = writes.iter().zip(&bindings).map(|(write, binding)| {
+                let (call, name, rest) =
+                    (format_ident!("{}", write.call), &write.name, &write.rest);
+                quote!(__errcode::#sink::#call(#out, #name, #binding #rest);)
+            });
+            arms.push((pattern, quote!({ #(#calls)* })));
+        }
+        if arms.is_empty() {
+            return None;
+        }
+        let arms = arms
+            .iter()
+            .map(|(pattern, body)| quote!(#pattern => #body,));
+        let rest = silent.then(|| quote!(_ => {}));
+        Some(quote! {
+            fn #method(&self, #out: &mut __errcode::#sink<'_>) {
+                match *self { #(#arms)* #rest }
+            }
+        })
     }
 
     fn hidden(&self) -> Option<TokenStream> {
         let arm = |at: usize, case: &Case| match &case.kind {
             Kind::Hidden { own: Some(_), .. } => {
                 let pattern = self.pattern(case, &[]);
-                let row = row(self.model, at);
+                let row = self.rows[at];
                 Some(
                     quote!(#pattern => __errcode::core::option::Option::Some(&__ERRCODE_ROWS[#row])),
                 )
@@ -324,6 +330,35 @@ impl Methods<'_> {
             &quote!(fn hidden(&self) -> __errcode::core::option::Option<&'static __errcode::Entry>),
             arm,
             &quote!(__errcode::core::option::Option::None),
+        )
+    }
+}
+
+/// A field that is written into a sink.
+struct Write<'a> {
+    field: &'a Field,
+    name: String,
+    /// The function of the sink.
+    call: &'static str,
+    /// Its further arguments.
+    rest: Option<TokenStream>,
+}
+
+impl Write<'_> {
+    /// What is the same for fields that are written alike.
+    fn key(&self) -> String {
+        let Field { member, ty } = self.field;
+        let member = member.to_token_stream();
+        let rest = self
+            .rest
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        format!(
+            "{member}\0{}\0{}\0{}\0{rest}\0",
+            ty.to_token_stream(),
+            self.call,
+            self.name
         )
     }
 }

@@ -1,0 +1,197 @@
+//! What documents say of one entry: a view into the columns that the derive writes.
+
+use crate::Entry;
+
+/// The entries of one type with their text, as columns: the same index is the same entry. What only
+/// some entries have stands in lists of its own, each item with the index of its entry.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Documents {
+    pub rows: &'static [Entry],
+    pub names: &'static [&'static str],
+    pub hashes: &'static [u64],
+    pub docs: &'static [&'static str],
+    pub members: &'static [(usize, Member)],
+    pub headers: &'static [(usize, HeaderDoc)],
+    pub deprecated: &'static [(usize, &'static str)],
+    pub hidden: &'static [usize],
+    pub shared: &'static [usize],
+    pub run_time_status: &'static [usize],
+}
+
+impl Documents {
+    /// No entries.
+    pub const NONE: Self = Self {
+        rows: &[],
+        names: &[],
+        hashes: &[],
+        docs: &[],
+        members: &[],
+        headers: &[],
+        deprecated: &[],
+        hidden: &[],
+        shared: &[],
+        run_time_status: &[],
+    };
+
+    /// Whether another entry may have the code of the one at an index.
+    pub(crate) const fn is_shared(&self, entry: usize) -> bool {
+        let mut at = 0;
+        while at < self.shared.len() {
+            if self.shared[at] == entry {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+}
+
+/// One entry with what the documents say of it.
+#[derive(Clone, Copy, Debug)]
+pub struct EntryDoc {
+    pub(crate) documents: &'static Documents,
+    pub(crate) at: usize,
+}
+
+impl EntryDoc {
+    /// The static facts.
+    pub fn entry(&self) -> &'static Entry {
+        &self.documents.rows[self.at]
+    }
+
+    /// The variant's name; of a struct, the type's.
+    pub fn name(&self) -> &'static str {
+        self.documents.names[self.at]
+    }
+
+    /// The doc comment, in Markdown.
+    pub fn docs(&self) -> String {
+        unindented(self.documents.docs[self.at])
+    }
+
+    /// The note of `#[deprecated]`, empty if it has none.
+    pub fn deprecated(&self) -> Option<&'static str> {
+        own(self.documents.deprecated, self.at).next().copied()
+    }
+
+    /// Whether the entry is left out of public documents (`#[doc(hidden)]`, `hide_as`).
+    pub fn is_hidden(&self) -> bool {
+        self.documents.hidden.contains(&self.at)
+    }
+
+    /// Whether the status of an occurrence may differ from the entry's.
+    pub fn has_run_time_status(&self) -> bool {
+        self.documents.run_time_status.contains(&self.at)
+    }
+
+    /// The fields that the client may read.
+    pub fn members(&self) -> impl Iterator<Item = &'static Member> {
+        own(self.documents.members, self.at)
+    }
+
+    /// The response headers that depend on fields.
+    pub fn headers(&self) -> impl Iterator<Item = &'static HeaderDoc> {
+        own(self.documents.headers, self.at)
+    }
+}
+
+/// The items of a sorted list that belong to one entry.
+fn own<T>(list: &'static [(usize, T)], at: usize) -> impl Iterator<Item = &'static T> {
+    let start = list.partition_point(|(entry, _)| *entry < at);
+    list[start..]
+        .iter()
+        .take_while(move |(entry, _)| *entry == at)
+        .map(|(_, item)| item)
+}
+
+/// A field that the client may read.
+#[derive(Clone, Copy, Debug)]
+pub struct Member {
+    #[doc(hidden)]
+    pub name: &'static str,
+    #[doc(hidden)]
+    pub rust_type: &'static str,
+    #[doc(hidden)]
+    pub docs: &'static str,
+    #[doc(hidden)]
+    pub flatten: bool,
+}
+
+impl Member {
+    /// The name on the wire.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The field's type as it is written in Rust.
+    pub const fn rust_type(&self) -> &'static str {
+        self.rust_type
+    }
+
+    /// The field's doc comment, in Markdown.
+    pub fn docs(&self) -> String {
+        unindented(self.docs)
+    }
+
+    /// Whether the field is a map whose entries stand for themselves.
+    pub const fn is_flattened(&self) -> bool {
+        self.flatten
+    }
+}
+
+/// A response header that depends on a field.
+#[derive(Clone, Copy, Debug)]
+pub struct HeaderDoc {
+    #[doc(hidden)]
+    pub name: &'static str,
+    #[doc(hidden)]
+    pub rust_type: &'static str,
+    #[doc(hidden)]
+    pub docs: &'static str,
+}
+
+impl HeaderDoc {
+    /// The header's name as it is written.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The field's type as it is written in Rust.
+    pub const fn rust_type(&self) -> &'static str {
+        self.rust_type
+    }
+
+    /// The field's doc comment, in Markdown.
+    pub fn docs(&self) -> String {
+        unindented(self.docs)
+    }
+}
+
+/// A doc comment without the white space that all of its lines begin with.
+pub(crate) fn unindented(docs: &str) -> String {
+    let indent = docs
+        .split('\n')
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| line.len() - line.trim_start_matches(' ').len())
+        .min()
+        .unwrap_or(0);
+    let lines: Vec<&str> = docs
+        .split('\n')
+        .map(|line| line.get(indent..).unwrap_or(""))
+        .collect();
+    lines.join("\n").trim_matches('\n').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unindented;
+
+    #[test]
+    fn doc_comments_lose_their_common_indent_and_nothing_else() {
+        assert_eq!(unindented(" a\n\n     code\n b  "), "a\n\n    code\nb  ");
+        assert_eq!(unindented("a\n  b"), "a\n  b");
+        assert_eq!(unindented(""), "");
+        assert_eq!(unindented("\n é|`<T>` \\ \" {}"), "é|`<T>` \\ \" {}");
+    }
+}
