@@ -190,7 +190,7 @@ impl Body {
     }
 }
 
-/// The client's message as a `Display` that never fails: serde_json panics at one that does.
+/// The client's message as a `Display` that never fails: `serde_json` panics at one that does.
 struct Streamed<'a> {
     error: &'a Occurrence<'a>,
     outcome: Cell<Outcome>,

@@ -1,8 +1,11 @@
 //! The documented side of errors: entries with their text, grouped by type, gathered in catalogs.
 
-use crate::ApiError;
+use std::error::Error;
+use std::fmt;
+
 use crate::document::{Documents, EntryDoc, unindented};
 use crate::format::{FormatFns, Problem};
+use crate::{ApiError, Entry};
 
 /// A type whose errors are documented: the derive implements it beside [`ApiError`].
 #[diagnostic::on_unimplemented(
@@ -102,10 +105,21 @@ impl Catalog {
         (0..documents.rows.len()).map(|at| EntryDoc { documents, at })
     }
 
-    /// Shows the examples of the entry at an index of [`entries`](Self::entries), each with its
-    /// caption, which may be empty. A variant without fields is its own example.
-    pub fn examples(&self, at: usize, mut look: impl FnMut(&'static str, &dyn ApiError)) {
-        (self.examples)(at, &mut look);
+    /// Shows the examples of an entry, each with its caption, which may be empty. An entry whose
+    /// response does not depend on fields is its own example.
+    pub fn examples(
+        &'static self,
+        entry: &EntryDoc,
+        mut look: impl FnMut(&'static str, &dyn ApiError),
+    ) {
+        let mut shown = false;
+        (self.examples)(entry.at, &mut |caption, error| {
+            shown = true;
+            look(caption, error);
+        });
+        if !shown && entry.is_constant() {
+            look("", &Constant(entry.entry(), self.format));
+        }
     }
 
     /// The catalogs that this one includes.
@@ -130,5 +144,27 @@ impl Catalog {
             open.extend(catalog.includes.iter().rev());
         }
         groups
+    }
+}
+
+/// Any error of an entry whose response does not depend on fields.
+#[derive(Debug)]
+struct Constant(&'static Entry, &'static FormatFns);
+
+impl fmt::Display for Constant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0.code(), f)
+    }
+}
+
+impl Error for Constant {}
+
+impl ApiError for Constant {
+    fn entry(&self) -> &'static Entry {
+        self.0
+    }
+
+    fn format(&self) -> &'static FormatFns {
+        self.1
     }
 }

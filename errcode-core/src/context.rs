@@ -79,6 +79,12 @@ impl Context {
         self
     }
 
+    /// The same without a URI reference.
+    pub fn without_instance(mut self) -> Self {
+        self.instance = None;
+        self
+    }
+
     /// The same with the request's id.
     ///
     /// # Errors

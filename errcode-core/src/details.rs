@@ -117,26 +117,29 @@ impl<'a> Details<'a> {
                 log::dropped(self.code, &key, &"a member of this name is there already");
                 continue;
             }
-            write_unless_null(self.body, &key, value)?;
-            self.flattened.push(key);
+            if write_unless_null(self.body, &key, value)? {
+                self.flattened.push(key);
+            }
         }
         Ok(())
     }
 }
 
+/// Whether the value was written: a null is left out, and leaves its name to others.
 fn write_unless_null<T: Serialize + ?Sized>(
     body: &mut Body,
     name: &str,
     value: &T,
-) -> Result<(), serde_json::Error> {
+) -> Result<bool, serde_json::Error> {
     let start = body.len();
     body.key(name);
     let at = body.len();
     body.try_json(value)?;
-    if &body.as_bytes()[at..] == b"null" {
+    let is_null = &body.as_bytes()[at..] == b"null";
+    if is_null {
         body.truncate(start);
     }
-    Ok(())
+    Ok(!is_null)
 }
 
 /// The entries of a JSON object in order, their values as they stand.

@@ -85,6 +85,15 @@ impl EntryDoc {
         self.documents.run_time_status.contains(&self.at)
     }
 
+    /// Whether all occurrences have the same response.
+    pub(crate) fn is_constant(&self) -> bool {
+        let entry = self.entry();
+        entry.fixed_message(entry.status()).is_some()
+            && !self.has_run_time_status()
+            && self.members().next().is_none()
+            && self.headers().next().is_none()
+    }
+
     /// The fields that the client may read.
     pub fn members(&self) -> impl Iterator<Item = &'static Member> {
         own(self.documents.members, self.at)

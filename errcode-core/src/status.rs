@@ -62,8 +62,8 @@ pub fn reason(status: StatusCode) -> &'static str {
         508 => "Loop Detected",
         510 => "Not Extended",
         511 => "Network Authentication Required",
-        400..=499 => "Client Error",
-        500..=599 => "Server Error",
+        _ if status.is_client_error() => "Client Error",
+        _ if status.is_server_error() => "Server Error",
         _ => status.canonical_reason().unwrap_or("Unknown Status"),
     }
 }

@@ -41,12 +41,12 @@ impl Bounds {
     /// Demands `ty: bound`, if the type depends on a parameter.
     pub(crate) fn demand(&mut self, ty: &Type, bound: &TokenStream) {
         if self.mentions(ty.to_token_stream()) {
-            self.add(quote!(#ty: #bound));
+            self.add(&quote!(#ty: #bound));
         }
     }
 
     /// Adds a predicate, once.
-    pub(crate) fn add(&mut self, predicate: TokenStream) {
+    pub(crate) fn add(&mut self, predicate: &TokenStream) {
         if self.seen.insert(predicate.to_string()) {
             self.clause.predicates.push(parse_quote!(#predicate));
         }

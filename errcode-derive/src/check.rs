@@ -7,6 +7,7 @@ mod field;
 mod header;
 mod hide;
 mod message;
+mod rules;
 mod status;
 mod variant;
 

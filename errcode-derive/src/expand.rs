@@ -12,7 +12,7 @@ use syn::{DeriveInput, GenericArgument, GenericParam, Generics, Path, WhereClaus
 
 use crate::bounds::Bounds;
 use crate::check::Rejected;
-use crate::model::{Case, Entry, Format, Kind, Message, Model};
+use crate::model::{Case, Entry, Field, Format, Kind, Message, Model};
 
 /// The impls of a type.
 pub(crate) fn impls(model: &Model) -> TokenStream {
@@ -128,7 +128,7 @@ fn error_bounds(model: &Model) -> WhereClause {
 fn with_error(mut bounds: Bounds, krate: &Path, ident: &Ident, generics: &Generics) -> WhereClause {
     if bounds.are_needed() {
         let (_, arguments, _) = generics.split_for_impl();
-        bounds.add(quote!(#ident #arguments: #krate::__private::core::error::Error));
+        bounds.add(&quote!(#ident #arguments: #krate::__private::core::error::Error));
     }
     bounds.into_clause()
 }
@@ -139,19 +139,19 @@ fn documented_bounds(model: &Model, bounds: &WhereClause) -> WhereClause {
     let mut generics = model.generics.clone();
     generics.where_clause = Some(bounds.clone());
     let mut documented = Bounds::of(&generics);
-    for (field, _) in included(model) {
+    for field in included(model) {
         documented.demand(&field.ty, &quote!(#krate::__private::Documented));
     }
     documented.into_clause()
 }
 
-/// The fields whose catalogs are included, and the cases they belong to.
-fn included(model: &Model) -> impl Iterator<Item = (&crate::model::Field, &Case)> {
+/// The fields whose catalogs are included.
+fn included(model: &Model) -> impl Iterator<Item = &Field> {
     model.cases.iter().filter_map(|case| match &case.kind {
         Kind::Transparent {
             field,
             included: true,
-        } => Some((field, case)),
+        } => Some(&**field),
         _ => None,
     })
 }

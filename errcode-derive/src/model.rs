@@ -54,7 +54,7 @@ pub(crate) enum Kind {
     },
     /// Answers as its one field does.
     Transparent {
-        field: Field,
+        field: Box<Field>,
         /// Whether the field's catalog is one of its own (not of this very type).
         included: bool,
     },

@@ -193,13 +193,12 @@ pub(crate) fn format(item: &Item, form: &str) -> Result<FormatValue> {
 
 fn format_value(input: ParseStream<'_>) -> Result<FormatValue> {
     let path = input.call(Path::parse_mod_style)?;
-    let options = match input.is_empty() {
-        true => None,
-        false => {
-            let inner;
-            syn::parenthesized!(inner in input);
-            Some(inner.parse::<TokenStream>()?)
-        }
+    let options = if input.is_empty() {
+        None
+    } else {
+        let inner;
+        syn::parenthesized!(inner in input);
+        Some(inner.parse::<TokenStream>()?)
     };
     let name = path
         .get_ident()
@@ -338,7 +337,7 @@ pub(crate) fn header(item: &Item, form: &str) -> Result<HeaderValue> {
 }
 
 pub(crate) fn example(item: &Item, form: &str) -> Result<ExampleValue> {
-    let tokens = list(item, form)?;
+    let tokens = without_last_comma(list(item, form)?);
     let mut rest = tokens.clone().into_iter();
     let first: TokenStream = rest.next().into_iter().collect();
     let comma = matches!(rest.next(), Some(TokenTree::Punct(punct)) if punct.as_char() == ',');
@@ -348,10 +347,10 @@ pub(crate) fn example(item: &Item, form: &str) -> Result<ExampleValue> {
             caption: Some(caption),
             expr,
         }),
-        Ok(_) => Err(expected(tokens, "an instance of the error", form)),
+        Ok(_) => Err(expected(&tokens, "an instance of the error", form)),
         Err(_) => Ok(ExampleValue {
             caption: None,
-            expr: without_last_comma(tokens),
+            expr: tokens,
         }),
     }
 }

@@ -23,6 +23,7 @@ use tower_service::Service;
 #[derive(Clone, Debug)]
 pub struct ContextLayer {
     id_header: HeaderName,
+    instance: bool,
 }
 
 impl Default for ContextLayer {
@@ -36,7 +37,14 @@ impl ContextLayer {
     pub const fn new() -> Self {
         Self {
             id_header: HeaderName::from_static("x-request-id"),
+            instance: true,
         }
+    }
+
+    /// The same that leaves `instance` out, for problems whose bodies must not have it.
+    pub fn without_instance(mut self) -> Self {
+        self.instance = false;
+        self
     }
 
     /// The same that reads the request's id from another header.
@@ -52,7 +60,7 @@ impl<S> Layer<S> for ContextLayer {
     fn layer(&self, inner: S) -> Self::Service {
         ContextService {
             inner,
-            id_header: self.id_header.clone(),
+            layer: self.clone(),
         }
     }
 }
@@ -61,7 +69,7 @@ impl<S> Layer<S> for ContextLayer {
 #[derive(Clone, Debug)]
 pub struct ContextService<S> {
     inner: S,
-    id_header: HeaderName,
+    layer: ContextLayer,
 }
 
 impl<S: Service<Request>> Service<Request> for ContextService<S> {
@@ -75,7 +83,10 @@ impl<S: Service<Request>> Service<Request> for ContextService<S> {
 
     fn call(&mut self, request: Request) -> Self::Future {
         // axum sends a HEAD the headers of the GET, with the length of its body: it needs the body.
-        let context = Context::of(&request, &self.id_header).with_head(false);
+        let mut context = Context::of(&request, &self.layer.id_header).with_head(false);
+        if !self.layer.instance {
+            context = context.without_instance();
+        }
         context
             .clone()
             .scope(context.scope_sync(|| self.inner.call(request)))

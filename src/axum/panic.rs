@@ -13,6 +13,13 @@ pub struct Panic {
     text: String,
 }
 
+impl Panic {
+    /// A panic that said a text, for examples and tests.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into() }
+    }
+}
+
 impl fmt::Display for Panic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)

@@ -45,6 +45,12 @@ pub struct Rejection {
 }
 
 impl Rejection {
+    /// A rejection that says a text, for examples and tests.
+    pub fn new(status: StatusCode, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { status, text }
+    }
+
     /// The status that axum would have answered with.
     pub fn status(&self) -> StatusCode {
         self.status

@@ -177,6 +177,7 @@ fn is_invisible(letter: char) -> bool {
 /// The styles that a code may be in: how its letters are cased, and what stands between words.
 /// Other marks (`:`, `.`, `/`) are structure, and each piece is in the style.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "a set of six")]
 struct Styles {
     upper: bool,
     lower: bool,

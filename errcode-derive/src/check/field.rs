@@ -140,12 +140,13 @@ pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Errors) -
     let mut added = Added::default();
     let mut sent: Vec<String> = Vec::new();
     for field in fields {
-        if field.is_source && !exposed {
-            if let Some(mark) = field.mark() {
-                let message = "a source is for logs: what it says may be internal\n  help: to show it nevertheless, write `expose` on the variant";
-                errors.at(mark, message);
-                continue;
-            }
+        if field.is_source
+            && !exposed
+            && let Some(mark) = field.mark()
+        {
+            let message = "a source is for logs: what it says may be internal\n  help: to show it nevertheless, write `expose` on the variant";
+            errors.at(mark, message);
+            continue;
         }
         if let Some((detail, at)) = field.detail(errors) {
             if added.names.iter().any(|(name, _)| *name == detail.name) {

@@ -85,13 +85,13 @@ fn argument(member: &Member) -> Ident {
 }
 
 /// The trait that a format spec stands for; rustc knows what to say of others.
-fn shown_by(spec: &str) -> Option<&'static str> {
+fn shown_by(spec: &str) -> &'static str {
     let letter = spec
         .trim_end()
         .chars()
         .last()
         .filter(|letter| "?oxXpbeE".contains(*letter));
-    Some(match letter {
+    match letter {
         Some('?') => "Debug",
         Some('o') => "Octal",
         Some('x') => "LowerHex",
@@ -101,7 +101,7 @@ fn shown_by(spec: &str) -> Option<&'static str> {
         Some('e') => "LowerExp",
         Some('E') => "UpperExp",
         _ => "Display",
-    })
+    }
 }
 
 struct Reader<'a> {
@@ -155,7 +155,7 @@ impl Reader<'_> {
             None => (inside, None),
         };
         self.template.push('{');
-        self.name(argument.trim(), spec.map_or(Some("Display"), shown_by));
+        self.name(argument.trim(), Some(spec.map_or("Display", shown_by)));
         if let Some(spec) = spec {
             self.template.push(':');
             self.spec(spec);
@@ -225,17 +225,16 @@ impl Reader<'_> {
         let message = match name {
             "" => format!("`{{}}` names no field; {has}"),
             "self" => format!("`{{self}}` is the whole error, which a client may not read; {has}"),
-            _ => match name.strip_prefix("r#") {
-                Some(plain) => {
-                    format!("raw identifiers are not allowed here\n  help: write `{{{plain}}}`")
-                }
-                None => {
-                    let near = did_you_mean(name, known.iter().copied());
-                    format!(
-                        "no field `{name}`{near}\n  help: {has}; nothing but fields can be named here"
-                    )
-                }
-            },
+            _ if name.starts_with("r#") => {
+                let plain = &name[2..];
+                format!("raw identifiers are not allowed here\n  help: write `{{{plain}}}`")
+            }
+            _ => {
+                let near = did_you_mean(name, known.iter().copied());
+                format!(
+                    "no field `{name}`{near}\n  help: {has}; nothing but fields can be named here"
+                )
+            }
         };
         self.wrong(&message);
     }

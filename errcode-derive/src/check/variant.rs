@@ -4,7 +4,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Fields, Ident, LitStr};
 
-use super::field::{self, Added, Marked};
+use super::field::{self, Marked};
 use super::hide::{Answer, Judged};
 use super::status::{self, Consts};
 use super::{Type, code, docs, header, message};
@@ -12,7 +12,7 @@ use crate::attr::{Attrs, Keyed};
 use crate::case;
 use crate::check::code::Codes;
 use crate::errors::Errors;
-use crate::model::{Code, ConstCheck, Entry, Example, Kind, Message, Status};
+use crate::model::{Code, Entry, Example, Kind, Message, Status};
 use crate::value::{MessageValue, StatusValue};
 
 /// A variant as it is written.
@@ -49,7 +49,7 @@ pub(super) fn judge(
     let kind = if variant.is_transparent() {
         variant.transparent()
     } else if let Some(hide_as) = &source.attrs.hide_as {
-        variant.hidden(hide_as, codes, consts)
+        Some(variant.hidden(hide_as, codes, consts))
     } else {
         let entry = variant.entry(codes, consts);
         entry.map(|entry| Answer::Known(Kind::Entry(Box::new(entry))))
@@ -61,13 +61,13 @@ pub(super) fn judge(
     }
 }
 
-struct Variant<'a, 'e> {
-    ty: &'a Type<'a>,
-    source: &'a Source<'a>,
-    name: &'a str,
-    fields: Vec<Marked<'a>>,
-    poisoned: bool,
-    errors: &'e mut Errors,
+pub(super) struct Variant<'a, 'e> {
+    pub(super) ty: &'a Type<'a>,
+    pub(super) source: &'a Source<'a>,
+    pub(super) name: &'a str,
+    pub(super) fields: Vec<Marked<'a>>,
+    pub(super) poisoned: bool,
+    pub(super) errors: &'e mut Errors,
 }
 
 impl Variant<'_, '_> {
@@ -78,7 +78,7 @@ impl Variant<'_, '_> {
         value.map(|keyed| keyed.value.clone())
     }
 
-    fn allows(&self, check: &str) -> bool {
+    pub(super) fn allows(&self, check: &str) -> bool {
         let mut allowed = self.source.attrs.allow.iter().chain(&self.ty.attrs.allow);
         allowed.any(|name| name == check)
     }
@@ -106,7 +106,7 @@ impl Variant<'_, '_> {
             self.errors.at(mark, message);
             return None;
         }
-        let field = field.field();
+        let field = Box::new(field.field());
         Some(Answer::Known(Kind::Transparent {
             included: !field::mentions(&field.ty, self.ty.ident),
             field,
@@ -114,12 +114,7 @@ impl Variant<'_, '_> {
     }
 
     /// A hidden variant may have a status and a code, for logs; the client gets another's response.
-    fn hidden(
-        &mut self,
-        hide_as: &Keyed<Ident>,
-        codes: &mut Codes,
-        consts: &mut Consts,
-    ) -> Option<Answer> {
+    fn hidden(&mut self, hide_as: &Keyed<Ident>, codes: &mut Codes, consts: &mut Consts) -> Answer {
         self.refuse_own(
             "hide_as",
             "the client gets the response of the other variant",
@@ -132,11 +127,11 @@ impl Variant<'_, '_> {
             }
         }
         let own = self.source.attrs;
-        let coded = own.code.is_some() || self.ty.attrs.rename_all.is_some();
-        let entry = match (&own.status, coded) {
+        let has_code = own.code.is_some() || self.ty.attrs.rename_all.is_some();
+        let entry = match (&own.status, has_code) {
             (Some(_), true) => {
                 let status = self.status(consts);
-                let code = self.code(codes, &status, None);
+                let code = self.code(codes, status.as_ref(), None);
                 code.zip(status).map(|(code, status)| {
                     let mut entry = self.plain(status, code);
                     entry.hidden = true;
@@ -156,10 +151,10 @@ impl Variant<'_, '_> {
                 None
             }
         };
-        Some(Answer::HiddenAs {
+        Answer::HiddenAs {
             own: entry,
             target: hide_as.value.clone(),
-        })
+        }
     }
 
     /// Reports keys that would have no effect beside `beside`.
@@ -192,7 +187,7 @@ impl Variant<'_, '_> {
         self.missing();
         let status = self.status(consts);
         let type_uri = self.inherited(|attrs| &attrs.type_uri);
-        let code = self.code(codes, &status, type_uri.as_ref());
+        let code = self.code(codes, status.as_ref(), type_uri.as_ref());
         let exposed = self.inherited(|attrs| &attrs.expose).is_some();
         let added = field::added(&self.fields, exposed, self.errors);
         let message = self.message(exposed);
@@ -209,7 +204,7 @@ impl Variant<'_, '_> {
 
         let mut entry = self.plain(status, code);
         entry.message = message;
-        entry.type_uri = type_uri.map(|uri| self.type_uri(&uri, &entry.code));
+        entry.type_uri = type_uri.map(|uri| type_reference(&uri, &entry.code));
         entry.headers = headers;
         entry.challenge = self.challenge(&entry.status, added.status.is_some());
         entry.details = added.details;
@@ -288,7 +283,7 @@ impl Variant<'_, '_> {
     fn code(
         &self,
         codes: &mut Codes,
-        status: &Option<Status>,
+        status: Option<&Status>,
         type_uri: Option<&LitStr>,
     ) -> Option<Code> {
         let written = self.source.attrs.code.as_ref().map(|code| &code.value);
@@ -298,28 +293,13 @@ impl Variant<'_, '_> {
             None => self.source.ident.to_token_stream(),
         };
         let code = code::code(self.ty, written, self.source.ident)?;
-        let type_uri = type_uri.map(|uri| self.type_uri(uri, &code));
+        let type_uri = type_uri.map(|uri| type_reference(uri, &code));
         let unknown = Status::Number(0);
-        let status = status.as_ref().unwrap_or(&unknown);
+        let status = status.unwrap_or(&unknown);
         codes.take(&code, status, type_uri.as_deref(), self.name, at, |check| {
             self.allows(check)
         });
         Some(code)
-    }
-
-    /// The `type` with the code in its place, percent-encoded as a URI demands.
-    fn type_uri(&self, uri: &LitStr, code: &Code) -> String {
-        let encoded: String = code
-            .text
-            .bytes()
-            .map(|byte| match byte {
-                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                    char::from(byte).to_string()
-                }
-                _ => format!("%{byte:02X}"),
-            })
-            .collect();
-        uri.value().replace("{code}", &encoded)
     }
 
     fn message(&mut self, exposed: bool) -> Option<Message> {
@@ -375,98 +355,19 @@ impl Variant<'_, '_> {
         let challenge = self.ty.attrs.challenge.as_ref().filter(|_| may)?;
         Some(challenge.value.value())
     }
+}
 
-    /// Section 4: under a 4xx without a message, `Display` may show only what is public.
-    fn private_fields(&mut self, status: &Status, message: &Message, consts: &mut Consts) {
-        if !matches!(message, Message::ByStatus) {
-            return;
-        }
-        let name = self.name;
-        for field in self.fields.iter().filter(|field| field.mark().is_none()) {
-            let at = field.tokens();
-            match status {
-                Status::Number(number) if (400..500).contains(number) => {
-                    let what = &field.name;
-                    let mend = if field.is_source {
-                        "a source is for logs: write `message = \"...\"` on the variant, or `expose` to show it nevertheless"
-                    } else {
-                        "mark it `#[api(public)]`, or write `message = \"...\"` on the variant, or `expose`"
-                    };
-                    self.errors.at(at, format!("field `{what}` is not public, and `{name}` shows its `Display` to the client, as every 4xx without a `message`\n  help: {mend}"));
-                }
-                Status::Number(_) => {}
-                Status::Named(status) => consts.checks.push(ConstCheck::PrivateField {
-                    status: status.clone(),
-                    field: at,
-                }),
+/// The `type` with the code in its place, percent-encoded as a URI demands.
+fn type_reference(uri: &LitStr, code: &Code) -> String {
+    let encoded: String = code
+        .text
+        .bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                char::from(byte).to_string()
             }
-        }
-    }
-
-    fn missing_header(
-        &mut self,
-        status: &Status,
-        headers: &[(String, String)],
-        added: &Added,
-        consts: &mut Consts,
-    ) {
-        if self.allows("missing_header") {
-            return;
-        }
-        let challenged = self.ty.attrs.challenge.is_some();
-        let has = |name: &str| {
-            headers.iter().any(|(known, _)| known == name)
-                || added.always.iter().any(|known| known == name)
-                || challenged && name == "www-authenticate"
-        };
-        match status {
-            Status::Number(number) => {
-                let Some((name, mend)) = header::mandatory(*number) else {
-                    return;
-                };
-                if !has(&name.to_ascii_lowercase()) {
-                    let own = self.source.attrs.status.as_ref();
-                    let at = match own.map(|keyed| &keyed.value) {
-                        Some(StatusValue::Literal(literal)) => literal.to_token_stream(),
-                        _ => self.source.ident.to_token_stream(),
-                    };
-                    self.errors.at(at, format!("a {number} without `{name}`, which RFC 9110 makes mandatory\n  help: add `{mend}`, or a field `#[api(header = \"{name}\")]`; if something else sets it, write `allow(missing_header)`"));
-                }
-            }
-            Status::Named(status) => {
-                let demanding = header::demanding(has);
-                consts
-                    .checks
-                    .extend(demanding.map(|demanding| ConstCheck::Header {
-                        status: status.clone(),
-                        demanding,
-                    }));
-            }
-        }
-    }
-
-    fn reserved(&self, added: &Added, consts: &mut Consts) {
-        if !self.allows("reserved_member") {
-            let names = added.names.iter();
-            consts
-                .checks
-                .extend(names.map(|(name, at)| ConstCheck::Member {
-                    name: name.clone(),
-                    at: at.clone(),
-                }));
-        }
-    }
-
-    fn undocumented(&mut self) {
-        let denied = self.ty.attrs.deny.as_ref();
-        let denied =
-            denied.is_some_and(|deny| deny.value.iter().any(|name| name == "undocumented"));
-        if denied && docs::is_undocumented(&docs::docs(self.source.attributes)) {
-            let name = self.name;
-            self.errors.at(
-                self.source.ident,
-                format!("`{name}` has no doc comment\n  help: write what it means, `/// ...`"),
-            );
-        }
-    }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect();
+    uri.value().replace("{code}", &encoded)
 }

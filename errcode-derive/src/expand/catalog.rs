@@ -20,7 +20,7 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
     let documents = documents(model);
     let examples = examples(model);
     let includes: Vec<TokenStream> = included(model)
-        .map(|(field, _)| {
+        .map(|field| {
             let ty = &field.ty;
             quote!(<#ty as __errcode::Documented>::CATALOG)
         })

@@ -51,7 +51,7 @@ fn one(model: &Model, check: &ConstCheck) -> TokenStream {
 fn unique(model: &Model) -> Option<TokenStream> {
     let fields: Vec<TokenStream> = included(model)
         .enumerate()
-        .map(|(include, (field, _))| {
+        .map(|(include, field)| {
             quote_spanned! {at(&field.ty)=>
                 const _: () = __errcode::uniqueness::assert_unique(&__ERRCODE_CLASHES[#include]);
             }

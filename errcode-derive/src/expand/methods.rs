@@ -267,7 +267,7 @@ impl Methods<'_> {
             let Some(entry) = answering(&case.kind) else {
                 match self.transparent(case) {
                     Some((pattern, inner)) => {
-                        arms.push((pattern, quote!(__errcode::ApiError::#method(#inner, #out))))
+                        arms.push((pattern, quote!(__errcode::ApiError::#method(#inner, #out))));
                     }
                     None => silent = true,
                 }

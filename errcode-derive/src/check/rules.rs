@@ -1,0 +1,112 @@
+//! Rules between the parts of one variant: what its status, message, fields and headers owe each
+//! other.
+
+use quote::ToTokens;
+
+use super::field::Added;
+use super::status::Consts;
+use super::variant::Variant;
+use super::{docs, header};
+use crate::model::{ConstCheck, Message, Status};
+use crate::value::StatusValue;
+
+impl Variant<'_, '_> {
+    /// Section 4: under a 4xx without a message, `Display` may show only what is public.
+    pub(super) fn private_fields(
+        &mut self,
+        status: &Status,
+        message: &Message,
+        consts: &mut Consts,
+    ) {
+        if !matches!(message, Message::ByStatus) {
+            return;
+        }
+        let name = self.name;
+        for field in self.fields.iter().filter(|field| field.mark().is_none()) {
+            let at = field.tokens();
+            match status {
+                Status::Number(number) if (400..500).contains(number) => {
+                    let what = &field.name;
+                    let mend = if field.is_source {
+                        "a source is for logs: write `message = \"...\"` on the variant, or `expose` to show it nevertheless"
+                    } else {
+                        "mark it `#[api(public)]`, or write `message = \"...\"` on the variant, or `expose`"
+                    };
+                    self.errors.at(at, format!("field `{what}` is not public, and `{name}` shows its `Display` to the client, as every 4xx without a `message`\n  help: {mend}"));
+                }
+                Status::Number(_) => {}
+                Status::Named(status) => consts.checks.push(ConstCheck::PrivateField {
+                    status: status.clone(),
+                    field: at,
+                }),
+            }
+        }
+    }
+
+    pub(super) fn missing_header(
+        &mut self,
+        status: &Status,
+        headers: &[(String, String)],
+        added: &Added,
+        consts: &mut Consts,
+    ) {
+        if self.allows("missing_header") {
+            return;
+        }
+        let challenged = self.ty.attrs.challenge.is_some();
+        let has = |name: &str| {
+            headers.iter().any(|(known, _)| known == name)
+                || added.always.iter().any(|known| known == name)
+                || challenged && name == "www-authenticate"
+        };
+        match status {
+            Status::Number(number) => {
+                let Some((name, mend)) = header::mandatory(*number) else {
+                    return;
+                };
+                if !has(&name.to_ascii_lowercase()) {
+                    let own = self.source.attrs.status.as_ref();
+                    let at = match own.map(|keyed| &keyed.value) {
+                        Some(StatusValue::Literal(literal)) => literal.to_token_stream(),
+                        _ => self.source.ident.to_token_stream(),
+                    };
+                    self.errors.at(at, format!("a {number} without `{name}`, which RFC 9110 makes mandatory\n  help: add `{mend}`, or a field `#[api(header = \"{name}\")]`; if something else sets it, write `allow(missing_header)`"));
+                }
+            }
+            Status::Named(status) => {
+                let demanding = header::demanding(has);
+                consts
+                    .checks
+                    .extend(demanding.map(|demanding| ConstCheck::Header {
+                        status: status.clone(),
+                        demanding,
+                    }));
+            }
+        }
+    }
+
+    pub(super) fn reserved(&self, added: &Added, consts: &mut Consts) {
+        if !self.allows("reserved_member") {
+            let names = added.names.iter();
+            consts
+                .checks
+                .extend(names.map(|(name, at)| ConstCheck::Member {
+                    name: name.clone(),
+                    at: at.clone(),
+                }));
+        }
+    }
+
+    pub(super) fn undocumented(&mut self) {
+        let denied = self.ty.attrs.deny.as_ref();
+        let denied =
+            denied.is_some_and(|deny| deny.value.iter().any(|name| name == "undocumented"));
+        if denied && docs::is_undocumented(&docs::docs(self.source.attributes)) {
+            let name = self.name;
+            self.errors.at(
+                self.source.ident,
+                format!("`{name}` has no doc comment\n  help: write what it means, `/// ...`"),
+            );
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! The request that an error answers: in bodies, and as an extension for middleware.
+
+use errcode::{ApiError, Context, Entry};
+
+use crate::answer::answer_with;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("no such skill")]
+#[api(status = 404, code = "NOT_FOUND")]
+struct NotFound;
+
+fn body(response: &http::Response<bytes::Bytes>) -> String {
+    String::from_utf8(response.body().to_vec()).unwrap()
+}
+
+#[test]
+fn a_response_inside_a_scope_knows_the_request() {
+    let context = Context::new().with_instance("/skills/x");
+    let scoped = context.scope_sync(|| errcode::to_response(&NotFound));
+    assert!(body(&scoped).contains(r#""instance":"/skills/x""#));
+    assert_eq!(
+        scoped.extensions().get::<&'static Entry>().unwrap().code(),
+        "NOT_FOUND"
+    );
+    let outside = errcode::to_response(&NotFound);
+    assert!(!body(&outside).contains("instance"));
+    assert!(outside.extensions().get::<&'static Entry>().is_none());
+}
+
+#[test]
+fn a_head_has_the_headers_and_no_body() {
+    let head = answer_with(&NotFound, &Context::new().with_head(true));
+    let get = answer_with(&NotFound, &Context::new());
+    assert_eq!(
+        (head.status, &head.headers, head.body.as_str()),
+        (404, &get.headers, "")
+    );
+    assert_ne!(get.body, "");
+}

@@ -1,0 +1,12 @@
+//! What a derived type does, one file per feature.
+
+mod answer;
+mod catalog;
+mod context;
+mod details;
+mod formats;
+mod headers;
+mod leaks;
+mod log;
+mod message;
+mod variants;
