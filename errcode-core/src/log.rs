@@ -27,6 +27,7 @@ pub(crate) fn response(error: &Occurrence<'_>) {
                 code = fields.code,
                 status = status.as_u16(),
                 hidden = fields.hidden,
+                instance = fields.instance,
                 request_id = fields.request_id,
                 chain = fields.chain,
                 "{}",
@@ -40,6 +41,7 @@ pub(crate) fn response(error: &Occurrence<'_>) {
                 code = fields.code,
                 status = status.as_u16(),
                 hidden = fields.hidden,
+                instance = fields.instance,
                 request_id = fields.request_id,
                 chain = fields.chain,
                 "{}",
@@ -53,6 +55,7 @@ pub(crate) fn response(error: &Occurrence<'_>) {
 struct Fields<'a> {
     code: &'a str,
     hidden: Option<&'a str>,
+    instance: Option<&'a str>,
     request_id: Option<&'a str>,
     chain: Option<&'a str>,
     display: &'a str,
@@ -75,9 +78,11 @@ fn event(error: &Occurrence<'_>, log: impl FnOnce(Fields<'_>)) {
         chain.push_str(&text(cause));
         source = cause.source();
     }
+    let instance = error.context().instance().map(|instance| text(&instance));
     log(Fields {
         code: error.code().as_str(),
         hidden: error.error().hidden().map(|entry| entry.code().as_str()),
+        instance: instance.as_deref(),
         request_id: error.context().request_id(),
         chain: (!chain.is_empty()).then_some(&*chain),
         display: &display,

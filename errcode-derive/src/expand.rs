@@ -220,10 +220,18 @@ fn concrete(model: &Model) -> Option<TokenStream> {
     Some(quote!(#ident <#(#arguments),*>))
 }
 
+/// Words that older editions than this crate's leave to users.
+const NEW_KEYWORDS: [&str; 5] = ["async", "await", "dyn", "gen", "try"];
+
 /// A user's name in generated code: it says where it comes from, and lints take it for generated.
 fn local(ident: &Ident) -> Ident {
+    let span = Span::call_site().located_at(ident.span());
+    let name = ident.to_string();
+    if NEW_KEYWORDS.contains(&name.as_str()) {
+        return Ident::new_raw(&name, span);
+    }
     let mut ident = ident.clone();
-    ident.set_span(Span::call_site().located_at(ident.span()));
+    ident.set_span(span);
     ident
 }
 

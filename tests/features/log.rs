@@ -104,14 +104,17 @@ fn a_hidden_variant_is_logged_as_what_it_is() {
 }
 
 #[test]
-fn the_requests_id_is_logged() {
-    let context = Context::new().with_request_id("7f3a").unwrap();
+fn the_request_is_logged() {
+    let context = Context::new()
+        .with_instance("/a\n")
+        .with_request_id("7f3a")
+        .unwrap();
     let lines = logged(Level::DEBUG, || {
         errcode::to_response_with(&Error::NotFound, &context);
     });
     assert_eq!(
         lines,
-        [r#"DEBUG errcode: no code="NOT_FOUND" status=404 request_id="7f3a""#]
+        [r#"DEBUG errcode: no code="NOT_FOUND" status=404 instance="/a\\n" request_id="7f3a""#]
     );
 }
 

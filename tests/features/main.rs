@@ -1,6 +1,7 @@
 //! What a derived type does, one file per feature.
 
 mod answer;
+mod axum;
 mod catalog;
 mod context;
 mod details;

@@ -76,13 +76,18 @@ impl Marked<'_> {
         self.attrs.poisoned
     }
 
-    /// The key by which the client may read the field, if there is one.
+    /// The key by which the field is public, if there is one.
     pub(super) fn mark(&self) -> Option<&proc_macro2::Ident> {
+        let status = self.attrs.status_field.as_ref();
+        self.shown_by().or(status.map(|keyed| &keyed.key))
+    }
+
+    /// The key by which the client reads what the field says. A status says no more than a number.
+    fn shown_by(&self) -> Option<&proc_macro2::Ident> {
         let attrs = &self.attrs;
         None.or(attrs.public.as_ref().map(|keyed| &keyed.key))
             .or(attrs.flatten.as_ref().map(|keyed| &keyed.key))
             .or(attrs.header_field.as_ref().map(|keyed| &keyed.key))
-            .or(attrs.status_field.as_ref().map(|keyed| &keyed.key))
     }
 
     /// What the field adds to the body, if anything.
@@ -142,7 +147,7 @@ pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Errors) -
     for field in fields {
         if field.is_source
             && !exposed
-            && let Some(mark) = field.mark()
+            && let Some(mark) = field.shown_by()
         {
             let message = "a source is for logs: what it says may be internal\n  help: to show it nevertheless, write `expose` on the variant";
             errors.at(mark, message);

@@ -1,0 +1,186 @@
+//! One account, in memory: its users, its balance and its API keys.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use serde::{Deserialize, Serialize};
+
+use crate::errors::{AccountError, CustomError};
+use crate::money::Money;
+
+/// Tells the time.
+pub type Clock = Arc<dyn Fn() -> Instant + Send + Sync>;
+
+/// The state that handlers share.
+#[derive(Clone)]
+pub struct App(Arc<Mutex<Account>>);
+
+/// The account.
+pub struct Account {
+    clock: Clock,
+    /// The file that charges are written to, if they are.
+    ledger: Option<PathBuf>,
+    /// What is left to spend.
+    pub balance: Money,
+    /// By id.
+    pub users: BTreeMap<String, User>,
+    windows: HashMap<Access, Window>,
+    closed_until: Option<Instant>,
+}
+
+/// Someone who may use the account.
+#[derive(Clone, Debug, Serialize)]
+pub struct User {
+    /// Names the user.
+    pub user_id: String,
+    /// What was paid for.
+    pub plan: Plan,
+}
+
+/// What a user costs.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Plan {
+    /// 10.00
+    #[default]
+    Starter,
+    /// 100.00
+    Team,
+}
+
+/// What an API key permits; there is one key for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Access {
+    /// `read-key`
+    Read,
+    /// `write-key`
+    Write,
+}
+
+/// Requests that are counted together.
+struct Window {
+    end: Instant,
+    requests: u32,
+}
+
+/// How many requests a key may send in a [`WINDOW`].
+const REQUESTS: u32 = 60;
+
+const WINDOW: Duration = Duration::from_secs(60);
+
+impl App {
+    /// An account with one user and a balance of 50.50.
+    pub fn new(clock: Clock, ledger: Option<PathBuf>) -> Self {
+        let ada = User {
+            user_id: "ada".to_owned(),
+            plan: Plan::Starter,
+        };
+        Self(Arc::new(Mutex::new(Account {
+            clock,
+            ledger,
+            balance: Money::from_cents(5_050),
+            users: BTreeMap::from([(ada.user_id.clone(), ada)]),
+            windows: HashMap::new(),
+            closed_until: None,
+        })))
+    }
+
+    /// The account, even under maintenance. No handler leaves it half changed, so one that panicked
+    /// has done no harm.
+    pub fn account(&self) -> MutexGuard<'_, Account> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The account.
+    ///
+    /// # Errors
+    ///
+    /// `SERVICE_UNAVAILABLE` under maintenance.
+    pub fn open(&self) -> Result<MutexGuard<'_, Account>, AccountError> {
+        let account = self.account();
+        let now = (account.clock)();
+        match account.closed_until {
+            Some(until) if until > now => Err(AccountError::ServiceUnavailable {
+                retry_after: until - now,
+            }),
+            _ => Ok(account),
+        }
+    }
+}
+
+impl Account {
+    /// What the key permits, after counting a request of it.
+    ///
+    /// # Errors
+    ///
+    /// `UNAUTHENTICATED` or `RATE_LIMIT_EXCEEDED`.
+    pub fn admit(&mut self, key: Option<&str>) -> Result<Access, AccountError> {
+        let access = match key {
+            Some("read-key") => Access::Read,
+            Some("write-key") => Access::Write,
+            _ => return Err(AccountError::Unauthenticated),
+        };
+        let now = (self.clock)();
+        let fresh = || Window {
+            end: now + WINDOW,
+            requests: 0,
+        };
+        let window = self.windows.entry(access).or_insert_with(fresh);
+        if window.end <= now {
+            *window = fresh();
+        }
+        window.requests = window.requests.saturating_add(1);
+        if window.requests > REQUESTS {
+            let retry_after = window.end - now;
+            return Err(AccountError::RateLimitExceeded { retry_after });
+        }
+        Ok(access)
+    }
+
+    /// Adds a user and charges the plan: both, or none.
+    ///
+    /// # Errors
+    ///
+    /// `INSUFFICIENT_BALANCE`, or `INTERNAL_SERVER_ERROR` if the ledger can't be written.
+    pub fn add(&mut self, user: User) -> Result<(), AccountError> {
+        let required = user.plan.price();
+        let available = self.balance;
+        let left = available
+            .minus(required)
+            .ok_or(CustomError::InsufficientBalance {
+                required,
+                available,
+            })?;
+        self.write_down(&user.user_id, required)?;
+        self.balance = left;
+        self.users.insert(user.user_id.clone(), user);
+        Ok(())
+    }
+
+    fn write_down(&self, user_id: &str, charge: Money) -> io::Result<()> {
+        let Some(ledger) = &self.ledger else {
+            return Ok(());
+        };
+        let mut file = OpenOptions::new().append(true).create(true).open(ledger)?;
+        writeln!(file, "{user_id:?} {charge}")
+    }
+
+    /// Closes the account for a while, and opens it for none.
+    pub fn close_for(&mut self, time: Duration) {
+        self.closed_until = Some((self.clock)() + time);
+    }
+}
+
+impl Plan {
+    /// What a user of the plan costs.
+    pub const fn price(self) -> Money {
+        Money::from_cents(match self {
+            Self::Starter => 1_000,
+            Self::Team => 10_000,
+        })
+    }
+}

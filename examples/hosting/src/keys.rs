@@ -1,0 +1,119 @@
+//! API keys: whose they are, what they may do, and how often.
+
+use std::collections::HashMap;
+
+use axum::http::HeaderMap;
+use axum::http::header::AUTHORIZATION;
+
+use crate::errors::{HostingError, KeyFault};
+
+/// Requests that one key has in a minute.
+pub(crate) const LIMIT: u32 = 100;
+
+/// An API key.
+pub(crate) struct Key {
+    token: &'static str,
+    pub(crate) account: &'static str,
+    writes: bool,
+    revoked: bool,
+    /// Unix time.
+    expires: u64,
+}
+
+const ACME: Key = Key {
+    token: "oc_live_acme",
+    account: "acme",
+    writes: true,
+    revoked: false,
+    expires: u64::MAX,
+};
+
+static KEYS: [Key; 5] = [
+    ACME,
+    Key {
+        token: "oc_live_acme_readonly",
+        writes: false,
+        ..ACME
+    },
+    Key {
+        token: "oc_live_acme_revoked",
+        revoked: true,
+        ..ACME
+    },
+    Key {
+        token: "oc_live_acme_expired",
+        expires: 1_700_000_000,
+        ..ACME
+    },
+    Key {
+        token: "oc_live_globex",
+        account: "globex",
+        ..ACME
+    },
+];
+
+impl Key {
+    /// The key of a request, good or not.
+    fn find(headers: &HeaderMap) -> Result<&'static Self, KeyFault> {
+        let value = headers.get(AUTHORIZATION).ok_or(KeyFault::Missing)?;
+        let (_, token) = value
+            .to_str()
+            .ok()
+            .and_then(|value| value.split_once(' '))
+            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("Bearer"))
+            .ok_or(KeyFault::NotBearer)?;
+        let key = KEYS.iter().find(|key| key.token == token.trim());
+        key.ok_or(KeyFault::Unknown)
+    }
+
+    /// The key of a request, if it is accepted.
+    pub(crate) fn accepted(headers: &HeaderMap, now: u64) -> Result<&'static Self, HostingError> {
+        let refused = |fault| Err(HostingError::Unauthorized(fault));
+        match Self::find(headers) {
+            Ok(key) if key.revoked => refused(KeyFault::Revoked),
+            Ok(key) if key.expires <= now => refused(KeyFault::Expired),
+            Ok(key) => Ok(key),
+            Err(fault) => refused(fault),
+        }
+    }
+
+    /// Whether the key may change anything.
+    pub(crate) fn may_write(&self) -> Result<(), HostingError> {
+        self.writes.then_some(()).ok_or(HostingError::Forbidden)
+    }
+}
+
+/// What is left of each key's minute. Requests without a key share one.
+#[derive(Default)]
+pub(crate) struct Windows(HashMap<Option<&'static str>, Window>);
+
+/// What is left of one minute.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Window {
+    pub(crate) remaining: u32,
+    /// Unix time.
+    pub(crate) reset: u64,
+}
+
+impl Windows {
+    /// Counts one request.
+    pub(crate) fn count(&mut self, headers: &HeaderMap, now: u64) -> Result<Window, HostingError> {
+        let token = Key::find(headers).ok().map(|key| key.token);
+        let window = self.0.entry(token).or_default();
+        if window.reset <= now {
+            *window = Window {
+                remaining: LIMIT,
+                reset: now.saturating_add(60),
+            };
+        }
+        let Some(remaining) = window.remaining.checked_sub(1) else {
+            return Err(HostingError::RateLimitExceeded {
+                limit: LIMIT,
+                remaining: 0,
+                reset: window.reset,
+            });
+        };
+        window.remaining = remaining;
+        Ok(*window)
+    }
+}

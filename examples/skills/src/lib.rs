@@ -1,0 +1,31 @@
+//! The skills service: a marketplace of skills for agents, whose every error has a code.
+//!
+//! The errors are in [`errors`], and nothing else says what a client reads when a request fails.
+
+pub mod errors;
+pub mod rate_limit;
+pub mod rejections;
+pub mod routes;
+pub mod seed;
+pub mod session;
+pub mod state;
+pub mod storage;
+pub mod validation;
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use axum::Router;
+
+use crate::state::{App, Clock};
+use crate::storage::Storage;
+
+/// A fresh service that keeps files in memory.
+pub fn app() -> Router {
+    app_with(Arc::new(Instant::now), Storage::default())
+}
+
+/// A fresh service with a clock and a storage of one's own.
+pub fn app_with(clock: Clock, storage: Storage) -> Router {
+    routes::with_own_errors(routes::router(App::new(clock, storage)))
+}

@@ -1,0 +1,89 @@
+//! Serves the skills API, and prints requests to try.
+
+use std::io::{self, Write};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Instant;
+
+use clap::Parser;
+use skills::storage::Storage;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+/// A marketplace of skills for agents, whose every error has a code.
+#[derive(Parser)]
+struct Args {
+    /// The address to listen on.
+    #[arg(long, default_value = "127.0.0.1")]
+    host: String,
+    /// The port to listen on; 0 takes a free one.
+    #[arg(long, default_value_t = 3000)]
+    port: u16,
+    /// The folder to keep uploaded files in; without it they are kept in memory.
+    #[arg(long)]
+    files: Option<PathBuf>,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let args = Args::parse();
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr)
+        .init();
+    match serve(&args).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            let Args { host, port, .. } = args;
+            eprintln!("error: can't listen on {host}:{port}: {why}; use another --port or --host");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn serve(args: &Args) -> io::Result<()> {
+    let listener = TcpListener::bind((args.host.as_str(), args.port)).await?;
+    // A closed standard output is no reason not to serve.
+    let _ = io::stdout().write_all(welcome(listener.local_addr()?).as_bytes());
+    let files = args.files.clone();
+    let storage = files.map_or_else(Storage::default, Storage::Folder);
+    axum::serve(listener, skills::app_with(Arc::new(Instant::now), storage)).await
+}
+
+fn welcome(mut address: SocketAddr) -> String {
+    if address.ip().is_unspecified() {
+        address.set_ip(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    }
+    let url = format!("http://{address}/v1");
+    let bob = "-H 'Authorization: Bearer bob'";
+    let json = "-H 'Content-Type: application/json'";
+    format!(
+        "\
+Listening on http://{address}. RUST_LOG=debug logs every error, not the 5xx alone. Try:
+
+# 404, with the slug in the details
+curl -i {url}/skills/pdf-tool
+# 401, with WWW-Authenticate
+curl -i -X POST {url}/skills/pdf-tools/checkout
+# 400, the skill is free
+curl -i -X POST {url}/skills/pdf-tools/checkout {bob}
+# 403, this one is not
+curl -i {url}/skills/invoice-pro/download {bob}
+# 409, the slug is taken
+curl -i {url}/skills {bob} {json} -d '{{\"slug\":\"pdf-tools\",\"name\":\"Mine\"}}'
+# 422, field by field
+curl -i {url}/skills {bob} {json} -d '{{\"slug\":\"PDF\",\"name\":\"\"}}'
+# 405, with Allow
+curl -i -X PUT {url}/skills
+# 429 in the end, with Retry-After
+for i in $(seq 101); do curl -siw '\\n' {url}/skills; done | tail -n 7
+
+Started with --files /nowhere, this is a 502, whose cause is in the log alone:
+curl -i -d 'a new version' {url}/skills/pdf-tools/versions -H 'Authorization: Bearer ada'
+
+"
+    )
+}

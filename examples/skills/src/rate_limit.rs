@@ -1,0 +1,65 @@
+//! How many requests a caller may send.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use crate::errors::GeneralError;
+use crate::state::{App, UserId};
+
+/// How many requests a caller may send in a [`WINDOW`].
+pub const REQUESTS: u32 = 100;
+
+/// How long a caller's requests are counted together.
+pub const WINDOW: Duration = Duration::from_secs(60);
+
+/// Requests of each user, and of all who have not signed in.
+#[derive(Debug, Default)]
+pub struct Windows(HashMap<Option<UserId>, Window>);
+
+#[derive(Debug)]
+struct Window {
+    end: Instant,
+    requests: u32,
+}
+
+impl Windows {
+    /// Counts a request.
+    ///
+    /// # Errors
+    ///
+    /// `RATE_LIMITED` if it is one too many.
+    pub fn admit(&mut self, caller: Option<UserId>, now: Instant) -> Result<(), GeneralError> {
+        let fresh = || Window {
+            end: now + WINDOW,
+            requests: 0,
+        };
+        let window = self.0.entry(caller).or_insert_with(fresh);
+        if window.end <= now {
+            *window = fresh();
+        }
+        window.requests = window.requests.saturating_add(1);
+        if window.requests > REQUESTS {
+            let retry_after = window.end - now;
+            return Err(GeneralError::RateLimited { retry_after });
+        }
+        Ok(())
+    }
+}
+
+/// Lets a request through, or answers it with `RATE_LIMITED`.
+///
+/// # Errors
+///
+/// The answer.
+pub async fn limit(
+    State(app): State<App>,
+    request: Request,
+    next: Next,
+) -> Result<Response, GeneralError> {
+    app.store().admit(request.headers())?;
+    Ok(next.run(request).await)
+}

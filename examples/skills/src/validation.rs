@@ -1,0 +1,61 @@
+//! What is wrong with a request, field by field.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::errors::ProfileError;
+
+/// Fields of a request, and what is wrong with each.
+#[derive(Debug, Default, Serialize)]
+#[serde(transparent)]
+pub struct FieldErrors(BTreeMap<&'static str, Cow<'static, str>>);
+
+impl FieldErrors {
+    /// One field and what is wrong with it.
+    pub fn of(field: &'static str, problem: impl Into<Cow<'static, str>>) -> Self {
+        Self(BTreeMap::from([(field, problem.into())]))
+    }
+
+    /// The same, with one more field unless all is well with it.
+    pub fn unless(mut self, well: bool, field: &'static str, problem: &'static str) -> Self {
+        if !well {
+            self.0.insert(field, problem.into());
+        }
+        self
+    }
+
+    /// The error, if there is something wrong.
+    ///
+    /// # Errors
+    ///
+    /// `VALIDATION_ERROR` with all fields.
+    pub fn check(self) -> Result<(), ProfileError> {
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(ProfileError::Validation { fields: self })
+        }
+    }
+}
+
+impl fmt::Display for FieldErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, (field, problem)) in self.0.iter().enumerate() {
+            let separator = if at == 0 { "" } else { "; " };
+            write!(f, "{separator}{field}: {problem}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a text can be a part of a path as it stands: what slugs and usernames are made of.
+pub fn is_slug(text: &str) -> bool {
+    let fit = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (3..=40).contains(&text.len()) && text.bytes().all(fit)
+}
+
+/// What [`is_slug`] demands.
+pub const SLUG_RULE: &str = "must be 3 to 40 lowercase letters, digits or hyphens";

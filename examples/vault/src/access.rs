@@ -1,0 +1,188 @@
+//! Accounts, the tokens they sign in for, and how often they may ask.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::{BuildHasher, RandomState};
+use std::time::Duration;
+
+use axum::http::HeaderMap;
+use axum::http::header::AUTHORIZATION;
+use serde::{Deserialize, Serialize};
+
+use crate::errors::{Stranger, VaultError};
+use crate::state::Resource;
+
+/// Requests that an account has in a minute.
+const LIMIT: u32 = 60;
+
+/// Seconds that a token is good for.
+const LIFETIME: u64 = 3600;
+
+/// What an account pays for.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tier {
+    /// Nothing.
+    Free,
+    /// Room for a team.
+    Pro,
+}
+
+impl fmt::Display for Tier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Free => "free",
+            Self::Pro => "pro",
+        })
+    }
+}
+
+/// Somebody who may sign in.
+pub(crate) struct Account {
+    pub(crate) email: &'static str,
+    password: &'static str,
+    api_key: &'static str,
+    tier: Tier,
+}
+
+static ACCOUNTS: [Account; 2] = [
+    Account {
+        email: "alice@example.com",
+        password: "wonderland",
+        api_key: "key_alice",
+        tier: Tier::Free,
+    },
+    Account {
+        email: "bob@example.com",
+        password: "builder",
+        api_key: "key_bob",
+        tier: Tier::Pro,
+    },
+];
+
+impl Account {
+    /// The account of an email address.
+    pub(crate) fn of(email: &str) -> Option<&'static Self> {
+        ACCOUNTS.iter().find(|account| account.email == email)
+    }
+
+    /// Whether there is room for one more of what there are `used` of.
+    pub(crate) fn has_room(&self, resource: Resource, used: usize) -> Result<(), VaultError> {
+        let limit = match (self.tier, resource) {
+            (Tier::Free, Resource::Vault) => 3,
+            (Tier::Free, Resource::Secret) => 5,
+            (Tier::Free, _) => 2,
+            (Tier::Pro, Resource::Secret) => 1000,
+            (Tier::Pro, _) => 50,
+        };
+        if used < limit {
+            return Ok(());
+        }
+        Err(VaultError::ResourceLimitExceeded {
+            resource,
+            used,
+            limit,
+            tier: self.tier,
+        })
+    }
+}
+
+/// What somebody signs in with.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Credentials {
+    Password { email: String, password: String },
+    ApiKey { api_key: String },
+}
+
+/// The answer to a sign-in.
+#[derive(Serialize)]
+pub(crate) struct Token {
+    access_token: String,
+    expires_in: u64,
+}
+
+/// Who has signed in, and how often they have asked.
+///
+/// A token stands for a JWT: it is looked up here, where a JWT's signature would be checked.
+#[derive(Default)]
+pub(crate) struct Sessions {
+    tokens: HashMap<String, Session>,
+    windows: HashMap<&'static str, Window>,
+}
+
+struct Session {
+    account: &'static Account,
+    /// Unix time.
+    expires: u64,
+}
+
+#[derive(Default)]
+struct Window {
+    used: u32,
+    /// Unix time.
+    reset: u64,
+}
+
+impl Sessions {
+    /// A token for an hour.
+    pub(crate) fn sign_in(&mut self, by: &Credentials, now: u64) -> Result<Token, VaultError> {
+        let account = ACCOUNTS.iter().find(|account| match by {
+            Credentials::Password { email, password } => {
+                account.email == email && account.password == password
+            }
+            Credentials::ApiKey { api_key } => account.api_key == api_key,
+        });
+        let account = account.ok_or(VaultError::Unauthorized(Stranger::Credentials))?;
+        let [a, b] = [0, 1].map(|half| RandomState::new().hash_one(half));
+        let access_token = format!("{a:016x}{b:016x}");
+        let session = Session {
+            account,
+            expires: now.saturating_add(LIFETIME),
+        };
+        self.tokens.retain(|_, session| session.expires > now);
+        self.tokens.insert(access_token.clone(), session);
+        Ok(Token {
+            access_token,
+            expires_in: LIFETIME,
+        })
+    }
+
+    /// Who asks, counted as one request.
+    pub(crate) fn account(
+        &mut self,
+        headers: &HeaderMap,
+        now: u64,
+    ) -> Result<&'static Account, VaultError> {
+        let account = self.known(headers, now).map_err(VaultError::Unauthorized)?;
+        let window = self.windows.entry(account.email).or_default();
+        if window.reset <= now {
+            *window = Window {
+                used: 0,
+                reset: now.saturating_add(60),
+            };
+        }
+        if window.used == LIMIT {
+            return Err(VaultError::TooManyRequests {
+                retry_after: Duration::from_secs(window.reset - now),
+            });
+        }
+        window.used += 1;
+        Ok(account)
+    }
+
+    fn known(&self, headers: &HeaderMap, now: u64) -> Result<&'static Account, Stranger> {
+        let value = headers.get(AUTHORIZATION).ok_or(Stranger::NoHeader)?;
+        let (_, token) = value
+            .to_str()
+            .ok()
+            .and_then(|value| value.split_once(' '))
+            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("Bearer"))
+            .ok_or(Stranger::NotBearer)?;
+        let session = self.tokens.get(token.trim());
+        session
+            .filter(|session| session.expires > now)
+            .map(|session| session.account)
+            .ok_or(Stranger::Token)
+    }
+}
