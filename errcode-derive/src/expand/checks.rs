@@ -1,5 +1,7 @@
 //! What const evaluation checks, each at the tokens it is about.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -9,9 +11,10 @@ use crate::model::{ConstCheck, Model, StatusPath};
 
 pub(super) fn checks(model: &Model) -> TokenStream {
     let statuses = model.statuses.iter().map(status);
-    let checks = model.checks.iter().map(|check| one(model, check));
+    let constants = constants(model);
+    let members = members(model);
     let unique = unique(model);
-    quote!(#(#statuses)* #(#checks)* #unique)
+    quote!(#(#statuses)* #constants #members #unique)
 }
 
 /// The place of tokens in the user's code, in code that is not the user's.
@@ -29,21 +32,46 @@ fn status(status: &StatusPath) -> TokenStream {
     quote_spanned!(at(&status.path)=> const _: () = __errcode::checks::#check(#name);)
 }
 
-fn one(model: &Model, check: &ConstCheck) -> TokenStream {
-    match check {
-        ConstCheck::PrivateField { status, field } => {
-            quote_spanned!(at(field)=> const _: () = __errcode::checks::private_field(#status);)
-        }
+/// What depends on a status that is given by a constant, each once.
+fn constants(model: &Model) -> TokenStream {
+    let mut asked = HashSet::new();
+    let checks = model.checks.iter().filter_map(|check| match check {
+        ConstCheck::PrivateField { status, field } => Some(
+            quote_spanned!(at(field)=> const _: () = __errcode::checks::private_field(#status);),
+        ),
         ConstCheck::Header { status, demanding } => {
-            quote_spanned!(at(status)=> const _: () = __errcode::checks::header(#status, #demanding);)
+            asked.insert((status.to_string(), demanding)).then(|| {
+                quote_spanned!(at(status)=> const _: () = __errcode::checks::header(#status, #demanding);)
+            })
         }
-        ConstCheck::Member { name, at: tokens } => {
-            let format = format(model);
-            quote_spanned! {at(tokens)=>
-                const _: () = __errcode::checks::member(<#format as __errcode::Format>::RESERVED, #name);
-            }
+        ConstCheck::Member { .. } => None,
+    });
+    checks.collect()
+}
+
+/// The names of members, all in one constant: the compiler takes its time for each.
+fn members(model: &Model) -> Option<TokenStream> {
+    let mut asked = HashSet::new();
+    let checks: Vec<TokenStream> = model
+        .checks
+        .iter()
+        .filter_map(|check| match check {
+            ConstCheck::Member { name, at: tokens } => asked
+                .insert(name)
+                .then(|| quote_spanned!(at(tokens)=> __errcode::checks::member(RESERVED, #name);)),
+            ConstCheck::PrivateField { .. } | ConstCheck::Header { .. } => None,
+        })
+        .collect();
+    let format = format(model);
+    (!checks.is_empty()).then(|| {
+        quote! {
+            const _: () = {
+                const RESERVED: &[&__errcode::core::primitive::str] =
+                    <#format as __errcode::Format>::RESERVED;
+                #(#checks)*
+            };
         }
-    }
+    })
 }
 
 /// No code of an included catalog is used twice. A generic type is checked where it is concrete, in
