@@ -1,4 +1,8 @@
-#![doc = include_str!("../README.md")]
+#![cfg_attr(feature = "axum", doc = include_str!("../README.md"))]
+#![cfg_attr(
+    not(feature = "axum"),
+    doc = "One annotated enum: status, body, headers and documents of an API's errors."
+)]
 
 mod boxed;
 mod catalog;

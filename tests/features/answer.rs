@@ -19,15 +19,15 @@ impl Answer {
 
 /// The response to an unknown request.
 pub(crate) fn answer<E: ApiError + ?Sized>(error: &E) -> Answer {
-    text(errcode::to_response(error))
+    text(&errcode::to_response(error))
 }
 
 /// The response to a known request.
 pub(crate) fn answer_with<E: ApiError + ?Sized>(error: &E, context: &Context) -> Answer {
-    text(errcode::to_response_with(error, context))
+    text(&errcode::to_response_with(error, context))
 }
 
-fn text(response: http::Response<bytes::Bytes>) -> Answer {
+fn text(response: &http::Response<bytes::Bytes>) -> Answer {
     let headers = response
         .headers()
         .iter()

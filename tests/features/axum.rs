@@ -80,7 +80,6 @@ async fn by_hand() -> Result<Json<u8>, ByHand> {
     Err(ByHand)
 }
 
-#[expect(clippy::unused_async, clippy::panic, reason = "a handler that panics")]
 async fn panics() -> Json<u8> {
     panic!("pw=1")
 }

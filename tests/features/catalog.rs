@@ -15,7 +15,7 @@ enum SkillError {
     /// The slug is already in use.
     ///
     /// # Fix
-    /// - Take another: `{}` "\" <T> \| ```
+    /// - Take another: `{}` "\" <T> \| `x`
     #[error("slug `{slug}` is taken")]
     #[api(status = 409, code = "SLUG_TAKEN")]
     #[api(example(Self::SlugTaken { slug: "pdf".into(), wait: 30 }))]
@@ -137,7 +137,7 @@ fn entries_say_what_the_type_says() {
     let taken = entries[0];
     assert_eq!(
         taken.docs(),
-        "The slug is already in use.\n\n# Fix\n- Take another: `{}` \"\\\" <T> \\| ```"
+        "The slug is already in use.\n\n# Fix\n- Take another: `{}` \"\\\" <T> \\| `x`"
     );
     let members: Vec<_> = taken
         .members()
@@ -174,7 +174,7 @@ fn examples_are_made_by_the_real_serializer() {
     let shown = |at: usize| {
         let mut shown = Vec::new();
         SkillError::CATALOG.examples(&entries[at], |caption, error| {
-            shown.push((caption, answer(error).body))
+            shown.push((caption, answer(error).body));
         });
         shown
     };

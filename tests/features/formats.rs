@@ -221,7 +221,7 @@ impl Format for Stripe {
 #[derive(Debug, thiserror::Error, ApiError)]
 #[error("param")]
 #[api(format = Stripe, status = 400, code = "PARAM")]
-struct Param {
+struct Invalid {
     #[api(public)]
     param: Vec<u8>,
     #[api(public)]
@@ -232,7 +232,7 @@ struct Param {
 
 #[test]
 fn details_one_by_one_and_as_a_whole() {
-    let error = Param {
+    let error = Invalid {
         param: vec![1, 2],
         zeta: u64::MAX,
         alpha: "a",

@@ -69,14 +69,14 @@ enum Upstream {
     #[api(status = 502, code = "BY_FUNCTION")]
     ByFunction(#[api(status = first)] Vec<u16>),
     #[api(status = 502, code = "ALWAYS")]
-    Always(#[api(status = always)] ()),
+    Always(#[api(status = always)] String),
 }
 
-fn first(found: &Vec<u16>) -> Option<StatusCode> {
+fn first(found: &[u16]) -> Option<StatusCode> {
     StatusCode::from_u16(*found.first()?).ok()
 }
 
-fn always((): &()) -> StatusCode {
+fn always(_: &str) -> StatusCode {
     StatusCode::GATEWAY_TIMEOUT
 }
 
@@ -88,7 +88,7 @@ fn a_status_may_come_from_a_field() {
     assert_eq!(of(Upstream::ByType(None)), 502);
     assert_eq!(of(Upstream::ByFunction(vec![409, 410])), 409);
     assert_eq!(of(Upstream::ByFunction(vec![])), 502);
-    assert_eq!(of(Upstream::Always(())), 504);
+    assert_eq!(of(Upstream::Always(String::new())), 504);
 }
 
 #[derive(Debug, thiserror::Error, ApiError)]
@@ -140,7 +140,7 @@ fn a_hidden_variant_answers_byte_for_byte_as_the_other() {
     assert_eq!(Hiding::Coded("eve").hidden().unwrap().code(), "FORBIDDEN");
     let hidden: Vec<&str> = Hiding::CATALOG
         .entries()
-        .filter(|entry| entry.is_hidden())
+        .filter(errcode::EntryDoc::is_hidden)
         .map(|entry| entry.name())
         .collect();
     assert_eq!(hidden, ["Coded"]);
@@ -269,7 +269,7 @@ fn a_generic_type_asks_only_what_its_fields_need() {
         .next()
         .unwrap()
         .members()
-        .map(|member| member.rust_type())
+        .map(errcode::Member::rust_type)
         .collect();
     assert_eq!(types, ["T", "&'a [&'a str]"]);
 }
