@@ -2,7 +2,9 @@
 
 use std::cell::Cell;
 use std::fmt;
+use std::ops::{Range, RangeFrom};
 
+use bytes::Bytes;
 use serde::{Serialize, Serializer};
 
 use crate::details::Details;
@@ -15,6 +17,24 @@ use crate::{Occurrence, log, reason};
 #[derive(Debug, Default)]
 pub struct Body {
     bytes: Vec<u8>,
+}
+
+thread_local! {
+    static SPARE: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// The largest buffer that is kept for the next body.
+const SPARE_LIMIT: usize = 64 * 1024;
+
+impl Drop for Body {
+    fn drop(&mut self) {
+        let mut bytes = std::mem::take(&mut self.bytes);
+        if bytes.capacity() <= SPARE_LIMIT {
+            bytes.clear();
+            // At the end of a thread there is no next body.
+            let _ = SPARE.try_with(|spare| spare.set(bytes));
+        }
+    }
 }
 
 /// Why a [`Format`](crate::Format) could not write a body.
@@ -49,11 +69,10 @@ impl fmt::Write for Body {
 }
 
 impl Body {
-    /// An empty body.
+    /// An empty body, in the buffer that the last one on this thread left behind.
     pub(crate) fn new() -> Self {
-        Self {
-            bytes: Vec::with_capacity(256),
-        }
+        let bytes = SPARE.try_with(Cell::take).unwrap_or_default();
+        Self { bytes }
     }
 
     /// Writes a value as JSON.
@@ -77,8 +96,9 @@ impl Body {
         &self.bytes
     }
 
-    pub(crate) fn into_bytes(self) -> bytes::Bytes {
-        self.bytes.into()
+    /// What is written so far, in an allocation of just its size.
+    pub(crate) fn to_bytes(&self) -> Bytes {
+        Bytes::copy_from_slice(&self.bytes)
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -110,14 +130,16 @@ impl Body {
         self.bytes.push(b':');
     }
 
-    /// Writes a member.
+    /// Writes a member, and tells where its value stands.
     pub(crate) fn member<T: Serialize + ?Sized>(
         &mut self,
         name: &str,
         value: &T,
-    ) -> Result<(), FormatError> {
+    ) -> Result<Range<usize>, FormatError> {
         self.key(name);
-        self.json(value)
+        let start = self.len();
+        self.json(value)?;
+        Ok(start..self.len())
     }
 
     /// Writes the client's message as a member, and tells where its value starts.
@@ -125,7 +147,7 @@ impl Body {
         &mut self,
         name: &str,
         error: &Occurrence<'_>,
-    ) -> Result<usize, FormatError> {
+    ) -> Result<RangeFrom<usize>, FormatError> {
         self.key(name);
         let start = self.len();
         let Some(text) = error.fixed_message() else {
@@ -139,25 +161,22 @@ impl Body {
                 self.truncate(start);
                 self.json(reason(error.status()))?;
             }
-            return Ok(start);
+            return Ok(start..);
         };
         self.json(text)?;
-        Ok(start)
+        Ok(start..)
     }
 
-    /// The same, but nothing if the message says no more than `said`.
+    /// The same, but nothing if the message says what stands at `said` already.
     pub(crate) fn message_unless(
         &mut self,
         name: &str,
         error: &Occurrence<'_>,
-        said: &str,
+        said: Range<usize>,
     ) -> Result<(), FormatError> {
-        if error.fixed_message() == Some(said) {
-            return Ok(());
-        }
         let start = self.len();
         let value = self.message(name, error)?;
-        if self.bytes[value..] == serde_json::to_vec(said)? {
+        if self.bytes[value] == self.bytes[said] {
             self.truncate(start);
         }
         Ok(())

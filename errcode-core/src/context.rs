@@ -116,6 +116,11 @@ impl Context {
         self.request_id.as_deref()
     }
 
+    /// Whether nothing is known that a body could speak of.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.instance.is_none() && self.request_id.is_none()
+    }
+
     /// Whether the request is a HEAD.
     pub fn is_head(&self) -> bool {
         self.head

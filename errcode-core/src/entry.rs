@@ -24,6 +24,7 @@ pub struct Entry {
     facts: &'static Facts,
     status: u16,
     text: Text,
+    constant: bool,
 }
 
 /// Where the client's message comes from.
@@ -93,6 +94,7 @@ impl Entry {
             } else {
                 Text::Reason
             },
+            constant: false,
         }
     }
 
@@ -150,6 +152,11 @@ impl Entry {
         self.facts.challenge
     }
 
+    /// Whether the body of all occurrences is the same, but for what `Display` says.
+    pub(crate) fn is_constant(&self) -> bool {
+        self.constant
+    }
+
     /// The client's message where it depends on nothing but this entry and the status.
     pub(crate) fn fixed_message(&self, status: StatusCode) -> Option<&'static str> {
         match self.text {
@@ -175,6 +182,8 @@ pub struct Rows<const N: usize> {
     pub exposed: &'static [usize],
     /// Rows whose message is the reason phrase.
     pub masked: &'static [usize],
+    /// Rows whose body depends on fields.
+    pub varying: &'static [usize],
     /// Rows with what only few have.
     pub facts: &'static [(usize, Facts)],
 }
@@ -187,6 +196,7 @@ impl<const N: usize> Rows<N> {
         while at < N {
             let code = Code::of(self.codes[at], self.numbers);
             rows[at] = Entry::unchecked(self.statuses[at], code);
+            rows[at].constant = true;
             at += 1;
         }
         at = 0;
@@ -203,6 +213,11 @@ impl<const N: usize> Rows<N> {
         at = 0;
         while at < self.masked.len() {
             rows[self.masked[at]].text = Text::Reason;
+            at += 1;
+        }
+        at = 0;
+        while at < self.varying.len() {
+            rows[self.varying[at]].constant = false;
             at += 1;
         }
         at = 0;

@@ -55,6 +55,10 @@ pub trait Format: 'static {
     /// such a name does not compile.
     const RESERVED: &'static [&'static str] = &[];
 
+    /// Whether the body depends on the [`Context`](crate::Context). Where it does not, the body of an
+    /// error without public fields is made once.
+    const USES_CONTEXT: bool = true;
+
     /// Writes the body.
     ///
     /// # Errors
@@ -68,6 +72,7 @@ pub trait Format: 'static {
 pub struct FormatFns {
     name: &'static str,
     content_type: fn() -> HeaderValue,
+    uses_context: bool,
     write: fn(&Occurrence<'_>, &mut Body) -> Result<(), FormatError>,
 }
 
@@ -84,6 +89,7 @@ impl FormatFns {
             &Self {
                 name: F::NAME,
                 content_type: || const { HeaderValue::from_static(F::CONTENT_TYPE) },
+                uses_context: F::USES_CONTEXT,
                 write: F::write,
             }
         }
@@ -97,6 +103,10 @@ impl FormatFns {
     /// The `Content-Type` of the response.
     pub fn content_type(&self) -> HeaderValue {
         (self.content_type)()
+    }
+
+    pub(crate) const fn uses_context(&self) -> bool {
+        self.uses_context
     }
 
     pub(crate) fn write(&self, error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {

@@ -3,6 +3,7 @@
 //! Services depend on the facade, `errcode`, which re-exports all that a user needs.
 
 mod body;
+mod cache;
 mod catalog;
 #[doc(hidden)]
 pub mod checks;
@@ -36,6 +37,16 @@ pub use occurrence::Occurrence;
 pub use response::{to_response, to_response_with};
 pub use status::{StatusField, reason};
 
+/// The expression of an `example`, which the derive can't read: where it is none, this call fails
+/// and not all the code around it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __example {
+    ($instance:expr) => {
+        $instance
+    };
+}
+
 /// What generated code names. Not for use by hand: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
@@ -44,6 +55,7 @@ pub mod __private {
     pub use http::StatusCode;
     pub use serde::Serialize;
 
+    pub use crate::__example as example;
     pub use crate::catalog::Examples;
     pub use crate::checks;
     pub use crate::document::Documents;

@@ -93,6 +93,10 @@ impl<'a> Occurrence<'a> {
         self.context
     }
 
+    pub(crate) fn is_bare(&self) -> bool {
+        self.bare
+    }
+
     pub(crate) fn fixed_message(&self) -> Option<&'static str> {
         self.entry.fixed_message(self.status)
     }

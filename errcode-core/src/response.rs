@@ -5,7 +5,7 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response};
 
 use crate::format::{Format, FormatFns, Problem};
-use crate::{ApiError, Body, Context, Headers, Occurrence, log, status};
+use crate::{ApiError, Body, Context, Headers, Occurrence, cache, log, status};
 
 /// The response that an error is, for any server that speaks `http` 1.
 ///
@@ -86,11 +86,17 @@ fn build<B: From<Bytes>>(error: &dyn ApiError, context: &Context, known: bool) -
 
 /// The body, whatever happens: without details if the format fails, as a bare problem if it fails
 /// again.
-fn render(occurrence: &Occurrence<'_>, format: &FormatFns) -> (Bytes, HeaderValue) {
+fn render(occurrence: &Occurrence<'_>, format: &'static FormatFns) -> (Bytes, HeaderValue) {
+    if let Some(body) = cache::get(occurrence, format) {
+        return (body, format.content_type());
+    }
     let mut body = Body::new();
     for attempt in [occurrence, &occurrence.bare()] {
         match format.write(attempt, &mut body) {
-            Ok(()) => return (body.into_bytes(), format.content_type()),
+            Ok(()) => {
+                cache::put(attempt, format, body.as_bytes());
+                return (body.to_bytes(), format.content_type());
+            }
             Err(why) => log::dropped(occurrence.code(), format.name(), &why),
         }
         body.truncate(0);
@@ -100,7 +106,7 @@ fn render(occurrence: &Occurrence<'_>, format: &FormatFns) -> (Bytes, HeaderValu
         body.truncate(0);
     }
     (
-        body.into_bytes(),
+        body.to_bytes(),
         HeaderValue::from_static(Problem::<true>::CONTENT_TYPE),
     )
 }

@@ -9,6 +9,7 @@ pub struct Flat;
 impl Format for Flat {
     const NAME: &'static str = "flat";
     const CONTENT_TYPE: &'static str = "application/json";
+    const USES_CONTEXT: bool = false;
 
     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
         body.open();

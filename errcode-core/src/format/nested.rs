@@ -9,6 +9,7 @@ pub struct Nested;
 impl Format for Nested {
     const NAME: &'static str = "nested";
     const CONTENT_TYPE: &'static str = "application/json";
+    const USES_CONTEXT: bool = false;
 
     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
         body.open();

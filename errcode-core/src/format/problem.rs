@@ -31,9 +31,9 @@ impl<const CODE: bool> Format for Problem<CODE> {
         };
         body.open();
         body.member("type", error.type_uri())?;
-        body.member("title", title)?;
+        let title_text = body.member("title", title)?;
         body.member("status", &error.status().as_u16())?;
-        body.message_unless("detail", error, title)?;
+        body.message_unless("detail", error, title_text)?;
         if let Some(instance) = error.context().instance() {
             body.member("instance", instance)?;
         }

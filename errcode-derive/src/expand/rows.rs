@@ -32,6 +32,11 @@ pub(super) fn rows(model: &Model) -> TokenStream {
             Message::Exposed | Message::Template(_) | Message::Function(_) => exposed.push(row),
         }
     }
+    let varying = entries
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| varies(entry))
+        .map(|(row, _)| row);
     let facts = entries
         .iter()
         .enumerate()
@@ -45,10 +50,18 @@ pub(super) fn rows(model: &Model) -> TokenStream {
             messages: &[#(#messages),*],
             exposed: &[#(#exposed),*],
             masked: &[#(#masked),*],
+            varying: &[#(#varying),*],
             facts: &[#(#facts),*],
         }
         .build();
     }
+}
+
+/// Whether the body depends on fields. What `Display` says is compared when it is sent.
+fn varies(entry: &Entry) -> bool {
+    !entry.details.is_empty()
+        || entry.status_field.is_some()
+        || matches!(entry.message, Message::Template(_) | Message::Function(_))
 }
 
 /// What only few entries have.

@@ -1,0 +1,96 @@
+//! Bodies that are made once: kept for one entry in one format, and only while they are true.
+
+use std::fmt;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use errcode::{ApiError, Body, Context, Format, FormatError, Occurrence};
+
+use crate::answer::{answer, answer_with};
+
+static SAID: AtomicU32 = AtomicU32::new(0);
+
+/// A `Display` that says something else each time.
+#[derive(Debug, ApiError)]
+#[api(format = flat, status = 400, code = "COUNTED")]
+struct Counted;
+
+impl fmt::Display for Counted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", SAID.load(Ordering::Relaxed))
+    }
+}
+
+impl std::error::Error for Counted {}
+
+#[test]
+fn a_display_that_changes_is_written_afresh() {
+    for said in [1, 2, 22, 1, 12] {
+        SAID.store(said, Ordering::Relaxed);
+        for _ in 0..2 {
+            let expected = format!(r#"{{"code":"COUNTED","detail":"{said}"}}"#);
+            assert_eq!(answer(&Counted).body, expected);
+        }
+    }
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("fixed")]
+#[api(status = 400, code = "FIXED")]
+struct Fixed;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error(transparent)]
+#[api(transparent, format = nested)]
+struct Outer(Fixed);
+
+#[test]
+fn one_entry_has_a_body_in_each_format() {
+    for _ in 0..3 {
+        assert!(answer(&Fixed).body.starts_with(r#"{"type":"about:blank""#));
+        assert_eq!(
+            answer(&Outer(Fixed)).body,
+            r#"{"error":{"code":"FIXED","message":"fixed"}}"#
+        );
+    }
+}
+
+#[test]
+fn the_requests_facts_are_never_kept() {
+    for path in ["/a", "/b"] {
+        let known = answer_with(&Fixed, &Context::new().with_instance(path));
+        assert!(
+            known.body.contains(&format!(r#""instance":"{path}""#)),
+            "{}",
+            known.body
+        );
+        assert!(!answer(&Fixed).body.contains("instance"));
+    }
+}
+
+/// Writes the request's id, or says so that it does not.
+struct WithId;
+
+impl Format for WithId {
+    const NAME: &'static str = "with id";
+    const CONTENT_TYPE: &'static str = "text/plain";
+    fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+        body.json(&(error.code(), error.context().request_id()))
+    }
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("with id")]
+#[api(format = WithId, status = 400, code = "WITH_ID", message = "with id")]
+struct ErrorWithId;
+
+#[test]
+fn a_format_of_ones_own_may_speak_of_the_request() {
+    for id in ["1", "2"] {
+        let context = Context::new().with_request_id(id).unwrap();
+        assert_eq!(
+            answer_with(&ErrorWithId, &context).body,
+            format!(r#"["WITH_ID","{id}"]"#)
+        );
+        assert_eq!(answer(&ErrorWithId).body, r#"["WITH_ID",null]"#);
+    }
+}
