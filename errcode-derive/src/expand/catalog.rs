@@ -36,12 +36,16 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
             documents: #documents,
             examples: #examples,
             includes: &[#(#includes),*],
+            is_list: false,
         };
     }
 }
 
 /// A doc comment as one text: a literal, unless a macro is part of it.
 fn lines(docs: &[Expr]) -> TokenStream {
+    if let [line] = docs {
+        return line.into_token_stream();
+    }
     let texts: Option<Vec<String>> = docs.iter().map(literal_text).collect();
     match texts {
         Some(texts) => texts.join("\n").into_token_stream(),
@@ -144,7 +148,7 @@ fn examples(model: &Model) -> TokenStream {
             let shown = entry.examples.iter().map(|given| {
                 let (caption, expr) = (&given.caption, &given.expr);
                 quote! {
-                    let #example: Self = #expr;
+                    let #example: Self = __errcode::example!(#expr);
                     #look(#caption, &#example);
                 }
             });
