@@ -28,10 +28,12 @@ pub(crate) fn answer_with<E: ApiError + ?Sized>(error: &E, context: &Context) ->
 }
 
 fn text(response: &http::Response<bytes::Bytes>) -> Answer {
-    let headers = response
-        .headers()
-        .iter()
-        .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()));
+    let headers = response.headers().iter().map(|(name, value)| {
+        (
+            name.to_string(),
+            String::from_utf8_lossy(value.as_bytes()).into_owned(),
+        )
+    });
     Answer {
         status: response.status().as_u16(),
         headers: headers.collect(),

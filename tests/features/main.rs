@@ -7,6 +7,7 @@ mod context;
 mod details;
 mod formats;
 mod headers;
+mod hostile;
 mod kept;
 mod leaks;
 mod log;
