@@ -6,7 +6,7 @@
 
 use std::fmt;
 use std::ptr;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use bytes::Bytes;
 
@@ -15,12 +15,14 @@ use crate::message::Outcome;
 use crate::{Entry, Occurrence, message};
 
 /// How many bodies are kept.
-const SLOTS: usize = 2048;
+const SLOTS: usize = 1024;
 
 /// How many places are tried for one body.
 const TRIES: usize = 8;
 
-static BODIES: [OnceLock<Kept>; SLOTS] = [const { OnceLock::new() }; SLOTS];
+/// Made with the first body: in the binary the table would stand as it is.
+static BODIES: LazyLock<Box<[OnceLock<Kept>]>> =
+    LazyLock::new(|| (0..SLOTS).map(|_| OnceLock::new()).collect());
 
 struct Kept {
     entry: &'static Entry,
@@ -105,5 +107,6 @@ fn places(
 ) -> impl Iterator<Item = &'static OnceLock<Kept>> {
     let key = ptr::from_ref(entry).addr() ^ ptr::from_ref(format).addr().rotate_left(7);
     let start = key.wrapping_mul(0x9e37_79b9) >> 8;
-    (0..TRIES).map(move |try_| &BODIES[start.wrapping_add(try_) % SLOTS])
+    let bodies = &**BODIES;
+    (0..TRIES).map(move |further| &bodies[start.wrapping_add(further) % SLOTS])
 }

@@ -52,6 +52,10 @@ impl Code {
         Self { text, number }
     }
 
+    pub(crate) const fn is_number(self) -> bool {
+        self.number
+    }
+
     /// The code as text; of a number, its decimal digits.
     pub const fn as_str(&self) -> &'static str {
         self.text

@@ -19,11 +19,14 @@ use crate::{Code, reason};
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
-    code: Code,
-    fixed: &'static str,
-    facts: &'static Facts,
+    // Pieces and options, because a server carries one of these for each variant: every pointer costs
+    // its relocation, and none costs nothing.
+    code: &'static str,
+    fixed: Option<&'static str>,
+    facts: Option<&'static Facts>,
     status: u16,
     text: Text,
+    number: bool,
     constant: bool,
 }
 
@@ -85,22 +88,23 @@ impl Entry {
 
     const fn unchecked(status: u16, code: Code) -> Self {
         Self {
-            code,
-            fixed: "",
-            facts: &Facts::NONE,
+            code: code.as_str(),
+            fixed: None,
+            facts: None,
             status,
             text: if status >= 400 && status <= 499 {
                 Text::Display
             } else {
                 Text::Reason
             },
+            number: code.is_number(),
             constant: false,
         }
     }
 
     /// The same with a message for the client that never varies.
     pub const fn with_message(mut self, message: &'static str) -> Self {
-        self.fixed = message;
+        self.fixed = Some(message);
         self.text = Text::Fixed;
         self
     }
@@ -118,38 +122,45 @@ impl Entry {
 
     /// The code.
     pub const fn code(&self) -> Code {
-        self.code
+        Code::of(self.code, self.number)
+    }
+
+    const fn facts(&self) -> &'static Facts {
+        match self.facts {
+            Some(facts) => facts,
+            None => &Facts::NONE,
+        }
     }
 
     /// A short name of this kind of error: what it was given, else the reason phrase.
     pub fn title(&self) -> &'static str {
-        self.facts.title.unwrap_or_else(|| reason(self.status()))
+        self.facts().title.unwrap_or_else(|| reason(self.status()))
     }
 
     /// The title this kind of error was given, if any.
     pub const fn own_title(&self) -> Option<&'static str> {
-        self.facts.title
+        self.facts().title
     }
 
     /// The URI reference that names this kind of error (RFC 9457 `type`), or `about:blank`.
     pub const fn type_uri(&self) -> &'static str {
-        self.facts.type_uri
+        self.facts().type_uri
     }
 
     /// The coarse family beside the code, if any.
     pub const fn category(&self) -> Option<&'static str> {
-        self.facts.category
+        self.facts().category
     }
 
     /// The response headers that never vary: names in lower case, and values.
     pub const fn headers(&self) -> &'static [(&'static str, &'static str)] {
-        self.facts.headers
+        self.facts().headers
     }
 
     /// `WWW-Authenticate` of a response whose status is 401 (RFC 9110, 11.6.1), if the headers don't
     /// have it.
     pub const fn challenge(&self) -> Option<&'static str> {
-        self.facts.challenge
+        self.facts().challenge
     }
 
     /// Whether the body of all occurrences is the same, but for what `Display` says.
@@ -160,7 +171,7 @@ impl Entry {
     /// The client's message where it depends on nothing but this entry and the status.
     pub(crate) fn fixed_message(&self, status: StatusCode) -> Option<&'static str> {
         match self.text {
-            Text::Fixed => Some(self.fixed),
+            Text::Fixed => self.fixed,
             Text::Reason => Some(reason(status)),
             Text::Display => None,
         }
@@ -222,7 +233,7 @@ impl<const N: usize> Rows<N> {
         }
         at = 0;
         while at < self.facts.len() {
-            rows[self.facts[at].0].facts = &self.facts[at].1;
+            rows[self.facts[at].0].facts = Some(&self.facts[at].1);
             at += 1;
         }
         rows
