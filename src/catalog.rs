@@ -77,6 +77,7 @@ macro_rules! catalog {
                 documents: $crate::__private::Documents::NONE,
                 examples: |_, _| {},
                 includes: TYPES,
+                is_list: true,
             };
             const ALLOW: &[&$crate::__private::core::primitive::str] =
                 &[$($($crate::__private::core::stringify!($allow)),*)?];

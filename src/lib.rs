@@ -18,6 +18,9 @@ pub use errcode_core::{
     Scoped, StatusField, format, reason, to_response, to_response_with,
 };
 pub use errcode_derive::ApiError;
+/// A catalog as documents: Markdown, JSON, OpenAPI, TypeScript (feature `docs`).
+#[cfg(feature = "docs")]
+pub use errcode_docs as docs;
 
 /// What generated code and the macros of this crate name. Not for use by hand.
 #[doc(hidden)]
@@ -26,5 +29,6 @@ pub mod __private {
     pub use axum_core;
     pub use errcode_core::__private::*;
 
+    pub use crate::impl_response;
     pub use crate::response::AsApiError;
 }

@@ -9,25 +9,45 @@ use crate::{ApiError, Entry};
 
 /// A type whose errors are documented: the derive implements it beside [`ApiError`].
 #[diagnostic::on_unimplemented(
-    message = "the errors of `{Self}` are not documented",
-    label = "does not implement `Documented`",
-    note = "add `#[derive(ApiError)]` to it"
+    message = "`{Self}` is not a documented API error",
+    label = "does not implement `ApiError` and `Documented`",
+    note = "add `#[derive(ApiError)]` to it, which gives both; in place of `transparent` a variant can have `status` and `code` of its own"
 )]
 pub trait Documented {
     /// The type's entries, and the catalogs of the types it hands on.
     const CATALOG: &'static Catalog;
+
+    /// The error itself: `self`. A `transparent` variant hands everything on to it.
+    fn as_api_error(&self) -> &dyn ApiError
+    where
+        Self: Sized;
 }
 
-impl<T: Documented + ?Sized> Documented for &T {
+#[diagnostic::do_not_recommend]
+impl<T: Documented + ApiError + ?Sized> Documented for &T {
     const CATALOG: &'static Catalog = T::CATALOG;
+
+    fn as_api_error(&self) -> &dyn ApiError {
+        self
+    }
 }
 
-impl<T: Documented + ?Sized> Documented for Box<T> {
+#[diagnostic::do_not_recommend]
+impl<T: Documented + ApiError> Documented for Box<T> {
     const CATALOG: &'static Catalog = T::CATALOG;
+
+    fn as_api_error(&self) -> &dyn ApiError {
+        self
+    }
 }
 
-impl<T: Documented + ?Sized> Documented for std::sync::Arc<T> {
+#[diagnostic::do_not_recommend]
+impl<T: Documented + ApiError + ?Sized> Documented for std::sync::Arc<T> {
     const CATALOG: &'static Catalog = T::CATALOG;
+
+    fn as_api_error(&self) -> &dyn ApiError {
+        self
+    }
 }
 
 /// A group of entries, and the catalogs it includes: one type's errors, or a whole service's.
@@ -54,6 +74,8 @@ pub struct Catalog {
     pub examples: Examples,
     #[doc(hidden)]
     pub includes: &'static [&'static Catalog],
+    #[doc(hidden)]
+    pub is_list: bool,
 }
 
 /// Shows the examples of the entry at an index: each with its caption, which may be empty.
@@ -72,6 +94,7 @@ impl Catalog {
         documents: Documents::NONE,
         examples: |_, _| {},
         includes: &[],
+        is_list: false,
     };
 
     /// The path of the type or static that this is the catalog of.
@@ -125,6 +148,12 @@ impl Catalog {
     /// The catalogs that this one includes.
     pub const fn includes(&self) -> &'static [&'static Catalog] {
         self.includes
+    }
+
+    /// Whether this is a list of types (`errcode::catalog!`), each of which answers in its own format.
+    /// What a type includes is answered in the type's.
+    pub const fn is_list(&self) -> bool {
+        self.is_list
     }
 
     /// Every catalog that is reached from here and has entries, each type once, outer before inner.

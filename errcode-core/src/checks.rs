@@ -1,21 +1,50 @@
 //! What derived code checks in const evaluation, because the macro can't see the values.
 
+mod text;
+
+pub(crate) use self::text::Text;
+pub use crate::uniqueness::assert_unique as unique;
+
 /// A status that is given by a constant.
 #[track_caller]
 pub const fn error_status(status: u16) {
-    assert!(
-        status >= 400 && status <= 599,
-        "the status of an error is in 400..=599\n  help: use another constant, or write `allow(non_error_status)`"
-    );
+    if status < 400 || status > 599 {
+        refuse(
+            status,
+            match status {
+                200..=299 => "is a success; the status of an error is in 400..=599",
+                300..=399 => "is a redirect; the status of an error is in 400..=599",
+                _ => "is not the status of an error; those are in 400..=599",
+            },
+            match status {
+                200..=399 => "name another constant, or write `allow(non_error_status)`",
+                _ => "name another constant",
+            },
+        );
+    }
 }
 
 /// A status that may be anything that HTTP knows.
 #[track_caller]
 pub const fn any_status(status: u16) {
-    assert!(
-        status >= 100 && status <= 599,
-        "an HTTP status is in 100..=599"
-    );
+    if status < 200 || status > 599 {
+        refuse(
+            status,
+            "is not the status of a response; those are in 200..=599",
+            "name another constant",
+        );
+    }
+}
+
+#[track_caller]
+const fn refuse(status: u16, why: &str, help: &str) -> ! {
+    let mut text = Text::new();
+    text.push_number(status);
+    text.push(" ");
+    text.push(why);
+    text.push("\n  help: ");
+    text.push(help);
+    text.panic()
 }
 
 /// A field that is not public, under a status given by a constant: in a 4xx, `Display` would show it.
@@ -23,17 +52,34 @@ pub const fn any_status(status: u16) {
 pub const fn private_field(status: u16) {
     assert!(
         status < 400 || status > 499,
-        "this status is a 4xx, whose client reads `Display`, and this field is not marked\n  help: mark it `#[api(public)]`, or give the variant a `message`, or write `expose`"
+        "this field is not public, and the variant shows its `Display` to the client, as every 4xx without a `message`\n  help: mark it `#[api(public)]`, or write `message = \"...\"` on the variant, or `expose`"
     );
 }
 
 /// A status given by a constant, on a variant without headers that the status may demand.
 #[track_caller]
 pub const fn header(status: u16, demanding: u16) {
-    assert!(
-        status != demanding,
-        "RFC 9110 makes a header mandatory for this status (401 `WWW-Authenticate`, 405 `Allow`, 407 `Proxy-Authenticate`, 426 `Upgrade`)\n  help: add `header(\"...\" = \"...\")` or a field `#[api(header = \"...\")]`, or write `allow(missing_header)`"
-    );
+    if status == demanding {
+        let (name, value) = match status {
+            401 => ("WWW-Authenticate", "Bearer"),
+            405 => ("Allow", "GET, HEAD"),
+            407 => ("Proxy-Authenticate", "Basic"),
+            _ => ("Upgrade", "HTTP/2.0"),
+        };
+        let mut text = Text::new();
+        text.push("a ");
+        text.push_number(status);
+        text.push(" without `");
+        text.push(name);
+        text.push("`, which RFC 9110 makes mandatory\n  help: add `header(\"");
+        text.push(name);
+        text.push("\" = \"");
+        text.push(value);
+        text.push("\")`, or a field `#[api(header = \"");
+        text.push(name);
+        text.push("\")]`; if something else sets it, write `allow(missing_header)`");
+        text.panic()
+    }
 }
 
 /// A public field whose name the format writes itself.
@@ -41,23 +87,34 @@ pub const fn header(status: u16, demanding: u16) {
 pub const fn member(reserved: &[&str], name: &str) {
     let mut at = 0;
     while at < reserved.len() {
-        assert!(
-            !same(reserved[at], name),
-            "the format of this type writes a member of this name itself\n  help: rename it, `#[api(public = \"...\")]`, or write `allow(reserved_member)`"
-        );
+        if same(reserved[at], name) {
+            let mut text = Text::new();
+            text.push("the format of this type writes a member `");
+            text.push(name);
+            text.push(
+                "` itself\n  help: give the field's member another name, `public = \"...\"`, or write `allow(reserved_member)`",
+            );
+            text.panic()
+        }
         at += 1;
     }
 }
 
 /// Whether two texts are equal, in const evaluation.
 pub(crate) const fn same(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len() != b.len() {
+    a.len() == b.len() && ends_with(a, b)
+}
+
+/// Whether a text ends with another, in const evaluation.
+pub(crate) const fn ends_with(text: &str, end: &str) -> bool {
+    let (text, end) = (text.as_bytes(), end.as_bytes());
+    if text.len() < end.len() {
         return false;
     }
+    let skipped = text.len() - end.len();
     let mut at = 0;
-    while at < a.len() {
-        if a[at] != b[at] {
+    while at < end.len() {
+        if text[skipped + at] != end[at] {
             return false;
         }
         at += 1;

@@ -41,7 +41,8 @@ use crate::{Code, Details, Entry, Headers, message};
     label = "does not implement `ApiError`",
     note = "add `#[derive(ApiError)]` to it, and give every variant `#[api(status = ..., code = \"...\")]`"
 )]
-pub trait ApiError: std::error::Error {
+pub trait ApiError: std::error::Error // add `#[derive(Debug, thiserror::Error)]`
+{
     /// The static facts of this kind of error, as the client sees it.
     fn entry(&self) -> &'static Entry;
 
@@ -124,15 +125,18 @@ macro_rules! delegate {
     };
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: ApiError + ?Sized> ApiError for &T {
     delegate!();
 }
 
 // `Box<dyn ApiError>` is missing here, because the standard library gives it no `Error`.
+#[diagnostic::do_not_recommend]
 impl<T: ApiError> ApiError for Box<T> {
     delegate!();
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: ApiError + ?Sized> ApiError for std::sync::Arc<T> {
     delegate!();
 }

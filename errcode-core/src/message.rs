@@ -42,9 +42,20 @@ pub fn write(
 /// # Errors
 ///
 /// What the writer gives.
-pub fn write_text<'a>(out: &mut dyn fmt::Write, text: impl Into<Cow<'a, str>>) -> fmt::Result {
+pub fn write_text<'a>(out: &mut dyn fmt::Write, text: impl Text<'a>) -> fmt::Result {
     out.write_str(&text.into())
 }
+
+/// What a `message = path` may give: `String`, `&str` and the like.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the text of a message",
+    label = "does not give a text",
+    note = "return a `String`, a `&'static str`, or a `Cow<'_, str>`"
+)]
+pub trait Text<'a>: Into<Cow<'a, str>> {}
+
+#[diagnostic::do_not_recommend]
+impl<'a, T: Into<Cow<'a, str>>> Text<'a> for T {}
 
 /// The default of `ApiError::message`.
 pub(crate) fn read<'a>(

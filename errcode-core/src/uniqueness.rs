@@ -4,7 +4,7 @@
 //! the number of codes. Strings are read only where two hashes are equal.
 
 use crate::Catalog;
-use crate::checks::same;
+use crate::checks::{Text, ends_with, same};
 use crate::format::{FormatFns, Problem};
 
 /// FNV-1a over 64 bits: the hash that the derive makes of a code.
@@ -71,6 +71,15 @@ impl Place {
 
     const fn is_shared(self) -> bool {
         self.catalog.documents.is_shared(self.entry)
+    }
+
+    /// The path of the variant; that of the type alone for a struct.
+    const fn push_to(self, text: &mut Text) {
+        text.push(self.catalog.name);
+        if !ends_with(self.catalog.name, self.name()) {
+            text.push("::");
+            text.push(self.name());
+        }
     }
 }
 
@@ -191,9 +200,9 @@ pub const fn assert_unique(clash: &Option<Clash>) {
         text.push("code \"");
         text.push(first.code());
         text.push("\" is used twice: by ");
-        text.push_place(*first);
+        first.push_to(&mut text);
         text.push(" and by ");
-        text.push_place(*second);
+        second.push_to(&mut text);
         text.push(
             "\n  help: give one of them another code, or say on one of them that they share it: `#[api(allow(duplicate_code))]`",
         );
@@ -270,50 +279,5 @@ pub const fn assert_one_format(types: &[&'static Catalog], allowed: &[&str]) {
             text.panic();
         }
         at += 1;
-    }
-}
-
-/// A message made in const evaluation.
-struct Text {
-    bytes: [u8; 1024],
-    len: usize,
-}
-
-impl Text {
-    const fn new() -> Self {
-        Self {
-            bytes: [0; 1024],
-            len: 0,
-        }
-    }
-
-    /// Adds a text, if there is room for the whole of it.
-    const fn push(&mut self, text: &str) {
-        let text = text.as_bytes();
-        if self.len + text.len() > self.bytes.len() {
-            return;
-        }
-        let mut at = 0;
-        while at < text.len() {
-            self.bytes[self.len] = text[at];
-            self.len += 1;
-            at += 1;
-        }
-    }
-
-    const fn push_place(&mut self, place: Place) {
-        self.push(place.catalog.name);
-        if !same(place.catalog.title, place.name()) {
-            self.push("::");
-            self.push(place.name());
-        }
-    }
-
-    #[track_caller]
-    const fn panic(&self) -> ! {
-        match std::str::from_utf8(self.bytes.split_at(self.len).0) {
-            Ok(text) => panic!("{}", text),
-            Err(_) => panic!("two errors are in each other's way"),
-        }
     }
 }

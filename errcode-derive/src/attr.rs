@@ -1,12 +1,13 @@
 //! The grammar of `#[api(...)]`: one table of keys, one struct of what they said.
 
-use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
-use quote::ToTokens;
-use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Error, LitStr, Meta, Path, Result, Token};
+mod item;
 
-use crate::errors::{Errors, did_you_mean, listed};
+use proc_macro2::{Ident, TokenStream};
+use syn::ext::IdentExt;
+use syn::{Attribute, Error, LitStr, Path, Result};
+
+pub(crate) use self::item::{Item, Value};
+use crate::errors::{Errors, did_you_mean, listed, nearest};
 use crate::value::{
     self, CodeValue, ExampleValue, FormatValue, HeaderValue, MessageValue, StatusValue,
 };
@@ -19,6 +20,17 @@ pub(crate) enum Place {
     Struct,
     Variant,
     Field,
+}
+
+impl Place {
+    fn named(self) -> &'static str {
+        match self {
+            Self::Enum => "an enum",
+            Self::Struct => "a struct",
+            Self::Variant => "a variant",
+            Self::Field => "a field",
+        }
+    }
 }
 
 /// Where a key belongs.
@@ -86,10 +98,22 @@ pub(crate) struct Attrs {
     pub(crate) flatten: Option<Keyed<Option<LitStr>>>,
     pub(crate) header_field: Option<Keyed<LitStr>>,
     pub(crate) status_field: Option<Keyed<Option<Path>>>,
-    /// There is an `#[api]` at all.
-    pub(crate) present: bool,
-    /// Something in it is wrong, so that what is missing may have been meant.
-    pub(crate) poisoned: bool,
+    /// The keys that are given in a wrong way, so that none of them is missing as well.
+    wrong: Vec<&'static str>,
+    /// Something is so wrong that any key may have been meant.
+    obscure: bool,
+}
+
+impl Attrs {
+    /// Whether something in the attributes is wrong, which has been reported.
+    pub(crate) fn are_wrong(&self) -> bool {
+        self.obscure || !self.wrong.is_empty()
+    }
+
+    /// Whether what is wrong in the attributes may have been meant as `key`.
+    pub(crate) fn may_mean(&self, key: &str) -> bool {
+        self.obscure || self.wrong.contains(&key)
+    }
 }
 
 struct Key {
@@ -131,36 +155,22 @@ const KEYS: &[Key] = keys! {
     "public", Field, "public = \"name\"", |a, i, f| once(&mut a.public, i, value::flag_or_text(i, f));
     "flatten", Field, "flatten = \"name\"", |a, i, f| once(&mut a.flatten, i, value::flag_or_text(i, f));
     "header", Field, "header = \"Retry-After\"", |a, i, f| once(&mut a.header_field, i, value::text(i, f));
-    "status", Field, "status = path::to::function", |a, i, f| once(&mut a.status_field, i, value::flag_or_path(i, f));
+    "status", Field, "status = path::to::function", |a, i, f| once(&mut a.status_field, i, value::status_field(i, f));
 };
 
-/// One item of an attribute: `key`, `key = value` or `key(values)`.
-pub(crate) struct Item {
-    pub(crate) key: Ident,
-    pub(crate) value: Value,
-    tokens: TokenStream,
-}
-
-pub(crate) enum Value {
-    None,
-    Assigned(TokenStream),
-    List(TokenStream),
-}
-
-impl Item {
-    pub(crate) fn wrong_form(&self, form: &str) -> Error {
-        let message = format!(
-            "wrong form of `{}`\n  help: write `{form}`",
-            self.key.unraw()
-        );
-        Error::new_spanned(&self.tokens, message)
-    }
+/// How the key of a name is written, if there is one.
+fn form(name: &str) -> Option<&'static str> {
+    let key = KEYS.iter().find(|key| key.name == name);
+    key.map(|key| key.form)
 }
 
 fn once<T>(slot: &mut Option<Keyed<T>>, item: &Item, value: Result<T>) -> Result<()> {
     if let Some(first) = slot {
         let key = &item.key;
-        let message = format!("duplicate `{key}`: there is `{}` already", first.tokens);
+        let message = format!(
+            "duplicate `{key}`: there is `{}` already\n  help: remove one of them",
+            first.tokens
+        );
         return Err(Error::new_spanned(key, message));
     }
     *slot = Some(keyed(item, value?));
@@ -183,17 +193,17 @@ fn keyed<T>(item: &Item, value: T) -> Keyed<T> {
 /// Reads every `#[api(...)]` of one item.
 pub(crate) fn parse(attributes: &[Attribute], place: Place, errors: &mut Errors) -> Attrs {
     let mut attrs = Attrs::default();
-    let before = errors.len();
-    for attribute in attributes
+    let ours = attributes
         .iter()
-        .filter(|attribute| attribute.path().is_ident("api"))
-    {
-        attrs.present = true;
-        for item in items(attribute, errors) {
+        .filter(|attribute| attribute.path().is_ident("api"));
+    for attribute in ours {
+        let before = errors.len();
+        let items = item::items(attribute, errors);
+        attrs.obscure |= errors.len() > before;
+        for item in items {
             errors.keep(apply(&mut attrs, &item, place));
         }
     }
-    attrs.poisoned = errors.len() > before;
     attrs
 }
 
@@ -201,139 +211,29 @@ fn apply(attrs: &mut Attrs, item: &Item, place: Place) -> Result<()> {
     let name = item.key.unraw().to_string();
     let named = || KEYS.iter().filter(|key| key.name == name);
     if let Some(key) = named().find(|key| key.home.takes(place)) {
-        return (key.set)(attrs, item, key.form);
+        let set = (key.set)(attrs, item, key.form);
+        return set.inspect_err(|_| attrs.wrong.push(key.name));
     }
     if let Some(key) = named().next() {
-        let here = match place {
-            Place::Enum => "an enum",
-            Place::Struct => "a struct",
-            Place::Variant => "a variant",
-            Place::Field => "a field",
-        };
-        let message = format!("`{name}` belongs on {}, not on {here}", key.home.named());
+        attrs.wrong.push(key.name);
+        let (home, here, form) = (key.home.named(), place.named(), key.form);
+        let message = format!(
+            "`{name}` belongs on {home}, not on {here}\n  help: write `#[api({form})]` there"
+        );
         return Err(Error::new_spanned(&item.key, message));
     }
     let here = || {
-        KEYS.iter()
-            .filter(|key| key.home.takes(place))
-            .map(|key| key.name)
+        let here = KEYS.iter().filter(|key| key.home.takes(place));
+        here.map(|key| key.name)
     };
+    match nearest(&name, here()) {
+        Some(near) => attrs.wrong.push(near),
+        None => attrs.obscure = true,
+    }
     let near = did_you_mean(&name, here());
     let message = format!(
         "unknown key `{name}`{near}\n  help: expected one of {}",
         listed(here())
     );
     Err(Error::new_spanned(&item.key, message))
-}
-
-/// The items of one attribute; what is no item is reported and passed over.
-fn items(attribute: &Attribute, errors: &mut Errors) -> Vec<Item> {
-    let form = "help: write `#[api(status = 409, code = \"SLUG_TAKEN\")]`";
-    match &attribute.meta {
-        Meta::List(list) if matches!(list.delimiter, syn::MacroDelimiter::Paren(_)) => {
-            if list.tokens.is_empty() {
-                errors.at(
-                    &attribute.meta,
-                    format!("`#[api()]` says nothing\n  {form}"),
-                );
-            }
-            let mut found = Vec::new();
-            let read = |input: ParseStream<'_>| {
-                while !input.is_empty() {
-                    match item(input) {
-                        Ok(item) => found.push(item),
-                        Err(error) => {
-                            errors.push(error);
-                            skip_to_comma(input)?;
-                        }
-                    }
-                }
-                Ok(())
-            };
-            let result = read.parse2(list.tokens.clone());
-            errors.keep(result);
-            found
-        }
-        meta => {
-            let text = meta.to_token_stream();
-            errors.at(meta, format!("wrong form of `#[{text}]`\n  {form}"));
-            Vec::new()
-        }
-    }
-}
-
-fn item(input: ParseStream<'_>) -> Result<Item> {
-    let Ok(key) = input.call(Ident::parse_any) else {
-        let tree: TokenTree = input.parse()?;
-        let message = format!("expected a key such as `status`, found `{tree}`");
-        return Err(Error::new_spanned(tree, message));
-    };
-    let mut tokens = key.to_token_stream();
-    let value = if input.peek(Token![=]) {
-        let equals: Token![=] = input.parse()?;
-        let value = tokens_of_value(input)?;
-        if value.is_empty() {
-            let message = format!("expected a value after `{} =`", key.unraw());
-            return Err(Error::new_spanned(equals, message));
-        }
-        equals.to_tokens(&mut tokens);
-        value.to_tokens(&mut tokens);
-        Value::Assigned(value::ungrouped(value))
-    } else if input.peek(syn::token::Paren) {
-        let tree: TokenTree = input.parse()?;
-        tree.to_tokens(&mut tokens);
-        match tree {
-            TokenTree::Group(group) => Value::List(group.stream()),
-            _ => Value::None,
-        }
-    } else {
-        Value::None
-    };
-    if !input.is_empty() && !input.peek(Token![,]) {
-        let next: TokenTree = input.fork().parse()?;
-        let message = match (&next, &value) {
-            (TokenTree::Ident(_), Value::Assigned(_) | Value::List(_)) => {
-                format!("expected `,` before `{next}`")
-            }
-            _ => format!(
-                "expected `,`, `=` or `(` after `{}`, found `{next}`",
-                key.unraw()
-            ),
-        };
-        return Err(Error::new_spanned(next, message));
-    }
-    input.parse::<Option<Token![,]>>()?;
-    Ok(Item { key, value, tokens })
-}
-
-/// The tokens up to a comma, or up to what looks like the next item behind a forgotten one.
-fn tokens_of_value(input: ParseStream<'_>) -> Result<TokenStream> {
-    let mut tokens = TokenStream::new();
-    while !input.is_empty() && !input.peek(Token![,]) {
-        if !tokens.is_empty() && starts_item(input) {
-            break;
-        }
-        input.parse::<TokenTree>()?.to_tokens(&mut tokens);
-    }
-    Ok(tokens)
-}
-
-/// `name =`, and not `name ==`.
-fn starts_item(input: ParseStream<'_>) -> bool {
-    let mut trees = input.cursor().token_stream().into_iter();
-    matches!(trees.next(), Some(TokenTree::Ident(_)))
-        && matches!(
-            trees.next(),
-            Some(TokenTree::Punct(punct)) if punct.as_char() == '=' && punct.spacing() == Spacing::Alone
-        )
-}
-
-fn skip_to_comma(input: ParseStream<'_>) -> Result<()> {
-    while !input.is_empty() {
-        let tree: TokenTree = input.parse()?;
-        if matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == ',') {
-            break;
-        }
-    }
-    Ok(())
 }

@@ -38,9 +38,14 @@ impl Bounds {
         !self.parameters.is_empty()
     }
 
+    /// Whether the type depends on a parameter.
+    pub(crate) fn concern(&self, ty: &Type) -> bool {
+        self.mentions(ty.to_token_stream())
+    }
+
     /// Demands `ty: bound`, if the type depends on a parameter.
     pub(crate) fn demand(&mut self, ty: &Type, bound: &TokenStream) {
-        if self.mentions(ty.to_token_stream()) {
+        if self.concern(ty) {
             self.add(&quote!(#ty: #bound));
         }
     }

@@ -1,6 +1,6 @@
 //! The collector of errors, and the nearest word to a misspelt one.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
 /// Everything that is wrong with a type, so that it is reported at once.
@@ -30,8 +30,14 @@ impl Errors {
         result.map_err(|error| self.push(error)).ok()
     }
 
+    /// All of them, in the order of the source.
     pub(crate) fn to_compile_errors(&self) -> TokenStream {
-        self.0.iter().map(syn::Error::to_compile_error).collect()
+        let mut errors: Vec<&syn::Error> = self.0.iter().collect();
+        errors.sort_by_key(|error| place(error.span()));
+        errors
+            .into_iter()
+            .map(syn::Error::to_compile_error)
+            .collect()
     }
 
     #[cfg(test)]
@@ -40,20 +46,32 @@ impl Errors {
     }
 }
 
-/// `; did you mean ...?` for the known word that is at most two edits away.
+/// The line and column of a span, which are known only inside of the compiler.
+fn place(span: Span) -> (usize, usize) {
+    if !proc_macro::is_available() {
+        return (0, 0);
+    }
+    let span = span.unwrap();
+    (span.line(), span.column())
+}
+
+/// `; did you mean ...?` for the known word that a misspelt one is near to.
 pub(crate) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    nearest(word, known).map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
+}
+
+/// The known word that is at most two edits away.
+pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let near = known
         .into_iter()
         .map(|candidate| (distance(word, candidate), candidate))
         .filter(|(distance, candidate)| *distance <= 2 && *distance < candidate.len())
         .min_by_key(|(distance, _)| *distance);
-    near.map_or_else(String::new, |(_, candidate)| {
-        format!("; did you mean `{candidate}`?")
-    })
+    near.map(|(_, candidate)| candidate)
 }
 
 /// Edits from one word to another, where two letters swapped are one edit.
-fn distance(a: &str, b: &str) -> usize {
+pub(crate) fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     // Three rows of the table are alive at a time: what swaps need, what edits need, this one.
     let mut before = Vec::new();
@@ -72,6 +90,18 @@ fn distance(a: &str, b: &str) -> usize {
         before = std::mem::replace(&mut above, row);
     }
     above[b.len()]
+}
+
+/// Tokens as one would write them.
+pub(crate) fn source(tokens: &TokenStream) -> String {
+    let text = tokens
+        .to_string()
+        .replace(" :: ", "::")
+        .replace("! (", "!(");
+    match text.strip_prefix("- ") {
+        Some(rest) => format!("-{rest}"),
+        None => text,
+    }
 }
 
 /// Words as a list in a message: `` `a`, `b` ``.
@@ -98,5 +128,13 @@ mod tests {
         assert_eq!(did_you_mean("statsu", keys), "; did you mean `status`?");
         assert_eq!(did_you_mean("frob", keys), "");
         assert_eq!(did_you_mean("x", ["a", "b"]), "");
+    }
+
+    #[test]
+    fn tokens_read_as_they_are_written() {
+        use quote::quote;
+        assert_eq!(source(&quote!(-1)), "-1");
+        assert_eq!(source(&quote!(Self::Absent)), "Self::Absent");
+        assert_eq!(source(&quote!(400 - 1)), "400 - 1");
     }
 }

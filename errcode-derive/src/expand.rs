@@ -6,8 +6,8 @@ mod checks;
 mod methods;
 mod rows;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{DeriveInput, GenericArgument, GenericParam, Generics, Path, WhereClause, parse_quote};
 
 use crate::bounds::Bounds;
@@ -18,16 +18,18 @@ use crate::model::{Case, Entry, Field, Format, Kind, Message, Model};
 pub(crate) fn impls(model: &Model) -> TokenStream {
     let krate = &model.krate;
     let ident = local(&model.ident);
-    let (generics, arguments, _) = model.generics.split_for_impl();
+    let (generics, arguments) = parameters(&model.generics);
     let bounds = error_bounds(model);
-    let documented = documented_bounds(model, &bounds);
+    let documented = locally(documented_bounds(model, &bounds));
+    let bounds = locally(bounds);
     let rows = rows::rows(model);
     let methods = methods::methods(model);
     let catalog = catalog::catalog(model);
     let checks = checks::checks(model);
+    let itself = itself();
     let response = model
         .respond
-        .then(|| response(krate, &model.generics, &ident, &bounds));
+        .then(|| response(&model.generics, &ident, &bounds));
     quote! {
         const _: () = {
             use #krate::__private as __errcode;
@@ -39,23 +41,26 @@ pub(crate) fn impls(model: &Model) -> TokenStream {
             #[automatically_derived]
             impl #generics __errcode::Documented for #ident #arguments #documented {
                 #catalog
+                #itself
             }
             #checks
+            #response
         };
-        #response
     }
 }
 
 /// The errors, and impls in place of the right ones, so that nothing else fails for want of them.
 pub(crate) fn stubs(input: &DeriveInput, rejected: &Rejected) -> TokenStream {
     let errors = rejected.errors.to_compile_errors();
+    let itself = itself();
     let krate = &rejected.krate;
     let ident = local(&input.ident);
-    let (generics, arguments, _) = input.generics.split_for_impl();
-    let bounds = with_error(Bounds::of(&input.generics), krate, &ident, &input.generics);
+    let (generics, arguments) = parameters(&input.generics);
+    let bounds = Bounds::of(&input.generics);
+    let bounds = locally(with_error(bounds, krate, &ident, &input.generics));
     let response = rejected
         .respond
-        .then(|| response(krate, &input.generics, &ident, &bounds));
+        .then(|| response(&input.generics, &ident, &bounds));
     quote! {
         #errors
         const _: () = {
@@ -69,17 +74,30 @@ pub(crate) fn stubs(input: &DeriveInput, rejected: &Rejected) -> TokenStream {
             #[automatically_derived]
             impl #generics __errcode::Documented for #ident #arguments #bounds {
                 const CATALOG: &'static __errcode::Catalog = __errcode::Catalog::EMPTY;
+                #itself
             }
+            #response
         };
-        #response
+    }
+}
+
+/// What a variant calls that hands on all to this type.
+fn itself() -> TokenStream {
+    quote! {
+        fn as_api_error(&self) -> &dyn __errcode::ApiError
+        where
+            Self: __errcode::core::marker::Sized,
+        {
+            self
+        }
     }
 }
 
 /// The frameworks' impls, by a macro of the facade that knows which of them are wanted.
-fn response(krate: &Path, generics: &Generics, ident: &Ident, bounds: &WhereClause) -> TokenStream {
-    let (generics, arguments, _) = generics.split_for_impl();
+fn response(generics: &Generics, ident: &Ident, bounds: &TokenStream) -> TokenStream {
+    let (generics, arguments) = parameters(generics);
     quote! {
-        #krate::impl_response! { @derived [#generics] [#ident #arguments] [#bounds] }
+        __errcode::impl_response! { @derived [#generics] [#ident #arguments] [#bounds] }
     }
 }
 
@@ -220,6 +238,33 @@ fn concrete(model: &Model) -> Option<TokenStream> {
     Some(quote!(#ident <#(#arguments),*>))
 }
 
+/// The error in a transparent field. Rustc says the same thing of every place where it is none, and so
+/// once: what is missing is always [`Documented`], but for a type that is yet open.
+fn inner(model: &Model, field: &Field, binding: &Ident) -> TokenStream {
+    let ty = &field.ty;
+    if Bounds::of(&model.generics).concern(ty) {
+        return binding.to_token_stream();
+    }
+    quote!(<#ty as __errcode::Documented>::as_api_error(#binding))
+}
+
+/// Where tokens begin and end in the user's code: a span that joins the two is nobody's to make, but
+/// rustc makes one of code whose first token is at the one and whose last is at the other.
+fn ends(tokens: &impl ToTokens, resolved_at: Span) -> (Span, Span) {
+    let mut trees = tokens.to_token_stream().into_iter();
+    let first = trees.next().map_or(resolved_at, |tree| tree.span());
+    let last = trees.last().map_or(first, |tree| tree.span());
+    (resolved_at.located_at(first), resolved_at.located_at(last))
+}
+
+/// What a binding refers to, as an argument that rustc reports at `tokens`, from end to end.
+fn passed(binding: &Ident, tokens: &impl ToTokens) -> TokenStream {
+    let (first, last) = ends(tokens, Span::mixed_site());
+    let mut binding = binding.clone();
+    binding.set_span(last);
+    quote_spanned!(first=> &*#binding)
+}
+
 /// Words that older editions than this crate's leave to users.
 const NEW_KEYWORDS: [&str; 5] = ["async", "await", "dyn", "gen", "try"];
 
@@ -233,6 +278,30 @@ fn local(ident: &Ident) -> Ident {
     let mut ident = ident.clone();
     ident.set_span(span);
     ident
+}
+
+/// A user's parameters and bounds in generated code: what is deprecated in them is reported where the
+/// user wrote it, and not here again. Elsewhere `$crate` would be another crate.
+fn locally(tokens: impl ToTokens) -> TokenStream {
+    let trees = tokens
+        .into_token_stream()
+        .into_iter()
+        .map(|tree| match tree {
+            TokenTree::Ident(ident) if ident != "$crate" && ident != "dyn" => local(&ident).into(),
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), locally(group.stream()));
+                inner.set_span(group.span());
+                inner.into()
+            }
+            other => other,
+        });
+    trees.collect()
+}
+
+/// The parameters of an impl, and the arguments of its type.
+fn parameters(generics: &Generics) -> (TokenStream, TokenStream) {
+    let (parameters, arguments, _) = generics.split_for_impl();
+    (locally(parameters), locally(arguments))
 }
 
 fn local_name(name: &str) -> Ident {

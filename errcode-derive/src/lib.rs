@@ -6,6 +6,8 @@ mod case;
 mod check;
 mod errors;
 mod expand;
+#[cfg(test)]
+mod hostile;
 mod model;
 mod value;
 

@@ -1,23 +1,22 @@
-//! What may stand behind a key: the forms of values, and the words for what is not one.
+//! What may stand behind a key: the forms of values.
+
+mod format;
+mod header;
+mod wrong;
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
-use syn::parse::{Parse, ParseStream, Parser};
+use quote::ToTokens;
+use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{
     Error, Expr, ExprLit, ExprUnary, Lit, LitBool, LitInt, LitStr, Path, Result, Token, UnOp,
 };
 
+pub(crate) use self::format::{FormatValue, format};
+pub(crate) use self::header::{HeaderValue, header};
+use self::wrong::{bare, expected, in_quotes, is_macro, plain_text};
 use crate::attr::{Item, Value};
-use crate::errors::did_you_mean;
-
-/// `format = ...`
-#[derive(Clone)]
-pub(crate) enum FormatValue {
-    Problem { code: bool },
-    Nested,
-    Flat,
-    Path(Path),
-}
+use crate::errors::source;
 
 /// `status = ...` on a type or a variant.
 #[derive(Clone)]
@@ -40,21 +39,12 @@ pub(crate) enum MessageValue {
     Path(Path),
 }
 
-/// `header(NAME = "value")`
-#[derive(Clone)]
-pub(crate) struct HeaderValue {
-    pub(crate) name: LitStr,
-    pub(crate) value: LitStr,
-}
-
 /// `example(EXPR)`, `example("caption", EXPR)`
 #[derive(Clone)]
 pub(crate) struct ExampleValue {
     pub(crate) caption: Option<LitStr>,
     pub(crate) expr: TokenStream,
 }
-
-const FORMATS: [&str; 3] = ["problem", "nested", "flat"];
 
 /// The tokens behind `key =`.
 fn assigned<'a>(item: &'a Item, form: &str) -> Result<&'a TokenStream> {
@@ -72,13 +62,6 @@ fn list<'a>(item: &'a Item, form: &str) -> Result<&'a TokenStream> {
     }
 }
 
-fn expected(tokens: &TokenStream, what: &str, form: &str) -> Error {
-    Error::new_spanned(
-        tokens,
-        format!("expected {what}, found `{tokens}`\n  help: write `{form}`"),
-    )
-}
-
 /// `key` alone.
 pub(crate) fn flag(item: &Item) -> Result<()> {
     match item.value {
@@ -90,8 +73,8 @@ pub(crate) fn flag(item: &Item) -> Result<()> {
 /// `key = "text"`
 pub(crate) fn text(item: &Item, form: &str) -> Result<LitStr> {
     let tokens = assigned(item, form)?;
-    let literal: LitStr =
-        syn::parse2(tokens.clone()).map_err(|_| expected(tokens, "a string literal", form))?;
+    let literal: LitStr = syn::parse2(tokens.clone())
+        .map_err(|_| expected(tokens, "a string literal", &in_quotes(item, tokens, form)))?;
     no_suffix(&literal, literal.suffix())?;
     Ok(literal)
 }
@@ -109,14 +92,27 @@ pub(crate) fn path(item: &Item, form: &str) -> Result<Path> {
     let tokens = assigned(item, form)?;
     Path::parse_mod_style
         .parse2(tokens.clone())
-        .map_err(|_| expected(tokens, "a path", form))
+        .map_err(|_| expected(tokens, "a path", &bare(item, tokens, form)))
 }
 
-/// `key` alone or `key = path`
-pub(crate) fn flag_or_path(item: &Item, form: &str) -> Result<Option<Path>> {
-    match &item.value {
-        Value::None => Ok(None),
-        _ => expr_path(assigned(item, form)?, "a path to a function", form).map(Some),
+/// `status` of a field: alone, or `status = path`
+pub(crate) fn status_field(item: &Item, form: &str) -> Result<Option<Path>> {
+    if matches!(item.value, Value::None) {
+        return Ok(None);
+    }
+    let tokens = assigned(item, form)?;
+    match expr(tokens) {
+        Some(Expr::Path(found)) if found.qself.is_none() => Ok(Some(found.path)),
+        Some(Expr::Lit(ExprLit {
+            lit: Lit::Int(number),
+            ..
+        })) => {
+            let message = format!(
+                "a fixed status belongs on the variant\n  help: write `status = {number}` there; on a field `status` alone sends what the field says"
+            );
+            Err(Error::new_spanned(tokens, message))
+        }
+        _ => Err(expected(tokens, "the path of a function", form)),
     }
 }
 
@@ -131,7 +127,8 @@ pub(crate) fn bool(item: &Item, form: &str) -> Result<bool> {
 /// `key = name`
 pub(crate) fn ident(item: &Item, form: &str) -> Result<Ident> {
     let tokens = assigned(item, form)?;
-    syn::parse2(tokens.clone()).map_err(|_| expected(tokens, "a name", form))
+    syn::parse2(tokens.clone())
+        .map_err(|_| expected(tokens, "the name of a variant", &bare(item, tokens, form)))
 }
 
 /// `key(name, name)`
@@ -140,16 +137,21 @@ pub(crate) fn idents(item: &Item, form: &str) -> Result<Vec<Ident>> {
     Punctuated::<Ident, Token![,]>::parse_terminated
         .parse2(tokens.clone())
         .map(|names| names.into_iter().collect())
-        .map_err(|_| expected(tokens, "a list of names", form))
+        .map_err(|_| {
+            let name = plain_text(tokens).map(|name| format!("{}({name})", item.key));
+            expected(tokens, "a list of names", name.as_deref().unwrap_or(form))
+        })
 }
 
-fn no_suffix(tokens: impl quote::ToTokens, suffix: &str) -> Result<()> {
+fn no_suffix(tokens: impl ToTokens, suffix: &str) -> Result<()> {
     if suffix.is_empty() {
         return Ok(());
     }
+    let text = tokens.to_token_stream().to_string();
+    let plain = text.strip_suffix(suffix).unwrap_or_default();
     Err(Error::new_spanned(
         tokens,
-        format!("unexpected suffix `{suffix}`\n  help: remove it"),
+        format!("unexpected suffix `{suffix}`\n  help: write `{plain}`"),
     ))
 }
 
@@ -174,69 +176,6 @@ fn expr(tokens: &TokenStream) -> Option<Expr> {
     syn::parse2::<Expr>(tokens.clone()).ok().map(peeled)
 }
 
-fn expr_path(tokens: &TokenStream, what: &str, form: &str) -> Result<Path> {
-    match expr(tokens) {
-        Some(Expr::Path(found)) if found.qself.is_none() => Ok(found.path),
-        _ => Err(expected(tokens, what, form)),
-    }
-}
-
-pub(crate) fn format(item: &Item, form: &str) -> Result<FormatValue> {
-    let tokens = assigned(item, form)?;
-    (|input: ParseStream<'_>| format_value(input))
-        .parse2(tokens.clone())
-        .map_err(|error| match error.to_string().as_str() {
-            message if message.contains("help: ") => error,
-            _ => expected(tokens, "a format", form),
-        })
-}
-
-fn format_value(input: ParseStream<'_>) -> Result<FormatValue> {
-    let path = input.call(Path::parse_mod_style)?;
-    let options = if input.is_empty() {
-        None
-    } else {
-        let inner;
-        syn::parenthesized!(inner in input);
-        Some(inner.parse::<TokenStream>()?)
-    };
-    let name = path
-        .get_ident()
-        .map(ToString::to_string)
-        .unwrap_or_default();
-    match (name.as_str(), options) {
-        ("problem", None) => Ok(FormatValue::Problem { code: true }),
-        ("problem", Some(options)) => problem_options.parse2(options.clone()).map_err(|_| {
-            let what = "the option of `problem`";
-            expected(&options, what, "problem(code = false)")
-        }),
-        ("nested", None) => Ok(FormatValue::Nested),
-        ("flat", None) => Ok(FormatValue::Flat),
-        (_, Some(options)) => {
-            let message = format!("`{name}` has no options\n  help: write `format = {name}`");
-            Err(Error::new_spanned(options, message))
-        }
-        (name, None) if name.starts_with(|first: char| first.is_ascii_lowercase()) => {
-            let near = did_you_mean(name, FORMATS);
-            let help = "write `problem`, `nested`, `flat`, or the path of a type that implements `errcode::Format`";
-            let message = format!("unknown format `{name}`{near}\n  help: {help}");
-            Err(Error::new_spanned(path, message))
-        }
-        _ => Ok(FormatValue::Path(path)),
-    }
-}
-
-fn problem_options(input: ParseStream<'_>) -> Result<FormatValue> {
-    let key: Ident = input.parse()?;
-    if key != "code" {
-        return Err(Error::new_spanned(key, "expected `code`"));
-    }
-    input.parse::<Token![=]>()?;
-    let code = input.parse::<LitBool>()?.value;
-    input.parse::<Option<Token![,]>>()?;
-    Ok(FormatValue::Problem { code })
-}
-
 pub(crate) fn status(item: &Item, form: &str) -> Result<StatusValue> {
     let tokens = assigned(item, form)?;
     match expr(tokens) {
@@ -245,17 +184,29 @@ pub(crate) fn status(item: &Item, form: &str) -> Result<StatusValue> {
             ..
         })) => Ok(StatusValue::Literal(literal)),
         Some(Expr::Path(found)) if found.qself.is_none() => Ok(StatusValue::Path(found.path)),
-        Some(Expr::Lit(ExprLit {
-            lit: Lit::Str(literal),
-            ..
+        Some(Expr::Unary(ExprUnary {
+            op: UnOp::Neg(_), ..
         })) => {
-            let value = literal.value();
-            let mend = match value.parse::<u16>() {
-                Ok(number) => format!("remove the quotes: `status = {number}`"),
-                Err(_) => format!("write `{form}`"),
-            };
-            let message = format!("expected an integer, found `{tokens}`\n  help: {mend}");
+            let found = source(tokens);
+            let rule = "is not the status of an error; those are in 400..=599";
+            let message = format!("`{found}` {rule}\n  help: write `{form}`, say");
             Err(Error::new_spanned(tokens, message))
+        }
+        Some(Expr::Lit(_)) => {
+            let text = plain_text(tokens).unwrap_or_default();
+            let number = text.trim_end_matches(".0").parse::<u16>();
+            let mend = number.map_or_else(|_| form.to_owned(), |it| format!("status = {it}"));
+            Err(expected(tokens, "an integer", &mend))
+        }
+        Some(_) if !is_macro(tokens) => {
+            let constant = format!(
+                "{form}`, or `const STATUS: u16 = {tokens};` beside the type and here `status = STATUS"
+            );
+            Err(expected(
+                tokens,
+                "an integer or the path of a constant",
+                &constant,
+            ))
         }
         _ => Err(expected(
             tokens,
@@ -267,13 +218,19 @@ pub(crate) fn status(item: &Item, form: &str) -> Result<StatusValue> {
 
 pub(crate) fn code(item: &Item, form: &str) -> Result<CodeValue> {
     let tokens = assigned(item, form)?;
-    let wrong = || expected(tokens, "a string or an integer literal", form);
+    let wrong = || {
+        let mend = in_quotes(item, tokens, form);
+        expected(tokens, "a string or an integer literal", &mend)
+    };
     let number = |literal: LitInt, sign: &str| {
         no_suffix(&literal, literal.suffix())?;
         format!("{sign}{}", literal.base10_digits())
             .parse()
             .map(|number| CodeValue::Number(number, tokens.clone()))
-            .map_err(|_| expected(tokens, "an integer of 64 bits", form))
+            .map_err(|_| {
+                let mend = in_quotes(item, tokens, form);
+                expected(tokens, "an integer of 64 bits", &mend)
+            })
     };
     match expr(tokens).ok_or_else(wrong)? {
         Expr::Lit(ExprLit {
@@ -319,21 +276,6 @@ pub(crate) fn message(item: &Item, form: &str) -> Result<MessageValue> {
             form,
         )),
     }
-}
-
-impl Parse for HeaderValue {
-    fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let name = input.parse()?;
-        input.parse::<Token![=]>()?;
-        let value = input.parse()?;
-        input.parse::<Option<Token![,]>>()?;
-        Ok(Self { name, value })
-    }
-}
-
-pub(crate) fn header(item: &Item, form: &str) -> Result<HeaderValue> {
-    let tokens = list(item, form)?;
-    syn::parse2(tokens.clone()).map_err(|_| expected(tokens, "a name and a value", form))
 }
 
 pub(crate) fn example(item: &Item, form: &str) -> Result<ExampleValue> {

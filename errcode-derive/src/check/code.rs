@@ -85,10 +85,15 @@ impl Codes {
             if first.code.number != used.code.number {
                 let kind = |number| if number { "a number" } else { "a string" };
                 let message = format!(
-                    "this code is {}, that of `{}` is {}; codes of one type are of one kind",
+                    "this code is {}, that of `{}` is {}; codes of one type are of one kind\n  help: write `code = {}`",
                     kind(used.code.number),
                     first.variant,
                     kind(first.code.number),
+                    if used.code.number {
+                        format!("{:?}", used.code.text)
+                    } else {
+                        "10042".to_owned()
+                    },
                 );
                 errors.at(&used.at, message);
             } else if let Some(first) = clash.filter(|first| !first.shared && !used.shared) {
@@ -140,19 +145,18 @@ impl Used {
 
     fn judge_style(&self, style: &mut Styles, before: &[Self], errors: &mut Errors) {
         let code = &self.code.text;
-        let odd = code.char_indices().find(|(_, letter)| {
-            letter.is_whitespace()
-                || letter.is_control()
-                || matches!(letter, '"' | '\'' | '`' | '\\')
-                || is_invisible(*letter)
-        });
+        let odd = code.char_indices().find(|(_, letter)| is_odd(*letter));
         if code.is_empty() {
-            errors.at(&self.at, "a code can't be empty");
+            let name = case::rename(&self.variant, case::STYLES[0]).unwrap_or_default();
+            let message = format!("a code can't be empty\n  help: write `code = {name:?}`");
+            errors.at(&self.at, message);
             return;
         }
         if let Some((at, letter)) = odd {
             let letter = letter.escape_default();
-            errors.at(&self.at, format!("`{letter}` at byte {at} is not allowed in a code\n  help: use letters, digits and `_`, or write `allow(code_style)`"));
+            let words: Vec<&str> = code.split(is_odd).filter(|word| !word.is_empty()).collect();
+            let plain = words.join("_");
+            errors.at(&self.at, format!("`{letter}` at byte {at} is not allowed in a code\n  help: write `code = {plain:?}`, or `allow(code_style)`"));
             return;
         }
         let together = style.and(Styles::of(code));
@@ -168,6 +172,14 @@ impl Used {
         }
         *style = together;
     }
+}
+
+/// Whether a code had better do without this letter.
+fn is_odd(letter: char) -> bool {
+    letter.is_whitespace()
+        || letter.is_control()
+        || matches!(letter, '"' | '\'' | '`' | '\\')
+        || is_invisible(letter)
 }
 
 fn is_invisible(letter: char) -> bool {

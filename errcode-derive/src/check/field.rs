@@ -72,8 +72,14 @@ impl Marked<'_> {
         }
     }
 
-    pub(super) fn is_poisoned(&self) -> bool {
-        self.attrs.poisoned
+    /// Whether something in its attributes is wrong, which has been reported.
+    pub(super) fn is_wrong(&self) -> bool {
+        self.attrs.are_wrong()
+    }
+
+    /// Whether what is wrong in its attributes may have been meant as `key`.
+    pub(super) fn may_mean(&self, key: &str) -> bool {
+        self.attrs.may_mean(key)
     }
 
     /// The key by which the field is public, if there is one.
@@ -94,7 +100,7 @@ impl Marked<'_> {
     fn detail(&self, errors: &mut Errors) -> Option<(Detail, TokenStream)> {
         let (given, key, flatten) = match (&self.attrs.public, &self.attrs.flatten) {
             (Some(_), Some(flatten)) => {
-                let message = "`public` and `flatten` can't go together: one writes the field, the other its entries";
+                let message = "`public` and `flatten` can't go together: one writes the field, the other its entries\n  help: remove one of them";
                 errors.at(&flatten.key, message);
                 return None;
             }
@@ -116,7 +122,10 @@ impl Marked<'_> {
             }
         };
         if name.is_empty() {
-            errors.at(&at, "a member needs a name");
+            errors.at(
+                &at,
+                "a member needs a name\n  help: write `public = \"slug\"`, say",
+            );
         }
         let detail = Detail {
             field: self.field(),
@@ -156,7 +165,13 @@ pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Errors) -
         if let Some((detail, at)) = field.detail(errors) {
             if added.names.iter().any(|(name, _)| *name == detail.name) {
                 let name = &detail.name;
-                errors.at(&at, format!("two members are named `{name}`\n  help: rename one, `#[api(public = \"...\")]`"));
+                let key = if detail.flatten { "flatten" } else { "public" };
+                errors.at(
+                    &at,
+                    format!(
+                        "two members are named `{name}`\n  help: rename one, `{key} = \"...\"`"
+                    ),
+                );
             }
             added.names.push((detail.name.clone(), at));
             added.details.push(detail);
@@ -166,7 +181,10 @@ pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Errors) -
             if sent.contains(&lower) {
                 errors.at(
                     &name.value,
-                    format!("two fields are sent as `{}`", name.value.value()),
+                    format!(
+                        "two fields are sent as `{}`\n  help: remove one of them",
+                        name.value.value()
+                    ),
                 );
             }
             if !is_option(&field.field.ty) {
@@ -181,7 +199,10 @@ pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Errors) -
         }
         if let Some(status) = &field.attrs.status_field {
             if added.status.is_some() {
-                errors.at(&status.key, "two fields give the status");
+                errors.at(
+                    &status.key,
+                    "two fields give the status\n  help: remove one of them",
+                );
             }
             added.status = Some(StatusField {
                 field: field.field(),

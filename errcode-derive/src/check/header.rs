@@ -38,13 +38,20 @@ pub(super) fn name(literal: &LitStr, errors: &mut Errors) -> String {
     let lower = text.to_ascii_lowercase();
     let wrong = text.char_indices().find(|(_, letter)| !is_token(*letter));
     if text.is_empty() {
-        errors.at(literal, "a header needs a name");
-    } else if let Some((at, letter)) = wrong {
-        let letter = letter.escape_debug();
-        let rule = "letters, digits and !#$%&'*+-.^_`|~ are (RFC 9110, 5.6.2)";
         errors.at(
             literal,
-            format!("`{letter}` at byte {at} is not allowed in a header name; {rule}"),
+            "a header needs a name\n  help: write `\"Retry-After\"`, say",
+        );
+    } else if let Some((at, letter)) = wrong {
+        let letter = letter.escape_debug();
+        let words: Vec<&str> = text
+            .split(|letter| !is_token(letter))
+            .filter(|word| !word.is_empty())
+            .collect();
+        let mend = words.join("-");
+        errors.at(
+            literal,
+            format!("`{letter}` at byte {at} is not allowed in a header name (RFC 9110, 5.6.2)\n  help: write `{mend:?}`"),
         );
     } else if lower == "content-type" {
         errors.at(literal, "`Content-Type` is decided by the format\n  help: set `CONTENT_TYPE` in your own `errcode::Format`");
@@ -69,7 +76,7 @@ pub(super) fn value(literal: &LitStr, errors: &mut Errors) {
         .find(|(_, letter)| !matches!(letter, '\t' | ' '..='~'));
     if let Some((at, letter)) = wrong {
         let letter = letter.escape_debug();
-        errors.at(literal, format!("`{letter}` at byte {at} is not allowed in a header value; visible ASCII, spaces and tabs are"));
+        errors.at(literal, format!("`{letter}` at byte {at} is not allowed in a header value\n  help: write visible ASCII, spaces and tabs alone"));
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
 use super::Type;
-use crate::errors::{Errors, did_you_mean};
+use crate::errors::{Errors, did_you_mean, listed};
 use crate::model::{Case, Entry, Kind, Message, Status};
 
 /// A variant that has been judged, but for the variant that it may hide behind.
@@ -55,11 +55,15 @@ fn target(hidden: &Judged, all: &[Judged], ty: &Type<'_>, errors: &mut Errors) -
     };
     let name = target.unraw().to_string();
     let Some(at) = all.iter().position(|case| case.name == name) else {
-        let known = all.iter().map(|case| case.name.as_str());
-        let near = did_you_mean(&name, known);
+        let known = || all.iter().map(|case| case.name.as_str());
+        let near = did_you_mean(&name, known());
+        let known = listed(known().filter(|known| *known != hidden.name));
         errors.at(
             target,
-            format!("no variant `{name}` in `{}`{near}", ty.ident),
+            format!(
+                "no variant `{name}` in `{}`{near}\n  help: there are {known}",
+                ty.ident
+            ),
         );
         return None;
     };

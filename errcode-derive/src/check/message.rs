@@ -223,8 +223,15 @@ impl Reader<'_> {
             known => format!("`{variant}` has {}", listed(known.iter().copied())),
         };
         let message = match name {
-            "" => format!("`{{}}` names no field; {has}"),
-            "self" => format!("`{{self}}` is the whole error, which a client may not read; {has}"),
+            "" => match known.first() {
+                Some(first) => format!("`{{}}` names no field\n  help: write `{{{first}}}`"),
+                None => format!(
+                    "`{{}}` names no field; {has}\n  help: write `{{{{}}}}` for braces in the text"
+                ),
+            },
+            "self" => format!(
+                "`{{self}}` is the whole error, `Display` and all, which is for logs\n  help: name fields; {has}; to show `Display` write `expose` in place of `message`"
+            ),
             _ if name.starts_with("r#") => {
                 let plain = &name[2..];
                 format!("raw identifiers are not allowed here\n  help: write `{{{plain}}}`")
@@ -232,7 +239,7 @@ impl Reader<'_> {
             _ => {
                 let near = did_you_mean(name, known.iter().copied());
                 format!(
-                    "no field `{name}`{near}\n  help: {has}; nothing but fields can be named here"
+                    "no field `{name}`{near}\n  help: {has}; for what is no field, name a function: `message = path::to::function`"
                 )
             }
         };

@@ -3,7 +3,7 @@
 
 use quote::ToTokens;
 
-use super::field::Added;
+use super::field::{Added, Marked};
 use super::status::Consts;
 use super::variant::Variant;
 use super::{docs, header};
@@ -18,11 +18,15 @@ impl Variant<'_, '_> {
         message: &Message,
         consts: &mut Consts,
     ) {
-        if !matches!(message, Message::ByStatus) {
+        let ways = ["message", "expose", "public", "flatten", "transparent"];
+        let meant = ways.iter().any(|way| self.source.attrs.may_mean(way));
+        let meant = meant || self.ty.attrs.may_mean("expose");
+        if meant || !matches!(message, Message::ByStatus) {
             return;
         }
         let name = self.name;
-        for field in self.fields.iter().filter(|field| field.mark().is_none()) {
+        let unmarked = |field: &&Marked<'_>| field.mark().is_none() && !field.is_wrong();
+        for field in self.fields.iter().filter(unmarked) {
             let at = field.tokens();
             match status {
                 Status::Number(number) if (400..500).contains(number) => {
@@ -50,7 +54,8 @@ impl Variant<'_, '_> {
         added: &Added,
         consts: &mut Consts,
     ) {
-        if self.allows("missing_header") {
+        let meant = self.may_mean("header") || self.may_mean("challenge");
+        if meant || self.allows("missing_header") {
             return;
         }
         let challenged = self.ty.attrs.challenge.is_some();

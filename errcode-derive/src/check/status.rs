@@ -41,7 +41,7 @@ pub(super) fn number(literal: &LitInt, lenient: bool) -> Result<u16, String> {
     let digits = literal.base10_digits();
     if !suffix.is_empty() && suffix != "u16" {
         return Err(format!(
-            "unexpected suffix `{suffix}`\n  help: write `{digits}`"
+            "unexpected suffix `{suffix}`\n  help: write `status = {digits}`"
         ));
     }
     match literal.base10_parse::<u16>() {

@@ -11,7 +11,7 @@ use super::{Type, code, docs, header, message};
 use crate::attr::{Attrs, Keyed};
 use crate::case;
 use crate::check::code::Codes;
-use crate::errors::Errors;
+use crate::errors::{Errors, distance};
 use crate::model::{Code, Entry, Example, Kind, Message, Status};
 use crate::value::{MessageValue, StatusValue};
 
@@ -37,13 +37,12 @@ pub(super) fn judge(
     let name = source.ident.unraw().to_string();
     let before = errors.len();
     let fields = field::marked(source.fields, errors);
-    let poisoned = source.attrs.poisoned || fields.iter().any(Marked::is_poisoned);
+    let wrong = source.attrs.are_wrong() || fields.iter().any(Marked::is_wrong);
     let mut variant = Variant {
         ty,
         source,
         name: &name,
         fields,
-        poisoned,
         errors,
     };
     let kind = if variant.is_transparent() {
@@ -56,7 +55,7 @@ pub(super) fn judge(
     };
     Judged {
         variant: (!ty.is_struct).then(|| source.ident.clone()),
-        kind: kind.filter(|_| errors.len() == before && !poisoned),
+        kind: kind.filter(|_| errors.len() == before && !wrong),
         name,
     }
 }
@@ -66,7 +65,6 @@ pub(super) struct Variant<'a, 'e> {
     pub(super) source: &'a Source<'a>,
     pub(super) name: &'a str,
     pub(super) fields: Vec<Marked<'a>>,
-    pub(super) poisoned: bool,
     pub(super) errors: &'e mut Errors,
 }
 
@@ -83,6 +81,13 @@ impl Variant<'_, '_> {
         allowed.any(|name| name == check)
     }
 
+    /// Whether what is wrong in some attribute may have been meant as `key`, which is then not
+    /// missing too.
+    pub(super) fn may_mean(&self, key: &str) -> bool {
+        let fields = self.fields.iter().any(|field| field.may_mean(key));
+        fields || self.source.attrs.may_mean(key) || self.ty.attrs.may_mean(key)
+    }
+
     /// Everything is delegated: the variant says so, or the type does and it has nothing of its own.
     fn is_transparent(&self) -> bool {
         let own = self.source.attrs;
@@ -97,7 +102,7 @@ impl Variant<'_, '_> {
         let [field] = self.fields.as_slice() else {
             let name = self.name;
             let found = self.fields.len();
-            self.errors.at(at, format!("a transparent variant has exactly one field, which answers for it; `{name}` has {found}"));
+            self.errors.at(at, format!("a transparent variant has exactly one field, which answers for it; `{name}` has {found}\n  help: write `status = ..., code = \"...\"` in place of `transparent`"));
             return None;
         };
         if let Some(mark) = field.mark() {
@@ -139,7 +144,10 @@ impl Variant<'_, '_> {
                 })
             }
             (Some(status), false) => {
-                let message = "a hidden variant with a status of its own has a code of its own, for logs\n  help: add `code = \"...\"`, or remove `status`";
+                let code = self.suggested_code();
+                let message = format!(
+                    "a hidden variant with a status of its own has a code of its own, for logs\n  help: add `{code}`, or remove `status`"
+                );
                 self.errors.at(&status.key, message);
                 None
             }
@@ -246,22 +254,38 @@ impl Variant<'_, '_> {
     fn missing(&mut self) {
         let own = self.source.attrs;
         let has_status = own.status.is_some() || self.ty.attrs.status.is_some();
-        let has_code = own.code.is_some() || self.ty.attrs.rename_all.is_some();
-        if self.poisoned || self.ty.attrs.poisoned || has_status && has_code {
+        if self.may_mean("hide_as") || self.may_mean("transparent") {
             return;
         }
-        let suggested = case::rename(self.name, case::STYLES[0]).unwrap_or_default();
-        let code = format!("code = \"{suggested}\"");
+        let has_status = has_status || self.may_mean("status");
+        let has_code = own.code.is_some() || self.ty.attrs.rename_all.is_some();
+        let has_code = has_code || self.may_mean("code") || self.may_mean("rename_all");
+        if has_status && has_code {
+            return;
+        }
+        let code = self.suggested_code();
         let (what, mend) = match (has_status, has_code) {
             (false, false) => ("`status` and no `code`", format!("status = 500, {code}")),
             (false, true) => ("`status`", "status = 500".to_owned()),
             (true, _) => ("`code`", code),
         };
         let name = self.name;
+        let attributes = self.source.attributes.iter();
+        let mut names = attributes.filter_map(|attribute| attribute.path().get_ident());
+        let misspelt = names.find(|name| distance(&name.to_string(), "api") == 1);
+        let near = misspelt.map_or_else(String::new, |name| {
+            format!("; is `{name}` meant to be `api`?")
+        });
         self.errors.at(
-            self.source.ident,
-            format!("`{name}` has no {what}\n  help: add `#[api({mend})]`"),
+            misspelt.unwrap_or(self.source.ident),
+            format!("`{name}` has no {what}{near}\n  help: add `#[api({mend})]`"),
         );
+    }
+
+    /// The code that the variant's name would give.
+    fn suggested_code(&self) -> String {
+        let code = case::rename(self.name, case::STYLES[0]).unwrap_or_default();
+        format!("code = {code:?}")
     }
 
     fn status(&mut self, consts: &mut Consts) -> Option<Status> {

@@ -46,11 +46,18 @@ fn lines(docs: &[Expr]) -> TokenStream {
     if let [line] = docs {
         return line.into_token_stream();
     }
-    let texts: Option<Vec<String>> = docs.iter().map(literal_text).collect();
-    match texts {
-        Some(texts) => texts.join("\n").into_token_stream(),
-        None => quote!(__errcode::core::concat!(#(#docs, "\n"),*)),
+    let texts: Vec<Option<String>> = docs.iter().map(literal_text).collect();
+    let is_comment = |text: &str| text.is_empty() || text.starts_with([' ', '\t']);
+    if texts.iter().flatten().all(|text| is_comment(text)) && !texts.contains(&None) {
+        let texts: Vec<String> = texts.into_iter().flatten().collect();
+        return texts.join("\n").into_token_stream();
     }
+    // Beside the text of an attribute, the space after `///` is no part of a common indent.
+    let texts = texts.iter().zip(docs).map(|(text, doc)| match text {
+        Some(text) => text.strip_prefix(' ').unwrap_or(text).into_token_stream(),
+        None => doc.into_token_stream(),
+    });
+    quote!(__errcode::core::concat!(#(#texts, "\n"),*))
 }
 
 /// The entries as columns, and lists of what only some of them have.

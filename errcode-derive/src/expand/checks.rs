@@ -2,11 +2,10 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 
-use super::{concrete, format, included};
+use super::{concrete, ends, format, included};
 use crate::model::{ConstCheck, Model, StatusPath};
 
 pub(super) fn checks(model: &Model) -> TokenStream {
@@ -17,36 +16,45 @@ pub(super) fn checks(model: &Model) -> TokenStream {
     quote!(#(#statuses)* #constants #members #unique)
 }
 
-/// The place of tokens in the user's code, in code that is not the user's.
-fn at(tokens: &impl Spanned) -> Span {
-    Span::call_site().located_at(tokens.span())
+/// The call of a check that fails at `tokens`.
+fn call(check: &str, arguments: TokenStream, tokens: &impl ToTokens) -> TokenStream {
+    let (first, last) = ends(tokens, Span::call_site());
+    let check = Ident::new(check, first);
+    let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+    arguments.set_span(last);
+    quote_spanned!(first=> __errcode::checks::#check #arguments)
 }
 
 fn status(status: &StatusPath) -> TokenStream {
-    let name = &status.name;
-    let check = if status.lenient {
-        quote!(any_status)
+    let name = if status.lenient {
+        "any_status"
     } else {
-        quote!(error_status)
+        "error_status"
     };
-    quote_spanned!(at(&status.path)=> const _: () = __errcode::checks::#check(#name);)
+    let check = call(name, status.name.to_token_stream(), &status.path);
+    quote!(const _: () = #check;)
 }
 
 /// What depends on a status that is given by a constant, each once.
 fn constants(model: &Model) -> TokenStream {
     let mut asked = HashSet::new();
+    let path = |name: &Ident| {
+        let status = model.statuses.iter().find(|status| status.name == *name);
+        status.map_or_else(
+            || name.to_token_stream(),
+            |status| status.path.to_token_stream(),
+        )
+    };
     let checks = model.checks.iter().filter_map(|check| match check {
-        ConstCheck::PrivateField { status, field } => Some(
-            quote_spanned!(at(field)=> const _: () = __errcode::checks::private_field(#status);),
-        ),
-        ConstCheck::Header { status, demanding } => {
-            asked.insert((status.to_string(), demanding)).then(|| {
-                quote_spanned!(at(status)=> const _: () = __errcode::checks::header(#status, #demanding);)
-            })
+        ConstCheck::PrivateField { status, field } => {
+            Some(call("private_field", quote!(#status), field))
         }
+        ConstCheck::Header { status, demanding } => asked
+            .insert((status.to_string(), demanding))
+            .then(|| call("header", quote!(#status, #demanding), &path(status))),
         ConstCheck::Member { .. } => None,
     });
-    checks.collect()
+    quote!(#(const _: () = #checks;)*)
 }
 
 /// The names of members, all in one constant: the compiler takes its time for each.
@@ -58,7 +66,7 @@ fn members(model: &Model) -> Option<TokenStream> {
         .filter_map(|check| match check {
             ConstCheck::Member { name, at: tokens } => asked
                 .insert(name)
-                .then(|| quote_spanned!(at(tokens)=> __errcode::checks::member(RESERVED, #name);)),
+                .then(|| call("member", quote!(RESERVED, #name), tokens)),
             ConstCheck::PrivateField { .. } | ConstCheck::Header { .. } => None,
         })
         .collect();
@@ -68,7 +76,7 @@ fn members(model: &Model) -> Option<TokenStream> {
             const _: () = {
                 const RESERVED: &[&__errcode::core::primitive::str] =
                     <#format as __errcode::Format>::RESERVED;
-                #(#checks)*
+                #(#checks;)*
             };
         }
     })
@@ -79,11 +87,7 @@ fn members(model: &Model) -> Option<TokenStream> {
 fn unique(model: &Model) -> Option<TokenStream> {
     let fields: Vec<TokenStream> = included(model)
         .enumerate()
-        .map(|(include, field)| {
-            quote_spanned! {at(&field.ty)=>
-                const _: () = __errcode::uniqueness::assert_unique(&__ERRCODE_CLASHES[#include]);
-            }
-        })
+        .map(|(include, field)| call("unique", quote!(&__ERRCODE_CLASHES[#include]), &field.ty))
         .collect();
     let count = fields.len();
     let ty = concrete(model).filter(|_| count > 0)?;
@@ -92,6 +96,6 @@ fn unique(model: &Model) -> Option<TokenStream> {
             const CATALOG: &__errcode::Catalog = <#ty as __errcode::Documented>::CATALOG;
             __errcode::uniqueness::clashes::<{ __errcode::uniqueness::slots(CATALOG) }, #count>(CATALOG)
         };
-        #(#fields)*
+        #(const _: () = #fields;)*
     })
 }

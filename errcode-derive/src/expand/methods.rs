@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
-use syn::Member;
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
+use syn::{LitStr, Member};
 
-use super::{format, local, own_entry, path, row_numbers};
+use super::{ends, format, inner, local, own_entry, passed, path, row_numbers};
 use crate::model::{Case, Entry, Field, Kind, Message, Model};
 
 pub(super) fn methods(model: &Model) -> TokenStream {
@@ -76,12 +76,13 @@ impl Methods<'_> {
     }
 
     /// The pattern of a transparent case, and the binding for the inner error.
-    fn transparent(&self, case: &Case) -> Option<(TokenStream, Ident)> {
+    fn transparent(&self, case: &Case) -> Option<(TokenStream, TokenStream)> {
         let Kind::Transparent { field, .. } = &case.kind else {
             return None;
         };
-        let inner = binding(0, field);
-        Some((self.pattern(case, &[(&field.member, &inner)]), inner))
+        let binding = binding(0, field);
+        let inner = inner(self.model, field, &binding);
+        Some((self.pattern(case, &[(&field.member, &binding)]), inner))
     }
 
     /// The arm of a transparent case: the inner error's own method.
@@ -106,8 +107,9 @@ impl Methods<'_> {
                 Kind::Entry(_) => at,
                 Kind::Hidden { target, .. } => *target,
                 Kind::Transparent { field, .. } => {
-                    let inner = binding(0, field);
-                    let pattern = self.pattern(case, &[(&field.member, &inner)]);
+                    let binding = binding(0, field);
+                    let pattern = self.pattern(case, &[(&field.member, &binding)]);
+                    let inner = inner(model, field, &binding);
                     let inner = quote!(__errcode::ApiError::entry(#inner));
                     return if has_rows {
                         quote!(#pattern => return #inner)
@@ -144,9 +146,10 @@ impl Methods<'_> {
             };
             let value = binding(0, &status.field);
             let pattern = self.pattern(case, &[(&status.field.member, &value)]);
+            let shown = passed(&value, &status.field.ty);
             let found = match &status.function {
-                Some(function) => quote!(#function(#value)),
-                None => quote!(__errcode::StatusField::status(#value)),
+                Some(function) => quote!(#function(#shown)),
+                None => quote!(__errcode::StatusField::status(#shown)),
             };
             let row = self.rows[at];
             Some(
@@ -184,16 +187,19 @@ impl Methods<'_> {
                     let pattern = self.pattern(case, &bound);
                     let literal = &template.literal;
                     let names = template.arguments.iter().map(|argument| &argument.name);
+                    let shown = bindings.iter().map(|binding| shown(binding, literal));
                     Some(quote! {
                         #pattern => __errcode::core::fmt::Write::write_fmt(
                             #out,
-                            __errcode::core::format_args!(#literal, #(#names = *#bindings),*),
+                            __errcode::core::format_args!(#literal, #(#names = #shown),*),
                         )
                     })
                 }
                 Some(Message::Function(function)) => {
                     let pattern = self.pattern(case, &[]);
-                    Some(quote!(#pattern => __errcode::write_text(#out, #function(self))))
+                    let (_, last) = ends(function, Span::call_site());
+                    let text = quote_spanned!(last=> #function(self));
+                    Some(quote!(#pattern => __errcode::write_text(#out, #text)))
                 }
                 Some(
                     Message::ByStatus | Message::Exposed | Message::Masked | Message::Fixed(_),
@@ -297,7 +303,8 @@ impl Methods<'_> {
             let calls = writes.iter().zip(&bindings).map(|(write, binding)| {
                 let (call, name, rest) =
                     (format_ident!("{}", write.call), &write.name, &write.rest);
-                quote!(__errcode::#sink::#call(#out, #name, #binding #rest);)
+                let value = passed(binding, &write.field.ty);
+                quote!(__errcode::#sink::#call(#out, #name, #value #rest);)
             });
             arms.push((pattern, quote!({ #(#calls)* })));
         }
@@ -332,6 +339,13 @@ impl Methods<'_> {
             &quote!(__errcode::core::option::Option::None),
         )
     }
+}
+
+/// What a binding refers to, which rustc reports at a format string if it can't be shown.
+fn shown(binding: &Ident, literal: &LitStr) -> TokenStream {
+    let mut binding = binding.clone();
+    binding.set_span(Span::mixed_site().located_at(literal.span()));
+    quote_spanned!(binding.span()=> *#binding)
 }
 
 /// A field that is written into a sink.

@@ -1,16 +1,20 @@
 //! The table of rows: what an entry is before any document or field is looked at.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::entries;
+use super::{ends, entries};
 use crate::model::{Entry, Message, Model, Status};
 
 /// The statuses given by paths, and the table.
 pub(super) fn rows(model: &Model) -> TokenStream {
     let constants = model.statuses.iter().map(|status| {
         let (name, path) = (&status.name, &status.path);
-        quote!(const #name: __errcode::core::primitive::u16 = __errcode::StatusConst(#path).get();)
+        let (_, last) = ends(path, Span::call_site());
+        let get = Ident::new("get", last);
+        quote! {
+            const #name: __errcode::core::primitive::u16 = __errcode::StatusConst(#path).#get();
+        }
     });
     let entries: Vec<&Entry> = entries(model).map(|(entry, _)| entry).collect();
     if entries.is_empty() {

@@ -38,6 +38,29 @@ pub fn local<T: Documented>() -> usize {
     T::CATALOG.groups().len() + usize::from(inside.status().as_u16())
 }
 
+/// An error, made in this edition for a crate of another.
+#[macro_export]
+macro_rules! made_in_2018 {
+    ($(#[$meta:meta])* $name:ident, $status:expr, $text:literal) => {
+        $(#[$meta])*
+        #[derive(Debug, thiserror::Error, errcode::ApiError)]
+        #[error("made")]
+        #[api(format = flat, status = $status, code = "MADE", message = $text)]
+        pub struct $name {
+            /// A word that newer editions keep for themselves.
+            #[api(public)]
+            pub gen: u8,
+            /// Any error.
+            pub source: Option<Box<dyn std::error::Error + Send + Sync>>,
+        }
+    };
+}
+
+made_in_2018!(
+    /// Used here too.
+    Here, 400, "{gen}"
+);
+
 #[test]
 fn answers() {
     let taken = Error::SlugTaken {

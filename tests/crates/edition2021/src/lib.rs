@@ -38,6 +38,23 @@ pub fn local<T: Documented>() -> usize {
     T::CATALOG.groups().len() + usize::from(inside.status().as_u16())
 }
 
+fixture_edition2018::made_in_2018!(
+    /// From a macro of an older edition.
+    Made, 400, "{gen} {gen:?}"
+);
+
+#[test]
+fn macros_of_another_edition() {
+    let made = Made {
+        r#gen: 1,
+        source: None,
+    };
+    assert_eq!(
+        errcode::to_response(&made).body(),
+        r#"{"code":"MADE","detail":"1 1","details":{"gen":1}}"#
+    );
+}
+
 #[test]
 fn answers() {
     let taken = Error::SlugTaken {

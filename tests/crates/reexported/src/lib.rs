@@ -21,6 +21,18 @@ pub enum Error {
 #[error("absent")]
 pub struct Absent;
 
+fixture_reexport::not_found!(Skill, "NO_SKILL");
+
+#[test]
+fn a_macro_may_say_crate() {
+    assert_eq!(
+        e::to_response(&Skill::NotFound).body(),
+        r#"{"code":"NO_SKILL","detail":"not found"}"#
+    );
+    let inner = Skill::from(fixture_reexport::Inner);
+    assert_eq!(e::to_response(&inner).status(), 400);
+}
+
 #[test]
 fn answers() {
     assert_eq!(

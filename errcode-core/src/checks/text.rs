@@ -1,0 +1,51 @@
+//! The text of a check that fails, put together in const evaluation.
+
+/// A message made in const evaluation.
+pub(crate) struct Text {
+    bytes: [u8; 1024],
+    len: usize,
+}
+
+impl Text {
+    pub(crate) const fn new() -> Self {
+        Self {
+            bytes: [0; 1024],
+            len: 0,
+        }
+    }
+
+    /// Adds a text, if there is room for the whole of it.
+    pub(crate) const fn push(&mut self, text: &str) {
+        let text = text.as_bytes();
+        if self.len + text.len() > self.bytes.len() {
+            return;
+        }
+        let mut at = 0;
+        while at < text.len() {
+            self.bytes[self.len] = text[at];
+            self.len += 1;
+            at += 1;
+        }
+    }
+
+    /// Adds a number in decimal.
+    pub(crate) const fn push_number(&mut self, number: u16) {
+        let mut unit = 1;
+        while number / unit >= 10 {
+            unit *= 10;
+        }
+        while unit > 0 && self.len < self.bytes.len() {
+            self.bytes[self.len] = b'0' + (number / unit % 10) as u8;
+            self.len += 1;
+            unit /= 10;
+        }
+    }
+
+    #[track_caller]
+    pub(crate) const fn panic(&self) -> ! {
+        match std::str::from_utf8(self.bytes.split_at(self.len).0) {
+            Ok(text) => panic!("{}", text),
+            Err(_) => panic!("this does not fit together"),
+        }
+    }
+}

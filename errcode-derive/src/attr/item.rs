@@ -1,0 +1,254 @@
+//! The items of an attribute, `key`, `key = value` and `key(values)`, whatever the keys are.
+
+use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::{Attribute, Error, Meta, Result, Token};
+
+use super::form;
+use crate::errors::Errors;
+use crate::value;
+
+/// One item of an attribute: `key`, `key = value` or `key(values)`.
+pub(crate) struct Item {
+    pub(crate) key: Ident,
+    pub(crate) value: Value,
+    pub(super) tokens: TokenStream,
+}
+
+pub(crate) enum Value {
+    None,
+    Assigned(TokenStream),
+    List(TokenStream),
+}
+
+impl Item {
+    pub(crate) fn wrong_form(&self, form: &str) -> Error {
+        let key = self.key.unraw();
+        let what = match self.value {
+            _ if key == form => "takes no value",
+            Value::None => "needs a value",
+            Value::Assigned(_) => "takes its values in parentheses",
+            Value::List(_) if form.contains('(') => "needs values",
+            Value::List(_) => "takes its value after `=`",
+        };
+        let message = format!("`{key}` {what}\n  help: write `{form}`");
+        Error::new_spanned(&self.tokens, message)
+    }
+}
+
+/// The items of one attribute; what is no item is reported and passed over.
+pub(super) fn items(attribute: &Attribute, errors: &mut Errors) -> Vec<Item> {
+    let form = "help: write `#[api(status = 409, code = \"SLUG_TAKEN\")]`";
+    match &attribute.meta {
+        Meta::List(list) if matches!(list.delimiter, syn::MacroDelimiter::Paren(_)) => {
+            if list.tokens.is_empty() {
+                errors.at(
+                    &attribute.meta,
+                    format!("`#[api()]` says nothing\n  {form}"),
+                );
+            }
+            let mut found = Vec::new();
+            let read = |input: ParseStream<'_>| {
+                while !input.is_empty() {
+                    match item(input) {
+                        Ok(item) => {
+                            errors.keep(comma(input, &item));
+                            found.push(item);
+                        }
+                        Err(error) => {
+                            errors.push(error);
+                            skip_to_comma(input)?;
+                        }
+                    }
+                }
+                Ok(())
+            };
+            let result = read.parse2(list.tokens.clone());
+            errors.keep(result);
+            found
+        }
+        meta => {
+            let text = meta.to_token_stream();
+            errors.at(meta, format!("wrong form of `#[{text}]`\n  {form}"));
+            Vec::new()
+        }
+    }
+}
+
+fn item(input: ParseStream<'_>) -> Result<Item> {
+    let Ok(key) = input.call(Ident::parse_any) else {
+        let tree: TokenTree = input.parse()?;
+        let name = match &tree {
+            TokenTree::Literal(literal) => literal.to_string().replace('"', ""),
+            _ => String::new(),
+        };
+        let form = form(&name).unwrap_or("status = 409");
+        let message =
+            format!("expected a key such as `status`, found `{tree}`\n  help: write `{form}`");
+        return Err(Error::new_spanned(tree, message));
+    };
+    let mut tokens = key.to_token_stream();
+    let value = if input.peek(Token![=]) {
+        let equals: Token![=] = input.parse()?;
+        let value = tokens_of_value(input)?;
+        if value.is_empty() {
+            let name = key.unraw();
+            let form = form(&name.to_string()).map(|form| format!("\n  help: write `{form}`"));
+            let form = form.unwrap_or_default();
+            let message = format!("expected a value after `{name} =`{form}");
+            return Err(Error::new_spanned(equals, message));
+        }
+        equals.to_tokens(&mut tokens);
+        value.to_tokens(&mut tokens);
+        Value::Assigned(value::ungrouped(value))
+    } else if input.peek(syn::token::Paren) {
+        let tree: TokenTree = input.parse()?;
+        tree.to_tokens(&mut tokens);
+        match tree {
+            TokenTree::Group(group) => Value::List(group.stream()),
+            _ => Value::None,
+        }
+    } else {
+        Value::None
+    };
+    if matches!(value, Value::None) && !input.is_empty() && !input.peek(Token![,]) {
+        let next: TokenTree = input.fork().parse()?;
+        if !is_key(&next) {
+            let name = key.unraw();
+            let mend = form(&name.to_string())
+                .map_or_else(String::new, |form| format!("\n  help: write `{form}`"));
+            let message = format!("expected `,` or `=` after `{name}`, found `{next}`{mend}");
+            return Err(Error::new_spanned(next, message));
+        }
+    }
+    Ok(Item { key, value, tokens })
+}
+
+/// Reads the comma behind an item, which is wanted unless it is the last one.
+fn comma(input: ParseStream<'_>, item: &Item) -> Result<()> {
+    if input.is_empty() || input.parse::<Option<Token![,]>>()?.is_some() {
+        return Ok(());
+    }
+    let next: TokenTree = input.fork().parse()?;
+    let item = &item.tokens;
+    let message = match &next {
+        TokenTree::Ident(_) => {
+            format!("expected `,` before `{next}`\n  help: write `{item}, {next}`")
+        }
+        _ => {
+            skip_to_comma(input)?;
+            format!("expected `,` after `{item}`, found `{next}`\n  help: write `{item},`")
+        }
+    };
+    Err(Error::new_spanned(next, message))
+}
+
+/// The tokens up to a comma, or up to what looks like the next item behind a forgotten one.
+fn tokens_of_value(input: ParseStream<'_>) -> Result<TokenStream> {
+    let mut tokens = TokenStream::new();
+    let mut literal = false;
+    while !input.is_empty() && !input.peek(Token![,]) && !input.peek(Token![;]) {
+        if !tokens.is_empty() && starts_item(input, literal) {
+            break;
+        }
+        let tree: TokenTree = input.parse()?;
+        literal = matches!(tree, TokenTree::Literal(_));
+        tree.to_tokens(&mut tokens);
+    }
+    Ok(tokens)
+}
+
+/// `name =`, and not `name ==`; or a key alone, where a literal has just ended.
+fn starts_item(input: ParseStream<'_>, after_literal: bool) -> bool {
+    let mut trees = input.cursor().token_stream().into_iter();
+    let Some(first @ TokenTree::Ident(_)) = trees.next() else {
+        return false;
+    };
+    match trees.next() {
+        Some(TokenTree::Punct(punct)) if punct.as_char() == '=' => {
+            punct.spacing() == Spacing::Alone
+        }
+        _ => after_literal && is_key(&first),
+    }
+}
+
+fn is_key(tree: &TokenTree) -> bool {
+    match tree {
+        TokenTree::Ident(ident) => form(&ident.unraw().to_string()).is_some(),
+        _ => false,
+    }
+}
+
+fn skip_to_comma(input: ParseStream<'_>) -> Result<()> {
+    while !input.is_empty() {
+        let tree: TokenTree = input.parse()?;
+        if matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == ',') {
+            break;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use syn::parse_quote;
+
+    use super::*;
+
+    /// The keys that are read, and the first line of each error.
+    fn read(attribute: &Attribute) -> (Vec<String>, Vec<String>) {
+        let mut errors = Errors::default();
+        let items = items(attribute, &mut errors);
+        let keys = items.iter().map(|item| item.key.to_string()).collect();
+        let messages = errors.messages().into_iter();
+        let lines = messages.filter_map(|text| text.lines().next().map(str::to_owned));
+        (keys, lines.collect())
+    }
+
+    #[test]
+    fn what_follows_a_mistake_is_read_nevertheless() {
+        let cases: [(Attribute, &[&str], &[&str]); 6] = [
+            (
+                parse_quote!(#[api(status = 409 code = "A", expose)]),
+                &["status", "code", "expose"],
+                &["expected `,` before `code`"],
+            ),
+            (
+                parse_quote!(#[api(status = 409; code = "A", expose)]),
+                &["status", "expose"],
+                &["expected `,` after `status = 409`, found `;`"],
+            ),
+            (
+                parse_quote!(#[api(status 409, code = "A")]),
+                &["code"],
+                &["expected `,` or `=` after `status`, found `409`"],
+            ),
+            (
+                parse_quote!(#[api(expose transparent, 7, code = )]),
+                &["expose", "transparent"],
+                &[
+                    "expected `,` before `transparent`",
+                    "expected a key such as `status`, found `7`",
+                    "expected a value after `code =`",
+                ],
+            ),
+            (
+                parse_quote!(#[api(message = "a" expose)]),
+                &["message", "expose"],
+                &["expected `,` before `expose`"],
+            ),
+            (
+                parse_quote!(#[api(crate = a::status, example(a == b, c),)]),
+                &["crate", "example"],
+                &[],
+            ),
+        ];
+        for (attribute, keys, messages) in cases {
+            let (found_keys, found_messages) = read(&attribute);
+            assert_eq!(found_keys, keys, "{}", attribute.to_token_stream());
+            assert_eq!(found_messages, messages, "{}", attribute.to_token_stream());
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! The derive never panics and never hangs, whatever it is fed: its answer is code that parses, with
+//! `compile_error!` in it if the input was wrong.
+
+mod faults;
+mod inputs;
+
+use proc_macro2::TokenStream;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+use self::faults::{count, cut, fault, soup, with_fault};
+use self::inputs::{FIELD_KEYS, INCOMPLETE, NO_VALUES, RIGHT, TYPE_KEYS, VARIANT_KEYS};
+
+/// What the derive answers: whether there is an error in it. It has to be code.
+fn refuses(input: TokenStream) -> bool {
+    let shown = input.to_string();
+    let answer = crate::derive(input);
+    match syn_full::parse2::<syn_full::File>(answer.clone()) {
+        Ok(file) => file.items.iter().any(|item| match item {
+            syn_full::Item::Macro(item) => {
+                let last = item.mac.path.segments.last();
+                last.is_some_and(|last| last.ident == "compile_error")
+            }
+            _ => false,
+        }),
+        Err(error) => panic!("{error}\n  from {shown}\n  came {answer}"),
+    }
+}
+
+fn tokens(text: &str) -> TokenStream {
+    text.parse().unwrap()
+}
+
+/// Runs a property the same way every time.
+fn always<S: Strategy>(cases: u32, strategy: &S, test: impl Fn(S::Value)) {
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    };
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let result = TestRunner::new_with_rng(config, rng).run(strategy, |value| {
+        test(value);
+        Ok(())
+    });
+    if let Err(error) = result {
+        panic!("{error}");
+    }
+}
+
+#[test]
+fn what_is_right_is_accepted() {
+    for right in RIGHT {
+        assert!(
+            !refuses(tokens(right)),
+            "{right}\n{}",
+            crate::derive(tokens(right))
+        );
+    }
+}
+
+#[test]
+fn what_is_cut_off_is_refused() {
+    let mut refused = 0;
+    for content in INCOMPLETE.lines() {
+        for place in [
+            "#[api({})] struct A;",
+            "enum E { #[api({})] A { a: u8 } }",
+            "#[api(status = 400, code = \"A\")] struct S(#[api({})] u8);",
+        ] {
+            if let Ok(input) = place.replace("{}", content).parse::<TokenStream>() {
+                // A field takes the key alone.
+                let is_right = content == "status" && place.contains("S(");
+                assert_eq!(refuses(input), !is_right, "{content} in {place}");
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused > 90, "{refused}");
+    for right in RIGHT {
+        for end in right.char_indices().map(|(at, _)| at) {
+            if let Ok(input) = right[..end].parse::<TokenStream>() {
+                assert!(refuses(input), "{}", &right[..end]);
+            }
+        }
+        for length in 0..count(tokens(right)) {
+            refuses(cut(tokens(right), &mut length.clone()));
+        }
+    }
+}
+
+#[test]
+fn every_beginning_of_an_attribute_is_answered() {
+    let content = r#"status = 409, code = "A", message = "{a} {b:?}", header("A" = "b"), expose,
+        type = "urn:{code}", example("x", Self::A { a: [1] }), allow(code_style), title = "T""#;
+    for end in content.char_indices().map(|(at, _)| at) {
+        let text = format!(
+            "enum E {{ #[api({})] A {{ a: u8, b: u8 }} }}",
+            &content[..end]
+        );
+        if let Ok(input) = text.parse() {
+            refuses(input);
+        }
+    }
+}
+
+#[test]
+fn no_key_takes_any_value() {
+    for (place, keys) in [
+        ("#[api(_)] enum E {}", TYPE_KEYS),
+        ("enum E { #[api(_)] A }", VARIANT_KEYS),
+        (
+            "#[api(status = 500, code = \"A\")] struct S(#[api(_)] u8);",
+            FIELD_KEYS,
+        ),
+    ] {
+        for key in keys.split_whitespace() {
+            for value in NO_VALUES {
+                let text = place.replace('_', &format!("{key} {value}"));
+                assert!(refuses(tokens(&text)), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn any_fault_in_what_is_right() {
+    let faults = vec((any::<Index>(), fault()), 1..4);
+    always(
+        2500,
+        &(select(RIGHT.as_slice()), faults),
+        |(right, faults)| {
+            let mut input = tokens(right);
+            for (place, fault) in faults {
+                let mut place = place.index(count(input.clone()).max(1));
+                input = with_fault(input, &mut place, &fault);
+            }
+            refuses(input);
+        },
+    );
+}
+
+#[test]
+fn any_tokens_in_any_attribute() {
+    always(2500, &[soup(), soup(), soup()], |[ty, variant, field]| {
+        let enum_ = format!(
+            "#[api({ty})] enum E {{ #[api(status = 400, code = \"A\", {variant})] A {{ #[api({field})] a: u8 }}, B }}"
+        );
+        let struct_ = format!("#[api({ty})] #[api({variant})] struct S(#[api({field})] u8);");
+        let bare = format!("#[api {field}] struct S;");
+        for text in [enum_, struct_, bare] {
+            if let Ok(input) = text.parse() {
+                refuses(input);
+            }
+        }
+    });
+}
+
+#[test]
+fn what_is_large_is_answered_soon() {
+    let many = |count: usize, one: &str| {
+        let numbered = (0..count).map(|at| one.replace('%', &at.to_string()));
+        numbered.collect::<String>()
+    };
+    let variants = many(
+        1000,
+        "#[api(status = 400)] V% { #[api(public)] a: u8, b: u8 },",
+    );
+    let fields = many(300, "#[api(public)] f%: u8,");
+    let rename = "rename_all = \"snake_case\"";
+    let start = std::time::Instant::now();
+    // The unmarked field of each variant is a mistake.
+    assert!(refuses(tokens(&format!(
+        "#[api({rename})] enum E {{ {variants} }}"
+    ))));
+    for right in [
+        format!("#[api({rename}, expose)] enum E {{ {variants} }}"),
+        format!("#[api(status = 400, code = \"A\")] struct S {{ {fields} }}"),
+        format!(
+            "#[api(status = {}, code = \"A\")] struct S;",
+            "(".repeat(40) + "400" + &")".repeat(40)
+        ),
+        format!(
+            "#[api(status = {}status, code = \"A\")] struct S;",
+            "a::".repeat(1000)
+        ),
+        format!(
+            "#[api(transparent)] struct S({});",
+            "Box<".repeat(20) + "A" + &">".repeat(20)
+        ),
+    ] {
+        assert!(!refuses(tokens(&right)), "{right:.200}");
+    }
+    assert!(start.elapsed().as_secs() < 15, "{:?}", start.elapsed());
+}

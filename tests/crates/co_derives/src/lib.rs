@@ -1,0 +1,12 @@
+//! Other derives on the same types, before and behind, with attributes of their own.
+#![deny(warnings, missing_docs)]
+#![forbid(unsafe_code)]
+
+pub mod display;
+pub mod other;
+
+/// What a client reads.
+pub fn body(error: &dyn errcode::ApiError) -> String {
+    let body = errcode::to_response(error).into_body();
+    String::from_utf8_lossy(&body).into_owned()
+}

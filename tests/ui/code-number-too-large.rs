@@ -1,0 +1,10 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum SkillError {
+    #[error("slug taken")]
+    #[api(status = 409, code = 9223372036854775808)] //~ 9223372036854775808
+    SlugTaken,
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum SkillError {
+    #[error("slug taken")]
+    #[api(status = 409, code = "CONFLICT")]
+    SlugTaken,
+    #[error("name taken")]
+    #[api(status = 409, code = "CONFLICT")] //~ "CONFLICT"
+    NameTaken,
+    #[error("file taken")]
+    #[api(status = 409, code = "CONFLICT")] //~ "CONFLICT"
+    FileTaken,
+}
+
+fn main() {}

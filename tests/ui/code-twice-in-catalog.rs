@@ -1,0 +1,20 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("slug taken")]
+#[api(status = 409, code = "TAKEN")]
+struct SlugTaken;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("name taken")]
+#[api(status = 409, code = "TAKEN")]
+struct NameTaken;
+
+errcode::catalog! { //~ errcode::catalog! {
+    static SKILLS: Catalog = {
+        title: "Skills API",
+        types: [SlugTaken, NameTaken],
+    };
+}
+
+fn main() {}

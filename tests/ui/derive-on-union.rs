@@ -1,0 +1,22 @@
+use errcode::ApiError;
+
+#[derive(Clone, Copy, ApiError)]
+union SkillError { //~ union
+    number: u32,
+}
+
+impl std::error::Error for SkillError {}
+
+impl std::fmt::Debug for SkillError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SkillError")
+    }
+}
+
+impl std::fmt::Display for SkillError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("some number")
+    }
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("slug `{slug}` is taken")]
+#[api(status = 409, code = "SLUG_TAKEN", example("a slug"))] //~ "a slug"
+struct SlugTaken {
+    #[api(public)]
+    slug: String,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("rate limited")]
+#[api(status = 429, code = "RATE_LIMITED")]
+struct Limited {
+    #[api(header = "Retry-After:")] //~ "Retry-After:"
+    seconds: u64,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api(status = 401)]
+enum AuthError {
+    #[error("token expired")]
+    #[api(code = "TOKEN_EXPIRED")]
+    TokenExpired, //~ TokenExpired
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("rate limited")]
+#[api(status = 429, code = "RATE_LIMITED", header("Retry-After"))] //~ "Retry-After"
+struct Limited;
+
+fn main() {}

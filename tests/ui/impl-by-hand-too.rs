@@ -1,0 +1,14 @@
+use errcode::{ApiError, Entry};
+
+#[derive(Debug, thiserror::Error, ApiError)] //~ ApiError
+#[error("slug taken")]
+#[api(status = 409, code = "SLUG_TAKEN")]
+struct SlugTaken;
+
+impl ApiError for SlugTaken {
+    fn entry(&self) -> &'static Entry {
+        unimplemented!()
+    }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum SkillError {
+    #[error("{tag} is taken")]
+    #[api(status = 409, code = "TAG_TAKEN", message = "{tag:x} is taken")] //~ "{tag:x} is taken"
+    TagTaken { tag: String },
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum SkillError {
+    #[error("slug `{0}` is taken")]
+    #[api(status = 409, code = "SLUG_TAKEN")]
+    SlugTaken(#[api(public("slug"))] String), //~ public("slug")
+}
+
+fn main() {}

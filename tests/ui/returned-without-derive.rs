@@ -1,0 +1,11 @@
+use errcode::BoxApiError;
+
+#[derive(Debug, thiserror::Error)]
+#[error("slug taken")]
+struct SlugTaken;
+
+fn publish() -> Result<(), BoxApiError> {
+    Err(SlugTaken)? //~ ?
+}
+
+fn main() {}

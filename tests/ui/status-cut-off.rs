@@ -1,0 +1,10 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum SkillError {
+    #[error("slug taken")]
+    #[api(code = "SLUG_TAKEN", status = )] //~ =
+    SlugTaken,
+}
+
+fn main() {}

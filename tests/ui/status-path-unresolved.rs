@@ -1,0 +1,10 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum SkillError {
+    #[error("slug taken")]
+    #[api(status = CONFLICT, code = "SLUG_TAKEN")] //~ CONFLICT
+    SlugTaken,
+}
+
+fn main() {}

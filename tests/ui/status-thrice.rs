@@ -1,0 +1,12 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum SkillError {
+    #[error("slug taken")]
+    #[api(status = 409, code = "SLUG_TAKEN")]
+    #[api(status = 410)] //~ status
+    #[api(status = 411)] //~ status
+    SlugTaken,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum SkillError {
+    #[error("slug taken")]
+    #[api(status = 409)]
+    #[api(status = 409, code = "SLUG_TAKEN")] //~ status
+    SlugTaken,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum SkillError {
+    #[error(transparent)]
+    #[api(transparent)]
+    Format(#[from] std::fmt::Error), //~ std::fmt::Error
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum SkillError {
+    #[error("auth")]
+    #[api(transparent)] //~ transparent
+    Auth,
+}
+
+fn main() {}
