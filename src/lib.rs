@@ -18,7 +18,7 @@ pub use errcode_core::{
     Scoped, StatusField, format, reason, to_response, to_response_with,
 };
 pub use errcode_derive::ApiError;
-/// A catalog as documents: Markdown, JSON, OpenAPI, TypeScript (feature `docs`).
+/// A catalog as documents: Markdown, HTML, JSON, OpenAPI, TypeScript (feature `docs`).
 #[cfg(feature = "docs")]
 pub use errcode_docs as docs;
 

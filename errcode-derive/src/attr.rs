@@ -1,13 +1,13 @@
 //! The grammar of `#[api(...)]`: one table of keys, one struct of what they said.
 
-mod item;
+mod items;
 
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
 use syn::{Attribute, Error, LitStr, Path, Result};
 
-pub(crate) use self::item::{Item, Value};
 use crate::errors::{Errors, did_you_mean, listed, nearest};
+use crate::item::Item;
 use crate::value::{
     self, CodeValue, ExampleValue, FormatValue, HeaderValue, MessageValue, StatusValue,
 };
@@ -198,7 +198,7 @@ pub(crate) fn parse(attributes: &[Attribute], place: Place, errors: &mut Errors)
         .filter(|attribute| attribute.path().is_ident("api"));
     for attribute in ours {
         let before = errors.len();
-        let items = item::items(attribute, errors);
+        let items = items::items(attribute, errors);
         attrs.obscure |= errors.len() > before;
         for item in items {
             errors.keep(apply(&mut attrs, &item, place));

@@ -8,6 +8,7 @@ mod errors;
 mod expand;
 #[cfg(test)]
 mod hostile;
+mod item;
 mod model;
 mod value;
 

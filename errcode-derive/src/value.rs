@@ -15,8 +15,8 @@ use syn::{
 pub(crate) use self::format::{FormatValue, format};
 pub(crate) use self::header::{HeaderValue, header};
 use self::wrong::{bare, expected, in_quotes, is_macro, plain_text};
-use crate::attr::{Item, Value};
 use crate::errors::source;
+use crate::item::{Item, Value};
 
 /// `status = ...` on a type or a variant.
 #[derive(Clone)]
@@ -280,6 +280,9 @@ pub(crate) fn message(item: &Item, form: &str) -> Result<MessageValue> {
 
 pub(crate) fn example(item: &Item, form: &str) -> Result<ExampleValue> {
     let tokens = without_last_comma(list(item, form)?);
+    if tokens.is_empty() {
+        return Err(item.wrong_form(form));
+    }
     let mut rest = tokens.clone().into_iter();
     let first: TokenStream = rest.next().into_iter().collect();
     let comma = matches!(rest.next(), Some(TokenTree::Punct(punct)) if punct.as_char() == ',');

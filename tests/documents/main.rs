@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use errcode::Catalog;
-use errcode_docs::{json, markdown, openapi, typescript};
+use errcode_docs::{html, json, markdown, openapi, typescript};
 
 fn path(service: &str, file: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -36,6 +36,7 @@ fn is_current(service: &str, file: &str, text: &str) {
 fn are_current(service: &str, catalog: &'static Catalog, options: &markdown::Options) {
     let description = openapi(catalog, &openapi::Options::default()).pretty() + "\n";
     is_current(service, "errors.md", &markdown(catalog, options));
+    is_current(service, "errors.html", &html(catalog));
     is_current(service, "errors.json", &json(catalog));
     is_current(service, "openapi.json", &description);
     is_current(service, "errors.ts", &typescript(catalog));

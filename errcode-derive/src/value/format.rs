@@ -6,8 +6,8 @@ use syn::{Error, LitBool, Path, Result, Token};
 
 use super::assigned;
 use super::wrong::{bare, expected};
-use crate::attr::Item;
 use crate::errors::did_you_mean;
+use crate::item::Item;
 
 /// `format = ...`
 #[derive(Clone)]

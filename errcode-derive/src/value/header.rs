@@ -6,7 +6,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Error, LitStr, Result, Token};
 
 use super::{list, no_suffix};
-use crate::attr::Item;
+use crate::item::Item;
 
 /// `header(NAME = "value")`
 #[derive(Clone)]

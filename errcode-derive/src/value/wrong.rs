@@ -3,8 +3,8 @@
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Error, Lit};
 
-use crate::attr::Item;
 use crate::errors::source;
+use crate::item::Item;
 
 /// An error at `tokens`, with something to write instead.
 pub(super) fn expected(tokens: &TokenStream, what: &str, mend: &str) -> Error {

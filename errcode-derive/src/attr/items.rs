@@ -1,4 +1,4 @@
-//! The items of an attribute, `key`, `key = value` and `key(values)`, whatever the keys are.
+//! Reads the items of an attribute, and passes over what is none.
 
 use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -8,35 +8,8 @@ use syn::{Attribute, Error, Meta, Result, Token};
 
 use super::form;
 use crate::errors::Errors;
+use crate::item::{Item, Value};
 use crate::value;
-
-/// One item of an attribute: `key`, `key = value` or `key(values)`.
-pub(crate) struct Item {
-    pub(crate) key: Ident,
-    pub(crate) value: Value,
-    pub(super) tokens: TokenStream,
-}
-
-pub(crate) enum Value {
-    None,
-    Assigned(TokenStream),
-    List(TokenStream),
-}
-
-impl Item {
-    pub(crate) fn wrong_form(&self, form: &str) -> Error {
-        let key = self.key.unraw();
-        let what = match self.value {
-            _ if key == form => "takes no value",
-            Value::None => "needs a value",
-            Value::Assigned(_) => "takes its values in parentheses",
-            Value::List(_) if form.contains('(') => "needs values",
-            Value::List(_) => "takes its value after `=`",
-        };
-        let message = format!("`{key}` {what}\n  help: write `{form}`");
-        Error::new_spanned(&self.tokens, message)
-    }
-}
 
 /// The items of one attribute; what is no item is reported and passed over.
 pub(super) fn items(attribute: &Attribute, errors: &mut Errors) -> Vec<Item> {

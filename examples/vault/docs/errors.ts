@@ -1,0 +1,223 @@
+/** Error codes */
+
+/**
+ * 400 Bad Request
+ * Invalid path format, invalid request body, validation failure (e.g. empty permissions).
+ */
+export interface BadRequest {
+  readonly type: "about:blank";
+  readonly title: string;
+  readonly status: 400;
+  readonly detail?: string;
+  readonly instance?: string;
+}
+
+/**
+ * 401 Unauthorized
+ * Missing `Authorization` header, invalid Bearer format, invalid or expired JWT, wrong credentials (email/password or API key).
+ */
+export interface Unauthorized {
+  readonly type: "about:blank";
+  readonly title: string;
+  readonly status: 401;
+  readonly detail?: string;
+  readonly instance?: string;
+}
+
+/**
+ * 403 Forbidden
+ * Valid JWT but no permission for this resource (policy does not grant the action, or not vault owner).
+ */
+export interface Forbidden {
+  readonly type: "about:blank";
+  readonly title: string;
+  readonly status: 403;
+  readonly detail?: string;
+  readonly instance?: string;
+}
+
+/**
+ * 403 Forbidden
+ * Tier limit reached for vaults, secrets, or agents. `type` field is `"resource_limit_exceeded"`. Upgrade plan or delete unused resources.
+ */
+export interface ResourceLimitExceeded {
+  readonly type: "resource_limit_exceeded";
+  readonly title: string;
+  readonly status: 403;
+  readonly detail?: string;
+  readonly instance?: string;
+  /**
+   * What there are too many of: `vault`, `secret` or `agent`.
+   * The type is that of the examples.
+   */
+  readonly resource: string;
+  /** How many there are. */
+  readonly used: number;
+  /** How many there may be. */
+  readonly limit: number;
+  /**
+   * The tier that sets the limit.
+   * The type is that of the examples.
+   */
+  readonly tier: string;
+}
+
+/**
+ * 404 Not Found
+ * Vault, secret, policy, or agent not found (wrong ID or path).
+ */
+export interface NotFound {
+  readonly type: "about:blank";
+  readonly title: string;
+  readonly status: 404;
+  readonly detail?: string;
+  readonly instance?: string;
+}
+
+/**
+ * 409 Conflict
+ * Request conflicts with current state (e.g. name already exists, if applicable).
+ */
+export interface Conflict {
+  readonly type: "about:blank";
+  readonly title: string;
+  readonly status: 409;
+  readonly detail?: string;
+  readonly instance?: string;
+}
+
+/**
+ * 410 Gone
+ * Secret has expired, been soft-deleted, or exceeded `max_access_count`.
+ */
+export interface Gone {
+  readonly type: "about:blank";
+  readonly title: string;
+  readonly status: 410;
+  readonly detail?: string;
+  readonly instance?: string;
+}
+
+/**
+ * 429 Too Many Requests
+ * Rate limit exceeded.
+ */
+export interface TooManyRequests {
+  readonly type: "about:blank";
+  readonly title: string;
+  readonly status: 429;
+  readonly detail?: string;
+  readonly instance?: string;
+}
+
+/**
+ * 500 Internal Server Error
+ * Server-side failure (e.g. database, KMS). Detail is generic.
+ */
+export interface InternalServerError {
+  readonly type: "about:blank";
+  readonly title: string;
+  readonly status: 500;
+  readonly detail?: string;
+  readonly instance?: string;
+}
+
+/**
+ * 405 Method Not Allowed
+ * The endpoint exists, but not for this method. The `Allow` header lists the methods it has.
+ */
+export interface MethodNotAllowed {
+  readonly type: "about:blank";
+  readonly title: string;
+  readonly status: 405;
+  readonly detail?: string;
+  readonly instance?: string;
+}
+
+/** The known errors by code. */
+export interface Errors {
+  bad_request: BadRequest;
+  unauthorized: Unauthorized;
+  forbidden: Forbidden;
+  resource_limit_exceeded: ResourceLimitExceeded;
+  not_found: NotFound;
+  conflict: Conflict;
+  gone: Gone;
+  too_many_requests: TooManyRequests;
+  internal_server_error: InternalServerError;
+  method_not_allowed: MethodNotAllowed;
+}
+
+/** The codes. */
+export type ErrorCode = keyof Errors;
+
+/** The HTTP statuses that a code comes with. */
+export const STATUSES: { readonly [C in ErrorCode]: readonly number[] } = {
+  bad_request: [400],
+  unauthorized: [401],
+  forbidden: [403],
+  resource_limit_exceeded: [403],
+  not_found: [404],
+  conflict: [409],
+  gone: [410],
+  too_many_requests: [429],
+  internal_server_error: [500],
+  method_not_allowed: [405],
+};
+
+/** What tells errors apart whose bodies have no code: their `type`. */
+const TYPES: { readonly [code: string]: readonly string[] } = {
+  bad_request: ["about:blank"],
+  unauthorized: ["about:blank"],
+  forbidden: ["about:blank"],
+  resource_limit_exceeded: ["resource_limit_exceeded"],
+  not_found: ["about:blank"],
+  conflict: ["about:blank"],
+  gone: ["about:blank"],
+  too_many_requests: ["about:blank"],
+  internal_server_error: ["about:blank"],
+  method_not_allowed: ["about:blank"],
+};
+
+/** An error that was known when this file was made. */
+export type KnownError = Errors[ErrorCode];
+
+/** An error that came later: treat it by its status. */
+export interface UnknownError {
+  readonly code?: unknown;
+  readonly type?: unknown;
+  readonly status?: unknown;
+  readonly [member: string]: unknown;
+}
+
+/** What a body holds. */
+export type ApiError = KnownError | UnknownError;
+
+/** Whether a value is one of the codes. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === "string" && Object.prototype.hasOwnProperty.call(STATUSES, value);
+}
+
+/** Whether an error is the one of a code, or of that name where bodies have no code. */
+export function isError<C extends ErrorCode>(error: ApiError, code: C): error is Errors[C] {
+  const { code: sent, type, status } = error as {
+    readonly code?: unknown;
+    readonly type?: unknown;
+    readonly status?: unknown;
+  };
+  if (sent !== undefined) {
+    return sent === code;
+  }
+  const types: readonly unknown[] = TYPES[String(code)] ?? [];
+  const statuses: readonly unknown[] = STATUSES[code];
+  return types.includes(type ?? "about:blank") && statuses.includes(status);
+}
+
+/** The error in a body that was parsed from JSON; none if it has no object where the error is. */
+export function readError(body: unknown): ApiError | undefined {
+  if (typeof body !== "object" || body === null) {
+    return undefined;
+  }
+  const inner = (body as { readonly error?: unknown }).error;
+  return (typeof inner === "object" && inner !== null ? inner : body) as ApiError;
+}

@@ -1,0 +1,10 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+pub enum Error {
+    #[error("taken")]
+    #[api(status = 409, code = "TAKEN", example(,))] //~ example(,)
+    Taken,
+}
+
+fn main() {}
