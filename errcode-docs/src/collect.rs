@@ -1,0 +1,396 @@
+//! From a catalog to a document: each type once, hidden variants left out, variants that are one
+//! error to the client in one place.
+
+use errcode_core::{Catalog, Entry, EntryDoc, HeaderDoc, Member, reason};
+
+use crate::example::{self, Fns, Sample};
+use crate::name::Anchors;
+use crate::prose::{self, Prose};
+use crate::{
+    Code, Detail, Document, ErrorDoc, Example, Group, Header, Json, Kind, Known, Schema, VERSION,
+    Wire, name, rust_type,
+};
+
+impl From<&'static Catalog> for Document {
+    fn from(catalog: &'static Catalog) -> Self {
+        let mut anchors = Anchors::default();
+        let mut groups: Vec<Group> = reached(catalog)
+            .into_iter()
+            .map(|(catalog, format)| group(catalog, format, &mut anchors))
+            .filter(|group| !group.errors.is_empty())
+            .collect();
+        // The codes come first: a heading of the same name gives way.
+        for group in &mut groups {
+            group.anchor = anchors.of_heading(&group.title);
+        }
+        Self {
+            version: VERSION,
+            title: catalog.title().to_owned(),
+            introduction: if catalog.is_list() {
+                prose::whole(&catalog.docs())
+            } else {
+                String::new()
+            },
+            groups,
+            after: prose::whole(catalog.after()),
+        }
+    }
+}
+
+impl From<&Self> for Document {
+    fn from(document: &Self) -> Self {
+        document.clone()
+    }
+}
+
+/// The groups, each with the format that it is answered in: that of the listed type through which
+/// it is reached first.
+fn reached(root: &'static Catalog) -> Vec<(&'static Catalog, Fns)> {
+    let groups = root.groups();
+    let mut formats: Vec<Option<Fns>> = vec![None; groups.len()];
+    let tops = if root.is_list() {
+        root.includes().to_vec()
+    } else {
+        vec![root]
+    };
+    for top in tops {
+        for reached in top.groups() {
+            let group = groups.iter().position(|g| g.name() == reached.name());
+            if let Some(at) = group {
+                formats[at].get_or_insert(top.format());
+            }
+        }
+    }
+    let known = formats.into_iter().zip(&groups);
+    known
+        .map(|(format, group)| (*group, format.unwrap_or_else(|| group.format())))
+        .collect()
+}
+
+fn group(catalog: &'static Catalog, format: Fns, anchors: &mut Anchors) -> Group {
+    let mut group = Group {
+        name: catalog.name().to_owned(),
+        anchor: String::new(),
+        title: catalog.title().to_owned(),
+        introduction: prose::whole(&catalog.docs()),
+        format: format.name().to_owned(),
+        content_type: String::from_utf8_lossy(format.content_type().as_bytes()).into_owned(),
+        errors: Vec::new(),
+    };
+    // Variants of one code, status and `type` are one error.
+    let mut errors: Vec<Vec<EntryDoc>> = Vec::new();
+    let mut known = std::collections::HashMap::new();
+    for entry in catalog.entries().filter(|entry| !entry.is_hidden()) {
+        let facts = entry.entry();
+        let key = (facts.code(), facts.status(), facts.type_uri());
+        let at = *known.entry(key).or_insert(errors.len());
+        match errors.get_mut(at) {
+            Some(variants) => variants.push(entry),
+            None => errors.push(vec![entry]),
+        }
+    }
+    let wire = group.wire();
+    group.errors = errors
+        .iter()
+        .filter_map(|variants| error(catalog, variants, format, wire, anchors))
+        .collect();
+    group
+}
+
+fn error(
+    catalog: &'static Catalog,
+    variants: &[EntryDoc],
+    format: Fns,
+    wire: Wire,
+    anchors: &mut Anchors,
+) -> Option<ErrorDoc> {
+    let facts = variants.first()?.entry();
+    let status = facts.status();
+    let code = match facts.code().as_i64() {
+        Some(number) => Code::Number(number),
+        None => Code::Text(facts.code().as_str().to_owned()),
+    };
+    let mut prose = Prose::default();
+    let (mut details, mut headers, mut examples) = (Vec::new(), Vec::new(), Vec::new());
+    for variant in variants {
+        prose.join(&prose::sections(&variant.docs()));
+        let samples = example::samples(catalog, variant, format);
+        let of_variant = variant
+            .members()
+            .map(|member| detail(member, variant, &samples, wire));
+        merge(&mut details, of_variant.collect(), variant, variants);
+        merge(&mut headers, all_headers(variant), variant, variants);
+        for mut sample in samples {
+            spell(&mut sample.example, &headers);
+            if !examples.contains(&sample.example) {
+                examples.push(sample.example);
+            }
+        }
+    }
+    let deprecated: Option<Vec<&str>> = variants.iter().map(EntryDoc::deprecated).collect();
+    Some(ErrorDoc {
+        anchor: anchors.of_code(&code.to_string(), status.as_u16()),
+        code,
+        variants: variants.iter().map(|v| v.name().to_owned()).collect(),
+        status: status.as_u16(),
+        reason: reason(status).to_owned(),
+        status_varies: variants.iter().any(EntryDoc::has_run_time_status),
+        title: facts.title().to_owned(),
+        type_uri: facts.type_uri().to_owned(),
+        category: facts.category().map(str::to_owned),
+        deprecated: deprecated.and_then(|notes| notes.first().map(|note| (*note).to_owned())),
+        summary: prose::summary(&prose.description),
+        description: prose.description,
+        scenario: prose.scenario,
+        causes: prose.causes,
+        fix: prose.fix,
+        retry: headers.iter().find_map(retry).unwrap_or_default(),
+        example: prose.example,
+        details,
+        headers,
+        examples,
+    })
+}
+
+/// What variants of one error may have in common.
+trait Part {
+    fn name(&self) -> &str;
+    fn weaken(&mut self);
+    fn unite(&mut self, other: Self);
+}
+
+impl Part for Detail {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn weaken(&mut self) {
+        self.required = false;
+    }
+
+    fn unite(&mut self, other: Self) {
+        self.required &= other.required;
+        self.schema = Schema::any_of(vec![std::mem::take(&mut self.schema), other.schema]);
+        if self.rust_type != other.rust_type {
+            self.rust_type = format!("{} | {}", self.rust_type, other.rust_type);
+        }
+        if self.description.is_empty() {
+            self.description = other.description;
+        }
+        if other.known == Known::No {
+            self.known = Known::No;
+        }
+    }
+}
+
+impl Part for Header {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn weaken(&mut self) {
+        self.required = false;
+    }
+
+    fn unite(&mut self, other: Self) {
+        self.required &= other.required;
+        self.schema = Schema::any_of(vec![std::mem::take(&mut self.schema), other.schema]);
+        if self.value != other.value {
+            self.value = None;
+        }
+        if self.description.is_empty() {
+            self.description = other.description;
+        }
+    }
+}
+
+/// Adds the parts of a variant: what not all variants have is not required.
+fn merge<T: Part>(parts: &mut Vec<T>, more: Vec<T>, variant: &EntryDoc, variants: &[EntryDoc]) {
+    let is_first = variants.first().map(EntryDoc::name) == Some(variant.name());
+    for part in parts.iter_mut() {
+        let again = |other: &T| other.name().eq_ignore_ascii_case(part.name());
+        if !more.iter().any(again) {
+            part.weaken();
+        }
+    }
+    for mut part in more {
+        let known = parts
+            .iter_mut()
+            .find(|known| known.name().eq_ignore_ascii_case(part.name()));
+        match known {
+            Some(known) => known.unite(part),
+            None => {
+                if !is_first {
+                    part.weaken();
+                }
+                parts.push(part);
+            }
+        }
+    }
+}
+
+fn detail(member: &Member, variant: &EntryDoc, samples: &[Sample], wire: Wire) -> Detail {
+    let named = rust_type::named(member.rust_type());
+    let shown: Vec<Json> = if member.is_flattened() {
+        entries(variant, samples)
+    } else {
+        samples
+            .iter()
+            .filter_map(|sample| {
+                sample
+                    .details
+                    .iter()
+                    .find(|(name, _)| name == member.name())
+            })
+            .map(|(_, value)| value.clone())
+            .collect()
+    };
+    let by_name = named
+        .schema
+        .filter(|schema| shown.iter().all(|value| schema.admits(value)));
+    let (schema, known) = match by_name {
+        Some(schema) => (schema, Known::Type),
+        None if shown.is_empty() && member.is_flattened() => (Schema::of(Kind::Object), Known::No),
+        None if shown.is_empty() => (Schema::default(), Known::No),
+        None if member.is_flattened() => (map_of(&shown), Known::Example),
+        None => (Schema::of_examples(&shown), Known::Example),
+    };
+    let is_spread =
+        member.is_flattened() && !matches!(wire, Wire::Problem | Wire::ProblemWithoutCode);
+    Detail {
+        name: if is_spread {
+            "*".to_owned()
+        } else {
+            member.name().to_owned()
+        },
+        rust_type: member.rust_type().to_owned(),
+        schema,
+        known,
+        // A value that is null is left out, and so is a map without entries.
+        required: !named.optional && !member.is_flattened() && known != Known::No,
+        flattened: member.is_flattened(),
+        description: prose::whole(&member.docs()),
+    }
+}
+
+/// The entries of a variant's flattened map in each sample: the details that have no other name.
+fn entries(variant: &EntryDoc, samples: &[Sample]) -> Vec<Json> {
+    let declared: Vec<&str> = variant
+        .members()
+        .filter(|member| !member.is_flattened())
+        .map(Member::name)
+        .collect();
+    let of_sample = |sample: &Sample| {
+        let others = sample.details.iter();
+        let entries = others.filter(|(name, _)| !declared.contains(&name.as_str()));
+        Json::Object(entries.cloned().collect())
+    };
+    samples.iter().map(of_sample).collect()
+}
+
+/// A map, by the values of its entries: their names are data.
+fn map_of(maps: &[Json]) -> Schema {
+    let mut values = Vec::new();
+    for map in maps {
+        if let Json::Object(entries) = map {
+            values.extend(entries.iter().map(|(_, value)| Schema::of_example(value)));
+        }
+    }
+    if values.is_empty() {
+        Schema::of(Kind::Object)
+    } else {
+        Schema::map(Schema::any_of(values))
+    }
+}
+
+/// All headers of an entry but those that every response has: a field's wins over a fixed one, that
+/// over the challenge.
+fn all_headers(variant: &EntryDoc) -> Vec<Header> {
+    let entry = variant.entry();
+    let mut headers: Vec<Header> = variant.headers().map(field_header).collect();
+    let mut fixed = |name: &str, value: &str| {
+        if headers.iter().all(|h| !h.name.eq_ignore_ascii_case(name)) {
+            headers.push(fixed_header(name, value));
+        }
+    };
+    for (name, value) in entry.headers() {
+        fixed(name, value);
+    }
+    if let Some(challenge) = challenge(entry) {
+        fixed("www-authenticate", challenge);
+    }
+    headers
+}
+
+fn challenge(entry: &Entry) -> Option<&'static str> {
+    entry.challenge().filter(|_| entry.status().as_u16() == 401)
+}
+
+fn field_header(header: &HeaderDoc) -> Header {
+    let named = rust_type::named(header.rust_type());
+    let is_time = ["Duration", "std::time::Duration", "core::time::Duration"]
+        .iter()
+        .any(|time| {
+            header.rust_type().ends_with(time) || header.rust_type().contains("<Duration>")
+        });
+    let schema = match named.schema {
+        _ if is_time => Schema {
+            minimum: Some(0),
+            ..Schema::of(Kind::Integer)
+        },
+        Some(schema) if schema.kind == Some(Kind::Integer) => schema,
+        _ => Schema::of(Kind::String),
+    };
+    Header {
+        name: header.name().to_owned(),
+        value: None,
+        rust_type: Some(header.rust_type().to_owned()),
+        schema,
+        required: !named.optional,
+        description: prose::whole(&header.docs()),
+    }
+}
+
+fn fixed_header(name: &str, value: &str) -> Header {
+    Header {
+        name: name::header(name),
+        value: Some(value.to_owned()),
+        rust_type: None,
+        schema: Schema::of(Kind::String),
+        required: true,
+        description: String::new(),
+    }
+}
+
+/// Names an example's headers as the declaration does.
+fn spell(example: &mut Example, headers: &[Header]) {
+    for shown in &mut example.headers {
+        let declared = headers
+            .iter()
+            .find(|header| header.name.eq_ignore_ascii_case(&shown.name));
+        if let Some(declared) = declared {
+            shown.name.clone_from(&declared.name);
+        }
+    }
+}
+
+/// When to try again, if the header says so (RFC 9110, 10.2.3).
+fn retry(header: &Header) -> Option<String> {
+    if !header.name.eq_ignore_ascii_case("retry-after") {
+        return None;
+    }
+    let is_seconds = header.schema.kind == Some(Kind::Integer);
+    let wait = match &header.value {
+        Some(value) if value.bytes().all(|b| b.is_ascii_digit()) => {
+            format!("Wait {value} seconds")
+        }
+        _ if is_seconds => "Wait as many seconds as the `Retry-After` header says".to_owned(),
+        _ => "Wait as long as the `Retry-After` header says".to_owned(),
+    };
+    let condition = if header.required {
+        ""
+    } else {
+        " if there is one"
+    };
+    Some(format!("{wait}{condition}, then send the request again."))
+}

@@ -1,0 +1,62 @@
+//! HTML: one page that needs nothing else, or a folder with a page for each error.
+
+mod prose;
+mod view;
+
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment};
+
+use crate::{Document, ErrorDoc, File, name};
+use view::View;
+
+const STYLE: &str = include_str!("html/style.css");
+const SCRIPT: &str = include_str!("html/script.js");
+
+/// The `Content-Security-Policy` that the pages work under, and carry: nothing is loaded, and no script
+/// and no style runs but the page's own.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'sha256-PDYhAnQhIReI8X61E9wShFThUjZA8SMPX5IJ7gYw1vw='; \
+     script-src 'sha256-vBxpqJD7LeAyzK4divOeZtqxczZhyg0yc70NgVvnU1U='; base-uri 'none'; form-action 'none'";
+
+/// The document as one page without references to anything else: it works from a file, and with
+/// JavaScript it can be searched.
+///
+/// Doc comments are Markdown; raw HTML in them is shown as text, images as links, and links other than
+/// `http`, `https`, `mailto` and relative ones are text.
+pub fn html(source: impl Into<Document>) -> String {
+    let document = source.into();
+    render(&View::page(&document))
+}
+
+/// The document as `index.html` and a page for each error, [`path`].
+pub fn files(source: impl Into<Document>) -> Vec<File> {
+    let document = source.into();
+    let mut files = vec![File {
+        path: "index.html".to_owned(),
+        text: render(&View::index(&document)),
+    }];
+    for group in &document.groups {
+        for error in &group.errors {
+            files.push(File {
+                path: path(error),
+                text: render(&View::error(&document, group, error)),
+            });
+        }
+    }
+    files
+}
+
+/// Where the page of an error is in the folder that [`files`] makes: `errors/CODE.html`. Characters
+/// that a file name or a URL may not have are written as `~` and two hexadecimal digits for each byte.
+pub fn path(error: &ErrorDoc) -> String {
+    format!("errors/{}.html", name::file(&error.anchor))
+}
+
+/// A page from its parts.
+fn render(view: &View) -> String {
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    // The template is a part of this package: a test renders all of it.
+    environment
+        .render_str(include_str!("html/page.html"), Serde(view))
+        .unwrap_or_default()
+}

@@ -1,0 +1,279 @@
+//! What a page shows, as the template reads it.
+
+use serde::Serialize;
+
+use super::prose::{inline, to_html};
+use super::{CONTENT_SECURITY_POLICY, SCRIPT, STYLE, path};
+use crate::markdown::response;
+use crate::{Document, ErrorDoc, Group, Known, name};
+
+/// A page.
+#[derive(Serialize)]
+pub(super) struct View {
+    language: &'static str,
+    csp: &'static str,
+    style: &'static str,
+    script: &'static str,
+    title: String,
+    /// Where all errors are, if the page is that of one.
+    home: Option<&'static str>,
+    introduction: String,
+    statuses: Vec<Line>,
+    groups: Vec<Part>,
+    with_sections: bool,
+    after: String,
+}
+
+#[derive(Serialize)]
+struct Line {
+    status: u16,
+    reason: String,
+    errors: Vec<Link>,
+}
+
+#[derive(Serialize)]
+struct Link {
+    code: String,
+    link: String,
+}
+
+#[derive(Serialize)]
+struct Part {
+    anchor: String,
+    heading: String,
+    title: String,
+    head: &'static str,
+    introduction: String,
+    errors: Vec<Shown>,
+}
+
+#[derive(Serialize)]
+struct Shown {
+    anchor: String,
+    link: String,
+    own: String,
+    code: String,
+    status: u16,
+    class: u16,
+    reason: String,
+    status_varies: bool,
+    title: String,
+    #[serde(rename = "type")]
+    type_uri: Option<String>,
+    category: Option<String>,
+    is_deprecated: bool,
+    deprecated: Option<String>,
+    summary: String,
+    description: String,
+    parts: Vec<Section>,
+    tables: Vec<Table>,
+    example: String,
+    examples: Vec<Response>,
+}
+
+#[derive(Serialize)]
+struct Section {
+    title: &'static str,
+    html: String,
+}
+
+#[derive(Serialize)]
+struct Table {
+    title: &'static str,
+    head: [&'static str; 3],
+    rows: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    name: String,
+    value: String,
+    description: String,
+}
+
+#[derive(Serialize)]
+struct Response {
+    caption: String,
+    label: String,
+    text: String,
+}
+
+impl View {
+    /// All on one page.
+    pub(super) fn page(document: &Document) -> Self {
+        Self::of(document, true, |error| {
+            format!("#{}", name::fragment(&error.anchor))
+        })
+    }
+
+    /// The tables, with links to the errors' own pages.
+    pub(super) fn index(document: &Document) -> Self {
+        Self::of(document, false, path)
+    }
+
+    fn of(document: &Document, with_sections: bool, link: fn(&ErrorDoc) -> String) -> Self {
+        let statuses = document
+            .by_status()
+            .into_iter()
+            .map(|(status, errors)| Line {
+                status,
+                reason: errors
+                    .first()
+                    .map_or_else(String::new, |(_, e)| e.reason.clone()),
+                errors: errors
+                    .iter()
+                    .map(|(_, error)| Link {
+                        code: error.code.to_string(),
+                        link: link(error),
+                    })
+                    .collect(),
+            });
+        let groups = document.groups.iter();
+        Self {
+            language: "en",
+            csp: CONTENT_SECURITY_POLICY,
+            style: STYLE,
+            script: if with_sections { SCRIPT } else { "" },
+            title: document.title.clone(),
+            home: None,
+            introduction: to_html(&document.introduction, 2),
+            statuses: statuses.collect(),
+            groups: groups
+                .map(|group| Part::of(group, &group.errors, link))
+                .collect(),
+            with_sections,
+            after: to_html(&document.after, 2),
+        }
+    }
+
+    /// One error.
+    pub(super) fn error(document: &Document, group: &Group, error: &ErrorDoc) -> Self {
+        let link = |error: &ErrorDoc| format!("#{}", name::fragment(&error.anchor));
+        Self {
+            language: "en",
+            csp: CONTENT_SECURITY_POLICY,
+            style: STYLE,
+            script: SCRIPT,
+            title: format!("{} - {}", error.code, document.title),
+            home: Some("../index.html"),
+            introduction: String::new(),
+            statuses: Vec::new(),
+            groups: vec![Part::of(group, std::slice::from_ref(error), link)],
+            with_sections: true,
+            after: String::new(),
+        }
+    }
+}
+
+impl Part {
+    fn of(group: &Group, errors: &[ErrorDoc], link: fn(&ErrorDoc) -> String) -> Self {
+        Self {
+            anchor: group.anchor.clone(),
+            heading: format!("group.{}", group.anchor),
+            title: group.title.clone(),
+            head: if group.has_code() { "Code" } else { "Error" },
+            introduction: to_html(&group.introduction, 3),
+            errors: errors
+                .iter()
+                .map(|error| Shown::of(group, error, link))
+                .collect(),
+        }
+    }
+}
+
+impl Shown {
+    fn of(group: &Group, error: &ErrorDoc, link: fn(&ErrorDoc) -> String) -> Self {
+        let texts = [
+            ("Scenario", &error.scenario),
+            ("Possible causes", &error.causes),
+            ("How to fix", &error.fix),
+            ("Retry", &error.retry),
+        ];
+        let parts = texts.into_iter().filter(|(_, text)| !text.is_empty());
+        let summary = match error.summary.as_str() {
+            "" => inline(&crate::markdown::text::escape(&error.title)),
+            summary => inline(summary),
+        };
+        Self {
+            anchor: error.anchor.clone(),
+            link: link(error),
+            own: format!("#{}", name::fragment(&error.anchor)),
+            code: error.code.to_string(),
+            status: error.status,
+            class: error.status / 100,
+            reason: error.reason.clone(),
+            status_varies: error.status_varies,
+            title: error.title.clone(),
+            type_uri: (error.has_type() || !group.has_code()).then(|| error.type_uri.clone()),
+            category: error.category.clone(),
+            is_deprecated: error.deprecated.is_some(),
+            deprecated: error.deprecated.clone(),
+            summary,
+            description: to_html(&error.description, 4),
+            parts: parts
+                .map(|(title, text)| Section {
+                    title,
+                    html: to_html(text, 5),
+                })
+                .collect(),
+            tables: tables(error),
+            example: to_html(&error.example, 5),
+            examples: responses(error),
+        }
+    }
+}
+
+fn responses(error: &ErrorDoc) -> Vec<Response> {
+    let numbered = error.examples.iter().zip(1..);
+    numbered
+        .map(|(example, number)| Response {
+            caption: example.caption.clone(),
+            label: format!("Response {number} of {}", error.code),
+            text: response(example),
+        })
+        .collect()
+}
+
+fn tables(error: &ErrorDoc) -> Vec<Table> {
+    let details = error.details.iter().map(|detail| Row {
+        name: detail.name.clone(),
+        value: match detail.known {
+            Known::No => format!("not known: {} in Rust", detail.rust_type),
+            Known::Example => format!("{}, by the example", detail.schema.words()),
+            Known::Type if detail.required => detail.schema.words(),
+            Known::Type => format!("{}, optional", detail.schema.words()),
+        },
+        description: to_html(&detail.description, 6),
+    });
+    let headers = error.headers.iter().map(|header| {
+        let value = header
+            .value
+            .clone()
+            .unwrap_or_else(|| header.schema.words());
+        Row {
+            name: header.name.clone(),
+            value: if header.required {
+                value
+            } else {
+                format!("{value}, optional")
+            },
+            description: to_html(&header.description, 6),
+        }
+    });
+    let tables = [
+        Table {
+            title: "Details",
+            head: ["Member", "Type", "Description"],
+            rows: details.collect(),
+        },
+        Table {
+            title: "Headers",
+            head: ["Header", "Value", "Description"],
+            rows: headers.collect(),
+        },
+    ];
+    tables
+        .into_iter()
+        .filter(|table| !table.rows.is_empty())
+        .collect()
+}

@@ -1,0 +1,71 @@
+//! Documents of a catalog: Markdown, HTML, a JSON catalog, OpenAPI 3.1, TypeScript.
+//!
+//! A [`Document`] is what a catalog says, as plain data; every renderer is a function of it, and takes
+//! a `&'static Catalog` as well. What comes out depends on nothing but the catalog: no dates, no
+//! versions, the order of the types as they are listed, line feeds.
+//!
+//! ```
+//! use errcode::ApiError;
+//! use errcode_docs::{Document, markdown, typescript};
+//!
+//! #[derive(Debug, thiserror::Error, ApiError)]
+//! #[api(format = flat)]
+//! enum SkillError {
+//!     /// The slug is already in use.
+//!     ///
+//!     /// # Fix
+//!     /// Choose a different name.
+//!     #[error("slug `{slug}` is taken")]
+//!     #[api(status = 409, code = "SLUG_TAKEN")]
+//!     #[api(example(Self::SlugTaken { slug: "pdf-tools".into() }))]
+//!     SlugTaken {
+//!         #[api(public)]
+//!         slug: String,
+//!     },
+//! }
+//!
+//! errcode::catalog! { static SKILLS: Catalog = { title: "Skills API", types: [SkillError] }; }
+//!
+//! let page = markdown(&SKILLS, &markdown::Options::default());
+//! assert!(page.contains("| [`SLUG_TAKEN`](#SLUG_TAKEN) | 409 | The slug is already in use. |"));
+//! assert!(page.contains(r#""detail": "slug `pdf-tools` is taken""#));
+//!
+//! // The catalog as data, from which everything else can be made, elsewhere too.
+//! let document = Document::from(&SKILLS);
+//! assert_eq!(document.groups[0].errors[0].fix, "Choose a different name.");
+//! assert!(typescript(document).contains("export interface SlugTaken"));
+//! ```
+
+mod collect;
+mod document;
+mod example;
+pub mod html;
+pub mod json;
+pub mod markdown;
+mod name;
+pub mod openapi;
+mod ordered;
+mod prose;
+mod rust_type;
+mod schema;
+pub mod typescript;
+
+pub use document::{
+    Code, Detail, Document, ErrorDoc, Example, ExampleHeader, Group, Header, Known, VERSION, Wire,
+};
+pub use html::html;
+pub use json::json;
+pub use markdown::markdown;
+pub use openapi::openapi;
+pub use ordered::Json;
+pub use schema::{Kind, Schema};
+pub use typescript::typescript;
+
+/// One file of several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its path, with `/`, relative to the folder that the files go to.
+    pub path: String,
+    /// What is in it.
+    pub text: String,
+}

@@ -1,0 +1,233 @@
+//! Markdown: one page, or one file for each group.
+
+mod section;
+pub(crate) mod text;
+
+use std::fmt::Write as _;
+
+use crate::{Document, ErrorDoc, File, Group, name};
+pub(crate) use section::response;
+use section::section;
+use text::{below, cell, code_cell, escape, one_line};
+
+/// How the Markdown is to be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// What a documentation site reads at the top of the page.
+    pub front_matter: Option<FrontMatter>,
+}
+
+/// The YAML at the top of a page. The title is the document's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FrontMatter {
+    /// What the page is about, for search engines.
+    pub description: Option<String>,
+    /// Where the page stands beside others.
+    pub sidebar_position: Option<i64>,
+}
+
+/// The document as one page of CommonMark with GFM's tables.
+///
+/// It has an index by status, a table for each group, and a section for each error, which the anchor
+/// `#CODE` leads to. Raw HTML in doc comments is shown as text.
+pub fn markdown(source: impl Into<Document>, options: &Options) -> String {
+    let document = source.into();
+    let mut page = front_matter(&document.title, options.front_matter.as_ref());
+    block(&mut page, &format!("# {}", escape(&document.title)));
+    block(&mut page, &below(&document.introduction, 2));
+    block(&mut page, &status_index(&document, |_| String::new()));
+    for group in &document.groups {
+        block(&mut page, &format!("## {}", escape(&group.title)));
+        self::group(&mut page, group, 3);
+    }
+    block(&mut page, &after(&document));
+    page
+}
+
+/// What follows the codes: set apart from the last one, if no heading does.
+fn after(document: &Document) -> String {
+    let after = below(&document.after, 2);
+    if after.is_empty() || after.starts_with('#') {
+        after
+    } else {
+        format!("---\n\n{after}")
+    }
+}
+
+/// The document as `index.md`, with the index by status, and one file for each group.
+pub fn files(source: impl Into<Document>, options: &Options) -> Vec<File> {
+    let document = source.into();
+    let front = options.front_matter.as_ref();
+    let mut index = front_matter(&document.title, front);
+    block(&mut index, &format!("# {}", escape(&document.title)));
+    block(&mut index, &below(&document.introduction, 2));
+    block(&mut index, &group_list(&document));
+    let file = |group: &Group| format!("{}.md", file_stem(group));
+    block(&mut index, &status_index(&document, file));
+    block(&mut index, &after(&document));
+    let mut files = vec![File {
+        path: "index.md".to_owned(),
+        text: index,
+    }];
+    for (group, position) in document.groups.iter().zip(2..) {
+        let of_group = front.map(|_| FrontMatter {
+            description: None,
+            sidebar_position: Some(position),
+        });
+        let mut page = front_matter(&group.title, of_group.as_ref());
+        block(&mut page, &format!("# {}", escape(&group.title)));
+        self::group(&mut page, group, 2);
+        files.push(File {
+            path: file(group),
+            text: page,
+        });
+    }
+    files
+}
+
+/// The name of a group's file, which is never that of the index.
+fn file_stem(group: &Group) -> &str {
+    match group.anchor.as_str() {
+        "index" => "index-errors",
+        anchor => anchor,
+    }
+}
+
+fn front_matter(title: &str, front: Option<&FrontMatter>) -> String {
+    let Some(front) = front else {
+        return String::new();
+    };
+    let mut yaml = format!("---\ntitle: {}\n", quoted(title));
+    if let Some(description) = &front.description {
+        let _ = writeln!(yaml, "description: {}", quoted(description));
+    }
+    if let Some(position) = front.sidebar_position {
+        let _ = writeln!(yaml, "sidebar_position: {position}");
+    }
+    yaml + "---\n"
+}
+
+/// A text as a string of YAML, of which a string of JSON is one.
+fn quoted(text: &str) -> String {
+    crate::Json::from(one_line(text)).to_string()
+}
+
+/// Adds a block, with an empty line before it.
+fn block(page: &mut String, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    if !page.is_empty() {
+        page.push('\n');
+    }
+    page.push_str(text);
+    page.push('\n');
+}
+
+/// A table of GFM. The cells are Markdown in which every `|` is escaped. A last column that is empty
+/// throughout is left out.
+pub(crate) fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut rows: Vec<Vec<String>> = rows.collect();
+    let mut head = head.to_vec();
+    if rows
+        .iter()
+        .all(|row| row.last().is_some_and(String::is_empty))
+    {
+        head.pop();
+        for row in &mut rows {
+            row.pop();
+        }
+    }
+    let mut table = format!("| {} |\n|", head.join(" | "));
+    table.push_str(&" --- |".repeat(head.len()));
+    for row in rows {
+        let _ = write!(table, "\n| {} |", row.join(" | "));
+    }
+    table
+}
+
+/// A link to an error's section, in a cell.
+fn link(error: &ErrorDoc, file: &str) -> String {
+    let target = name::fragment(&error.anchor);
+    format!("[{}]({file}#{target})", code_cell(&error.code.to_string()))
+}
+
+fn status_index(document: &Document, file: impl Fn(&Group) -> String) -> String {
+    let statuses = document.by_status();
+    if statuses.is_empty() {
+        return String::new();
+    }
+    let rows = statuses.into_iter().map(|(status, errors)| {
+        let reason = errors.first().map_or("", |(_, error)| &error.reason);
+        let links = errors
+            .iter()
+            .map(|(group, error)| link(error, &file(group)));
+        vec![
+            format!("{status} {}", escape(reason)),
+            links.collect::<Vec<_>>().join(", "),
+        ]
+    });
+    let head = if document.groups.iter().all(Group::has_code) {
+        "Codes"
+    } else {
+        "Errors"
+    };
+    format!("## By status\n\n{}", table(&["HTTP status", head], rows))
+}
+
+fn group_list(document: &Document) -> String {
+    let items = document.groups.iter().map(|group| {
+        let errors = match group.errors.len() {
+            1 => "1 error".to_owned(),
+            many => format!("{many} errors"),
+        };
+        let title = escape(&group.title);
+        format!("- [{title}](<{}.md>): {errors}", file_stem(group))
+    });
+    items.collect::<Vec<_>>().join("\n")
+}
+
+/// A group's introduction, table and sections, whose headings have a level.
+fn group(page: &mut String, group: &Group, level: u8) {
+    block(page, &below(&group.introduction, level));
+    block(page, &group_table(group));
+    for error in &group.errors {
+        section(page, group, error, level);
+    }
+}
+
+fn group_table(group: &Group) -> String {
+    let has_titles = !group.has_code() || group.errors.iter().any(|e| e.title != e.reason);
+    let has_types = !group.has_code() && group.errors.iter().any(ErrorDoc::has_type);
+    let mut head = vec![
+        if group.has_code() { "Code" } else { "Error" },
+        "HTTP status",
+    ];
+    head.extend(has_titles.then_some("Title"));
+    head.extend(has_types.then_some("Type"));
+    head.push("Description");
+    let rows = group.errors.iter().map(|error| {
+        let mut row = vec![link(error, ""), error.status.to_string()];
+        if has_titles {
+            row.push(escape(&error.title));
+        }
+        if has_types {
+            row.push(code_cell(&error.type_uri));
+        }
+        row.push(description(error));
+        row
+    });
+    table(&head, rows)
+}
+
+/// What a row says of an error: its summary, or its title if it is not documented.
+fn description(error: &ErrorDoc) -> String {
+    let text = match error.summary.as_str() {
+        "" => escape(&error.title),
+        summary => cell(summary),
+    };
+    match error.deprecated {
+        Some(_) => format!("**Deprecated.** {text}"),
+        None => text,
+    }
+}

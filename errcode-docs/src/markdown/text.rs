@@ -1,0 +1,182 @@
+//! Texts as Markdown: plain text escaped, code spans, table cells, fences, headings one level down.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use crate::prose::{Edits, parser};
+
+/// A text on one line: white space and control characters are one space each run.
+pub(crate) fn one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_ascii_whitespace() || c.is_control());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+/// Plain text as Markdown, on one line: nothing in it is taken for markup.
+pub(crate) fn escape(text: &str) -> String {
+    let text = one_line(text);
+    let mut escaped = String::with_capacity(text.len());
+    // A line that begins like an item of a list or an underline of a heading.
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let at_start = match digits {
+        0 if text.starts_with(['-', '+', '=']) => Some(0),
+        1.. if text[digits..].starts_with(['.', ')']) => Some(digits),
+        _ => None,
+    };
+    for (at, character) in text.char_indices() {
+        if "\\`*_{}[]<>#|~&$".contains(character) || at_start == Some(at) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+/// A text as a code span.
+pub(crate) fn code(text: &str) -> String {
+    let text = visible(text);
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let ticks = "`".repeat(match longest {
+        1 => 2,
+        0 => 1,
+        _ => longest + 1,
+    });
+    let padded = text.starts_with('`')
+        || text.ends_with('`')
+        || (text.starts_with(' ') && text.ends_with(' ') && !text.trim_matches(' ').is_empty());
+    if padded {
+        format!("{ticks} {text} {ticks}")
+    } else {
+        format!("{ticks}{text}{ticks}")
+    }
+}
+
+/// A text as code in a cell of a table, where a `|` ends the cell if it can.
+pub(crate) fn code_cell(text: &str) -> String {
+    let text = visible(text);
+    // Parsers differ in what a backslash before an escaped `|` is.
+    if text.contains("\\|") || text.ends_with('\\') && text.contains('|') {
+        return html_code(&text);
+    }
+    code(&text).replace('|', "\\|")
+}
+
+/// What a code span can show: it has no line breaks, and is not empty.
+fn visible(text: &str) -> String {
+    let text: String = text
+        .chars()
+        .map(|c| match c {
+            c if c.is_whitespace() => ' ',
+            c if c.is_control() => '\u{fffd}',
+            c => c,
+        })
+        .collect();
+    if text.is_empty() {
+        " ".to_owned()
+    } else {
+        text
+    }
+}
+
+/// A text as code, for where a code span would be read in two ways.
+fn html_code(text: &str) -> String {
+    use std::fmt::Write as _;
+
+    let mut html = String::from("<code>");
+    for character in text.chars() {
+        if character.is_ascii_punctuation() {
+            let _ = write!(html, "&#{};", u32::from(character));
+        } else {
+            html.push(character);
+        }
+    }
+    html + "</code>"
+}
+
+/// Markdown of one line as a cell of a table.
+pub(crate) fn cell(inline: &str) -> String {
+    if !inline.contains('|') {
+        return inline.to_owned();
+    }
+    let mut edits = Edits::of(inline);
+    for (event, range) in parser(inline) {
+        match event {
+            Event::Code(text) if inline[range.clone()].contains("\\|") => {
+                edits.replace(range, html_code(&text));
+            }
+            Event::InlineHtml(_) => {
+                let html = inline[range.clone()].replace('|', "&#124;");
+                edits.replace(range, html);
+            }
+            _ => {}
+        }
+    }
+    let text = edits.apply(0..inline.len());
+    let (mut cell, mut backslashes) = (String::with_capacity(text.len()), 0_usize);
+    for character in text.chars() {
+        if character == '|' && backslashes % 2 == 0 {
+            cell.push('\\');
+        }
+        backslashes = if character == '\\' {
+            backslashes + 1
+        } else {
+            0
+        };
+        cell.push(character);
+    }
+    cell
+}
+
+/// A block of code between fences that it does not have.
+pub(crate) fn fence(language: &str, text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let ticks = "`".repeat(longest.max(2) + 1);
+    let end = if text.ends_with('\n') { "" } else { "\n" };
+    format!("{ticks}{language}\n{text}{end}{ticks}")
+}
+
+/// A text whose highest heading has a level, and its other headings as much below.
+pub(crate) fn below(markdown: &str, level: u8) -> String {
+    let mut headings = Vec::new();
+    for (event, range) in parser(markdown) {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => headings.push((level as u8, range, None)),
+            Event::End(TagEnd::Heading(_)) => {}
+            _ => {
+                // The end of what stands in the heading.
+                if let Some((_, whole, inner)) = headings.last_mut()
+                    && range.start >= whole.start
+                    && range.end <= whole.end
+                {
+                    *inner = Some(range.end);
+                }
+            }
+        }
+    }
+    let Some(highest) = headings.iter().map(|(level, ..)| *level).min() else {
+        return markdown.to_owned();
+    };
+    let by = level.saturating_sub(highest);
+    if by == 0 {
+        return markdown.to_owned();
+    }
+    let mut edits = Edits::of(markdown);
+    for (level, range, inner) in headings {
+        let source = &markdown[range.clone()];
+        let marks = "#".repeat(usize::from((level + by).min(6)));
+        let is_atx = source.trim_start().starts_with('#') && !is_underlined(source);
+        if is_atx {
+            let hashes = source.len() - source.trim_start().trim_start_matches('#').len();
+            edits.replace(range.start..range.start + hashes, marks);
+        } else if let Some(end) = inner {
+            let text = one_line(&markdown[range.start..end]);
+            let line_end = if source.ends_with('\n') { "\n" } else { "" };
+            edits.replace(range, format!("{marks} {text}{line_end}"));
+        }
+    }
+    edits.apply(0..markdown.len())
+}
+
+/// Whether a heading's source has the underline of a setext heading.
+fn is_underlined(source: &str) -> bool {
+    source.trim_end().contains('\n')
+}

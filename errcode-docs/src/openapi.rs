@@ -1,0 +1,188 @@
+//! OpenAPI 3.1 components: one response for each status, with every error of that status.
+
+mod body;
+
+use crate::markdown::text::code;
+use crate::ordered::object;
+use crate::{Document, ErrorDoc, Example, Group, Header, Json, Schema};
+use body::{Bodies, bodies};
+
+/// How the description is to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The version of the API, `info.version`.
+    pub version: String,
+    /// A schema for each error, and `oneOf` with a discriminator for each status. Else the errors of a
+    /// status have one schema, whose `code` is an enum.
+    pub one_of: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            version: "1.0.0".to_owned(),
+            one_of: false,
+        }
+    }
+}
+
+/// An error where it is sent, and the name of its schema.
+type Named<'a> = (&'a Group, &'a ErrorDoc, String);
+
+/// The document as an OpenAPI 3.1 description without paths: responses `Error404` and so on to refer to
+/// (`#/components/responses/Error404`), and their schemas.
+///
+/// The schema of a format of one's own is made from the examples, and says so.
+pub fn openapi(source: impl Into<Document>, options: &Options) -> Json {
+    let document = source.into();
+    let errors = crate::typescript::named(&document);
+    let mut by_status = std::collections::BTreeMap::<u16, Vec<&Named<'_>>>::new();
+    for named in &errors {
+        by_status.entry(named.1.status).or_default().push(named);
+    }
+    let (mut responses, mut schemas) = (object! {}, object! {});
+    for (status, errors) in by_status {
+        let name = format!("Error{status}");
+        let bodies = bodies(&name, &errors, options.one_of);
+        responses.set(&name, response(&errors, &bodies));
+        for (name, schema) in bodies.schemas {
+            schemas.set(&name, schema);
+        }
+    }
+    object! {
+        "openapi" => "3.1.0",
+        "info" => object! { "title" => document.title.as_str(), "version" => options.version.as_str() },
+        "paths" => object! {},
+        "components" => object! { "responses" => responses, "schemas" => schemas },
+    }
+}
+
+fn response(errors: &[&Named<'_>], bodies: &Bodies) -> Json {
+    let mut response = object! { "description" => description(errors) };
+    let headers = headers(errors);
+    if headers != (object! {}) {
+        response.set("headers", headers);
+    }
+    let mut content = object! {};
+    for (content_type, schema) in &bodies.content {
+        let of_type: Vec<&Named<'_>> = errors
+            .iter()
+            .copied()
+            .filter(|(group, ..)| group.content_type == *content_type)
+            .collect();
+        let mut media = object! { "schema" => schema.clone() };
+        let examples = examples(&of_type);
+        if examples != (object! {}) {
+            media.set("examples", examples);
+        }
+        content.set(content_type, media);
+    }
+    response.set("content", content);
+    response
+}
+
+/// The reason phrase, and a line for each error.
+fn description(errors: &[&Named<'_>]) -> String {
+    let reason = errors.first().map_or("", |(_, error, _)| &error.reason);
+    let mut text = format!("{reason}\n");
+    for (_, error, _) in errors {
+        text.push_str("\n- ");
+        text.push_str(&code(&error.code.to_string()));
+        if error.deprecated.is_some() {
+            text.push_str(" (deprecated)");
+        }
+        if !error.summary.is_empty() {
+            text.push_str(": ");
+            text.push_str(&error.summary);
+        }
+    }
+    text
+}
+
+/// One example for each code under its name; those that follow have a number.
+fn examples(errors: &[&Named<'_>]) -> Json {
+    let mut examples = object! {};
+    for (_, error, _) in errors {
+        for example in &error.examples {
+            let name = error.code.to_string();
+            let mut free = name.clone();
+            let mut number = 2_usize;
+            while examples.get(&free).is_some() {
+                free = format!("{name}-{number}");
+                number += 1;
+            }
+            examples.set(&free, example_of(error, example));
+        }
+    }
+    examples
+}
+
+fn example_of(error: &ErrorDoc, example: &Example) -> Json {
+    let summary = match (example.caption.as_str(), error.summary.as_str()) {
+        ("", "") => &error.title,
+        ("", summary) => summary,
+        (caption, _) => caption,
+    };
+    object! {
+        "summary" => summary,
+        "value" => example.json().unwrap_or_else(|| Json::from(example.body.as_str())),
+    }
+}
+
+/// The headers of a status: one that not all of its errors have is not required.
+fn headers(errors: &[&Named<'_>]) -> Json {
+    let mut found: Vec<(String, Vec<(&ErrorDoc, &Header)>)> = Vec::new();
+    for (_, error, _) in errors {
+        for header in &error.headers {
+            let known = found
+                .iter_mut()
+                .find(|(name, _)| name.eq_ignore_ascii_case(&header.name));
+            match known {
+                Some((_, list)) => list.push((error, header)),
+                None => found.push((header.name.clone(), vec![(error, header)])),
+            }
+        }
+    }
+    let mut headers = object! {};
+    for (name, list) in found {
+        headers.set(&name, header(&list, errors.len()));
+    }
+    headers
+}
+
+fn header(list: &[(&ErrorDoc, &Header)], errors: usize) -> Json {
+    let mut described: Vec<&str> = Vec::new();
+    for (_, header) in list {
+        let text = header.description.as_str();
+        if !text.is_empty() && !described.contains(&text) {
+            described.push(text);
+        }
+    }
+    let of_all = list.len() == errors;
+    let codes: Vec<String> = list
+        .iter()
+        .map(|(error, _)| code(&error.code.to_string()))
+        .collect();
+    let with = format!("Sent with {}.", codes.join(", "));
+    if !of_all {
+        described.push(&with);
+    }
+    let mut json = object! {};
+    if !described.is_empty() {
+        json.set("description", described.join("\n\n"));
+    }
+    json.set(
+        "required",
+        of_all && list.iter().all(|(_, header)| header.required),
+    );
+    let schemas = list.iter().map(|(_, header)| header.schema.clone());
+    let mut schema = Json::from(&Schema::any_of(schemas.collect()));
+    let values: Option<Vec<&str>> = list.iter().map(|(_, h)| h.value.as_deref()).collect();
+    if let Some(mut values) = values {
+        values.sort_unstable();
+        values.dedup();
+        schema.set("enum", values);
+    }
+    json.set("schema", schema);
+    json
+}

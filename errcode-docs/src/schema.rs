@@ -1,0 +1,349 @@
+//! What a value is on the wire: the part of JSON Schema that is known of it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Json;
+use crate::ordered::object;
+
+/// What a value is on the wire. It serializes as JSON Schema (2020-12), of which it is a part; without
+/// anything it is any value.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Schema {
+    /// The kind of value.
+    #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+    /// A format of the OpenAPI registry (`int32`, `uint64`, `ipv4`, ...).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<String>,
+    /// The least number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<i64>,
+    /// What the items of an array are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub items: Option<Box<Schema>>,
+    /// What the values of a map are.
+    #[serde(
+        rename = "additionalProperties",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub values: Option<Box<Schema>>,
+    /// Alternatives.
+    #[serde(rename = "anyOf", default, skip_serializing_if = "Vec::is_empty")]
+    pub any_of: Vec<Schema>,
+    /// The members of an object, as an example has them: names in order, and what they are.
+    #[serde(
+        default,
+        with = "crate::schema::members",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub properties: Vec<(String, Schema)>,
+    /// The members that are always there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub required: Vec<String>,
+}
+
+/// A kind of JSON value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A string.
+    String,
+    /// A number without a fraction.
+    Integer,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+    /// `null`.
+    Null,
+}
+
+impl Kind {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::Boolean => "boolean",
+            Self::Array => "array",
+            Self::Object => "object",
+            Self::Null => "null",
+        }
+    }
+}
+
+impl Schema {
+    /// A value of a kind, of which nothing else is known.
+    pub fn of(kind: Kind) -> Self {
+        Self {
+            kind: Some(kind),
+            ..Self::default()
+        }
+    }
+
+    /// A map from strings to values.
+    pub fn map(values: Self) -> Self {
+        Self {
+            values: (!values.is_any()).then(|| Box::new(values)),
+            ..Self::of(Kind::Object)
+        }
+    }
+
+    /// An array of items.
+    pub fn array(items: Self) -> Self {
+        Self {
+            items: (!items.is_any()).then(|| Box::new(items)),
+            ..Self::of(Kind::Array)
+        }
+    }
+
+    pub(crate) fn with_format(self, format: &str) -> Self {
+        Self {
+            format: Some(format.to_owned()),
+            ..self
+        }
+    }
+
+    /// One of several, or the one there is.
+    pub(crate) fn any_of(mut schemas: Vec<Self>) -> Self {
+        let mut distinct: Vec<Self> = Vec::new();
+        for schema in schemas.drain(..) {
+            if schema.is_any() {
+                return schema;
+            }
+            let alternatives = if schema.any_of.is_empty() {
+                vec![schema]
+            } else {
+                schema.any_of
+            };
+            for alternative in alternatives {
+                if !distinct.contains(&alternative) {
+                    distinct.push(alternative);
+                }
+            }
+        }
+        match distinct.len() {
+            1 => distinct.remove(0),
+            _ => Self {
+                any_of: distinct,
+                ..Self::default()
+            },
+        }
+    }
+
+    /// Whether nothing is known.
+    pub fn is_any(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What a value shows of its type: an object its members, an array its items.
+    pub(crate) fn of_example(value: &Json) -> Self {
+        match value {
+            Json::Null => Self::of(Kind::Null),
+            Json::Bool(_) => Self::of(Kind::Boolean),
+            // A number without a fraction may have one next time: only the Rust type knows.
+            Json::Number(_) => Self::of(Kind::Number),
+            Json::String(_) => Self::of(Kind::String),
+            Json::Array(values) => {
+                let items = values.iter().map(Self::of_example).collect::<Vec<_>>();
+                if items.is_empty() {
+                    Self::of(Kind::Array)
+                } else {
+                    Self::array(Self::any_of(items))
+                }
+            }
+            Json::Object(members) => Self {
+                properties: members
+                    .iter()
+                    .map(|(name, value)| (name.clone(), Self::of_example(value)))
+                    .collect(),
+                required: members.iter().map(|(name, _)| name.clone()).collect(),
+                ..Self::of(Kind::Object)
+            },
+        }
+    }
+
+    /// What several objects show of their type: a member is required if all have it.
+    pub(crate) fn of_examples(values: &[Json]) -> Self {
+        let mut properties: Vec<(String, Vec<Json>)> = Vec::new();
+        for value in values {
+            let Json::Object(members) = value else {
+                return Self::any_of(values.iter().map(Self::of_example).collect());
+            };
+            for (name, value) in members {
+                match properties.iter_mut().find(|(known, _)| known == name) {
+                    Some((_, shown)) => shown.push(value.clone()),
+                    None => properties.push((name.clone(), vec![value.clone()])),
+                }
+            }
+        }
+        if values.is_empty() {
+            return Self::default();
+        }
+        Self {
+            required: properties
+                .iter()
+                .filter(|(_, shown)| shown.len() == values.len())
+                .map(|(name, _)| name.clone())
+                .collect(),
+            properties: properties
+                .into_iter()
+                .map(|(name, shown)| (name, Self::of_examples(&shown)))
+                .collect(),
+            ..Self::of(Kind::Object)
+        }
+    }
+
+    /// Whether a value may be of this type, as far as kinds go.
+    pub(crate) fn admits(&self, value: &Json) -> bool {
+        if !self.any_of.is_empty() {
+            return self.any_of.iter().any(|schema| schema.admits(value));
+        }
+        let Some(kind) = self.kind else { return true };
+        match value {
+            Json::Null => kind == Kind::Null,
+            Json::Bool(_) => kind == Kind::Boolean,
+            Json::Number(number) => match kind {
+                Kind::Integer => number.is_i64() || number.is_u64(),
+                _ => kind == Kind::Number,
+            },
+            Json::String(_) => kind == Kind::String,
+            Json::Array(values) => {
+                let items = self.items.as_deref();
+                kind == Kind::Array && items.is_none_or(|s| values.iter().all(|v| s.admits(v)))
+            }
+            Json::Object(members) => {
+                let values = self.values.as_deref();
+                kind == Kind::Object
+                    && values.is_none_or(|s| members.iter().all(|(_, v)| s.admits(v)))
+            }
+        }
+    }
+
+    /// In words: `integer`, `array of string`, `map of string to integer`; `any value`.
+    pub fn words(&self) -> String {
+        if !self.any_of.is_empty() {
+            let words: Vec<String> = self.any_of.iter().map(Self::words).collect();
+            return words.join(" or ");
+        }
+        match (self.kind, &self.items, &self.values) {
+            (None, ..) => "any value".to_owned(),
+            (Some(Kind::Array), Some(items), _) => format!("array of {}", items.words()),
+            (Some(Kind::Object), _, Some(values)) => format!("map of string to {}", values.words()),
+            (Some(Kind::Object), ..) if !self.properties.is_empty() => {
+                let members: Vec<String> = self
+                    .properties
+                    .iter()
+                    .map(|(name, schema)| format!("{name}: {}", schema.words()))
+                    .collect();
+                format!("object ({})", members.join(", "))
+            }
+            (Some(kind), ..) => kind.name().to_owned(),
+        }
+    }
+}
+
+impl From<&Schema> for Json {
+    fn from(schema: &Schema) -> Self {
+        let mut json = object! {};
+        if let Some(kind) = schema.kind {
+            json.set("type", kind.name());
+        }
+        if let Some(format) = &schema.format {
+            json.set("format", format.as_str());
+        }
+        if let Some(minimum) = schema.minimum {
+            json.set("minimum", minimum);
+        }
+        if let Some(items) = &schema.items {
+            json.set("items", &**items);
+        }
+        if let Some(values) = &schema.values {
+            json.set("additionalProperties", &**values);
+        }
+        if !schema.any_of.is_empty() {
+            json.set("anyOf", schema.any_of.iter().collect::<Vec<_>>());
+        }
+        if !schema.properties.is_empty() {
+            let members = schema.properties.iter();
+            json.set(
+                "properties",
+                Json::Object(members.map(|(name, s)| (name.clone(), s.into())).collect()),
+            );
+        }
+        if !schema.required.is_empty() {
+            json.set("required", schema.required.clone());
+        }
+        json
+    }
+}
+
+/// An object whose members keep their order.
+mod members {
+    use serde::de::{Deserializer, Error};
+    use serde::{Deserialize, Serializer};
+
+    use super::Schema;
+    use crate::Json;
+
+    pub(super) fn serialize<S: Serializer>(
+        members: &[(String, Schema)],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(members.iter().map(|(name, schema)| (name, schema)))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<(String, Schema)>, D::Error> {
+        let Json::Object(members) = Json::deserialize(deserializer)? else {
+            return Err(D::Error::custom("properties are an object"));
+        };
+        let read = |(name, value): (String, Json)| {
+            let schema = serde_json::from_str(&value.to_string()).map_err(D::Error::custom)?;
+            Ok((name, schema))
+        };
+        members.into_iter().map(read).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Schema};
+    use crate::Json;
+
+    fn json(text: &str) -> Json {
+        serde_json::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn an_example_shows_what_it_shows() {
+        let schema = Schema::of_example(&json(r#"{"b":[1,"x",1],"a":{},"n":null}"#));
+        let text = serde_json::to_string(&schema).unwrap();
+        assert_eq!(text, Json::from(&schema).to_string());
+        assert_eq!(serde_json::from_str::<Schema>(&text).unwrap(), schema);
+        assert_eq!(
+            schema.words(),
+            "object (b: array of number or string, a: object, n: null)"
+        );
+
+        let both = Schema::of_examples(&[json(r#"{"a":1,"b":2}"#), json(r#"{"b":"x"}"#)]);
+        assert_eq!(both.required, ["b"]);
+        assert_eq!(both.words(), "object (a: number, b: number or string)");
+        assert!(Schema::of_examples(&[]).is_any());
+    }
+
+    #[test]
+    fn what_a_type_admits() {
+        let integers = Schema::array(Schema::of(Kind::Integer));
+        assert!(integers.admits(&json("[1,-2]")) && integers.admits(&json("[]")));
+        assert!(!integers.admits(&json("[1.5]")) && !integers.admits(&json("{}")));
+        assert!(Schema::default().admits(&json("null")));
+        assert!(!Schema::map(integers).admits(&json(r#"{"a":1}"#)));
+    }
+}

@@ -1,0 +1,240 @@
+//! TypeScript: the codes, an interface for each error, an arm for those that are not known yet.
+
+mod shape;
+
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
+
+use shape::{comment, interface, type_of_key};
+
+use crate::{Code, Document, ErrorDoc, Group};
+
+/// The document as a module of TypeScript without imports.
+///
+/// `ApiError` is what a body holds that code and message are read from: of `nested` bodies that is
+/// their member `error`, of all others the body itself. It is one of the known errors, each an interface, or
+/// an `UnknownError`, since a service may have new codes tomorrow. `isError(error, "CODE")` tells them apart,
+/// and `readError(body)` finds an `ApiError` in a body. Compiles under `tsc --strict`.
+///
+/// A body without a code (`problem(code = false)`) is told apart by `type` and `status`; the code is then
+/// its name here alone.
+pub fn typescript(source: impl Into<Document>) -> String {
+    let document = source.into();
+    let errors = named(&document);
+    let mut module = String::new();
+    comment(&mut module, "", &[&document.title]);
+    for (group, error, name) in &errors {
+        module.push('\n');
+        interface(&mut module, group, error, name);
+    }
+    module.push('\n');
+    module.push_str(&index(&errors));
+    module.push('\n');
+    module.push_str(&tail(&document));
+    module
+}
+
+/// An error with its group and the name of its interface.
+type Named<'a> = (&'a Group, &'a ErrorDoc, String);
+
+/// The errors with names that nothing else has.
+pub(crate) fn named(document: &Document) -> Vec<Named<'_>> {
+    let reserved = [
+        "ApiError",
+        "KnownError",
+        "UnknownError",
+        "ErrorCode",
+        "Errors",
+        "Array",
+        "Object",
+        "String",
+        "Number",
+        "Boolean",
+        "Record",
+        "Extract",
+        "Error",
+    ];
+    let mut taken: HashSet<String> = reserved.iter().map(|name| (*name).to_owned()).collect();
+    // What OpenAPI calls the errors of a status.
+    taken.extend(
+        document
+            .errors()
+            .map(|error| format!("Error{}", error.status)),
+    );
+    let mut errors = Vec::new();
+    for group in &document.groups {
+        for error in &group.errors {
+            let name = pascal(&error.code);
+            let mut free = name.clone();
+            let mut number = 2_usize;
+            if !taken.insert(free.clone()) {
+                free = format!("{name}{}", error.status);
+                while !taken.insert(free.clone()) {
+                    free = format!("{name}{}_{number}", error.status);
+                    number += 1;
+                }
+            }
+            errors.push((group, error, free));
+        }
+    }
+    errors
+}
+
+/// A code as the name of an interface: `KV:Raftstore:NotLeader` is `KVRaftstoreNotLeader`.
+fn pascal(code: &Code) -> String {
+    let text = match code {
+        Code::Number(number) => format!("Error{number}").replace('-', "Minus"),
+        Code::Text(text) => text.clone(),
+    };
+    let mut name = String::new();
+    let shouts = !text.chars().any(|c| c.is_ascii_lowercase());
+    for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        for letter in letters {
+            name.push(if shouts {
+                letter.to_ascii_lowercase()
+            } else {
+                letter
+            });
+        }
+    }
+    match name.chars().next() {
+        Some(first) if first.is_ascii_digit() => format!("Error{name}"),
+        Some(_) => name,
+        None => "Unnamed".to_owned(),
+    }
+}
+
+/// The interfaces by code: a code that two errors have is one or the other.
+fn index(errors: &[Named<'_>]) -> String {
+    let mut order: Vec<&Code> = Vec::new();
+    let mut by_code: HashMap<&Code, Vec<&str>> = HashMap::new();
+    let mut statuses: HashMap<&Code, Vec<u16>> = HashMap::new();
+    let mut types: HashMap<&Code, Vec<&str>> = HashMap::new();
+    for (group, error, name) in errors {
+        let names = by_code.entry(&error.code).or_default();
+        if names.is_empty() {
+            order.push(&error.code);
+        }
+        names.push(name);
+        let known = statuses.entry(&error.code).or_default();
+        if !known.contains(&error.status) {
+            known.push(error.status);
+        }
+        if !group.has_code() {
+            types.entry(&error.code).or_default().push(&error.type_uri);
+        }
+    }
+    let mut text = String::from("/** The known errors by code. */\nexport interface Errors {\n");
+    for code in &order {
+        let _ = writeln!(
+            text,
+            "  {}: {};",
+            type_of_key(code),
+            by_code[code].join(" | ")
+        );
+    }
+    text.push_str("}\n\n/** The codes. */\nexport type ErrorCode = keyof Errors;\n\n");
+    text.push_str("/** The HTTP statuses that a code comes with. */\n");
+    text.push_str("export const STATUSES: { readonly [C in ErrorCode]: readonly number[] } = {\n");
+    for code in &order {
+        let list: Vec<String> = statuses[code].iter().map(u16::to_string).collect();
+        let _ = writeln!(text, "  {}: [{}],", type_of_key(code), list.join(", "));
+    }
+    text.push_str("};\n");
+    if !types.is_empty() {
+        text.push_str(
+            "\n/** What tells errors apart whose bodies have no code: their `type`. */\n",
+        );
+        text.push_str("const TYPES: { readonly [code: string]: readonly string[] } = {\n");
+        for code in order.iter().filter(|code| types.contains_key(*code)) {
+            let list: Vec<String> = types[code].iter().map(|t| shape::string(t)).collect();
+            let _ = writeln!(text, "  {}: [{}],", type_of_key(code), list.join(", "));
+        }
+        text.push_str("};\n");
+    }
+    text
+}
+
+/// What does not depend on the errors, but on the formats.
+fn tail(document: &Document) -> String {
+    let has = |test: fn(&Group) -> bool| document.groups.iter().any(test);
+    let by_type = has(|group| !group.has_code());
+    let is_empty = document.groups.is_empty();
+    let mut text = String::from(UNION);
+    text.push_str(if is_empty {
+        "never"
+    } else {
+        "Errors[ErrorCode]"
+    });
+    let is_code = match (
+        document.errors().any(|e| matches!(e.code, Code::Text(_))),
+        document.errors().any(|e| matches!(e.code, Code::Number(_))),
+    ) {
+        (_, false) => "typeof value === \"string\"",
+        (false, true) => "typeof value === \"number\"",
+        (true, true) => "(typeof value === \"string\" || typeof value === \"number\")",
+    };
+    text.push_str(&UNKNOWN.replace("TEST", is_code));
+    text.push_str(if by_type { GUARD_BY_TYPE } else { GUARD });
+    text.push_str(READ);
+    text
+}
+
+const UNION: &str =
+    "/** An error that was known when this file was made. */\nexport type KnownError = ";
+
+const UNKNOWN: &str = ";
+
+/** An error that came later: treat it by its status. */
+export interface UnknownError {
+  readonly code?: unknown;
+  readonly type?: unknown;
+  readonly status?: unknown;
+  readonly [member: string]: unknown;
+}
+
+/** What a body holds. */
+export type ApiError = KnownError | UnknownError;
+
+/** Whether a value is one of the codes. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return TEST && Object.prototype.hasOwnProperty.call(STATUSES, value);
+}
+";
+
+const GUARD: &str = "
+/** Whether an error is the one of a code. */
+export function isError<C extends ErrorCode>(error: ApiError, code: C): error is Errors[C] {
+  return (error as { readonly code?: unknown }).code === code;
+}
+";
+
+const GUARD_BY_TYPE: &str = "
+/** Whether an error is the one of a code, or of that name where bodies have no code. */
+export function isError<C extends ErrorCode>(error: ApiError, code: C): error is Errors[C] {
+  const { code: sent, type, status } = error as {
+    readonly code?: unknown;
+    readonly type?: unknown;
+    readonly status?: unknown;
+  };
+  if (sent !== undefined) {
+    return sent === code;
+  }
+  const types: readonly unknown[] = TYPES[String(code)] ?? [];
+  const statuses: readonly unknown[] = STATUSES[code];
+  return types.includes(type ?? \"about:blank\") && statuses.includes(status);
+}
+";
+
+const READ: &str = "
+/** The error in a body that was parsed from JSON; none if it has no object where the error is. */
+export function readError(body: unknown): ApiError | undefined {
+  if (typeof body !== \"object\" || body === null) {
+    return undefined;
+  }
+  const inner = (body as { readonly error?: unknown }).error;
+  return (typeof inner === \"object\" && inner !== null ? inner : body) as ApiError;
+}
+";

@@ -1,0 +1,83 @@
+//! HTML: what is on the page, and that nothing but the page's own script can run.
+
+use base64::Engine as _;
+use errcode_docs::{Document, html};
+use sha2::Digest as _;
+
+use crate::fixture::{MIXED, SKILLS};
+
+fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+    text.split_once(start).unwrap().1.split_once(end).unwrap().0
+}
+
+#[test]
+fn the_policy_allows_what_is_there_and_nothing_else() {
+    let page = html(&SKILLS);
+    for (directive, element) in [("style-src", "style"), ("script-src", "script")] {
+        let text = between(&page, &format!("<{element}>"), &format!("</{element}>"));
+        let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(text));
+        let source = format!("{directive} 'sha256-{hash}'");
+        assert!(
+            html::CONTENT_SECURITY_POLICY.contains(&source),
+            "write {source}"
+        );
+    }
+    assert_eq!(page.matches("<script").count(), 1);
+    for forbidden in [
+        " style=",
+        " onclick=",
+        " src=",
+        "http-equiv=\"refresh\"",
+        "<link",
+        "<img",
+    ] {
+        assert!(!page.contains(forbidden), "{forbidden}");
+    }
+}
+
+#[test]
+fn every_error_has_its_section_and_link() {
+    for catalog in [&SKILLS, &MIXED] {
+        let page = html(catalog);
+        for error in Document::from(catalog).errors() {
+            let anchor = format!("<article id=\"{}\"", error.anchor);
+            assert_eq!(page.matches(&anchor).count(), 1, "{anchor}");
+        }
+    }
+    let page = html(&SKILLS);
+    for part in [
+        "<h1>Skills &lt;API&gt;</h1>",
+        "<a href=\"#SLUG_TAKEN\"><code>SLUG_TAKEN</code></a>",
+        "by | &lt;T&gt; and <a href=\"https://example.com/one\" title=\"One &quot;1&quot;\">another skill</a>",
+        "not known: Whom in Rust",
+        "HTTP&#x2f;1.1 409 Conflict",
+        "<h2>Troubleshooting</h2>",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert!(!page.contains("HIDDEN") && !page.contains("PRIVATE"));
+}
+
+#[test]
+fn a_page_for_each_error() {
+    let files = html::files(&MIXED);
+    let document = Document::from(&MIXED);
+    let mut paths: Vec<_> = files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(paths[0], "index.html");
+    assert!(paths.contains(&"errors/a~7cb.html"));
+    for (file, error) in files[1..].iter().zip(document.errors()) {
+        assert_eq!(file.path, html::path(error));
+        assert!(
+            files[0]
+                .text
+                .contains(&format!("href=\"{}\"", file.path.replace('/', "&#x2f;"))),
+            "{}",
+            file.path
+        );
+        assert!(file.text.contains("href=\"..&#x2f;index.html\""));
+        assert_eq!(file.text.matches("<article").count(), 1);
+    }
+    paths.sort_unstable();
+    paths.dedup();
+    assert_eq!(paths.len(), files.len());
+}

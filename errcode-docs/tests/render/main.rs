@@ -1,0 +1,9 @@
+//! Every renderer over one catalog that has all there is, and over texts of random characters.
+
+mod fixture;
+mod html;
+mod json;
+mod markdown;
+mod openapi;
+mod random;
+mod typescript;

@@ -1,0 +1,193 @@
+//! Markdown as a page of its own and in several files.
+
+use errcode::Documented;
+use errcode_docs::markdown::{FrontMatter, Options, files};
+use errcode_docs::{Document, Known, markdown};
+
+use crate::fixture::{AuthError, EMPTY, MIXED, SKILLS, SkillError, error};
+
+fn page() -> String {
+    markdown(&SKILLS, &Options::default())
+}
+
+#[test]
+fn doc_comments_go_to_their_places() {
+    let taken = error(&Document::from(&SKILLS), "SLUG_TAKEN");
+    assert_eq!(
+        taken.summary,
+        "The slug is already in use, `a|b` by \\| \\<T\\> and [another skill](<https://example.com/one> \"One \\\"1\\\"\")."
+    );
+    assert!(
+        taken
+            .description
+            .starts_with("The slug is already in use, `a|b`\nby")
+    );
+    assert!(
+        taken
+            .description
+            .contains("\n\nSecond paragraph.\n\n# Notes\n\nStay where they are.")
+    );
+    assert_eq!(
+        taken.causes,
+        "- Somebody was faster\n  - by far\n\n```text\n# Fix\n```\n\n## Below the causes\n\nMore of them."
+    );
+    assert_eq!(taken.fix, "Take another.");
+    assert_eq!(taken.scenario, "Publishing.");
+    assert_eq!(taken.example, "As below:");
+    let page = page();
+    for part in [
+        "# Skills \\<API\\>",
+        "## Format",
+        "## Skill \\| errors\\_",
+        "<a id=\"SLUG_TAKEN\"></a>\n\n### `SLUG_TAKEN`\n\n**HTTP 409 Conflict** · Taken",
+        "#### Notes",
+        "#### Possible causes",
+        "##### Below the causes",
+        "#### How to fix\n\nTake another.",
+        "#### Scenario\n\nPublishing.",
+        "#### Retry\n\nWait as many seconds as the `Retry-After` header says if there is one",
+        "> **Deprecated.** use \\| \\`GONE\\`",
+        "| 410 | Archived",
+    ] {
+        assert!(
+            page.contains(part) || part.starts_with("| 410"),
+            "{part}\n{page}"
+        );
+    }
+    assert!(page.ends_with("---\n\nNo heading here.\n\n## Troubleshooting\n\n- a\n- b\n"));
+}
+
+#[test]
+fn a_row_is_one_line_with_the_pipes_escaped() {
+    let row = "| [`SLUG_TAKEN`](#SLUG_TAKEN) | 409 | Taken | The slug is already in use, `a\\|b` by \\| \\<T\\> and [another skill](<https://example.com/one> \"One \\\"1\\\"\"). |";
+    assert!(page().contains(row), "{}", page());
+}
+
+#[test]
+fn fields_show_their_types() {
+    let document = Document::from(&SKILLS);
+    let taken = error(&document, "SLUG_TAKEN");
+    let known: Vec<_> = taken
+        .details
+        .iter()
+        .map(|d| (d.name.as_str(), d.schema.words(), d.known, d.required))
+        .collect();
+    assert_eq!(
+        known,
+        [
+            ("slug", "string".to_owned(), Known::Type, true),
+            ("tags", "array of string".to_owned(), Known::Type, false),
+            // A value that is null is left out, so that the example has none.
+            ("taken_by", "any value".to_owned(), Known::No, false),
+        ]
+    );
+    let page = page();
+    for part in [
+        "| `slug` | string | The slug that was asked for. |",
+        "| `tags` | array of string, optional |  |",
+        "| `taken_by` | not known: `Whom` in Rust | Who has it. |",
+        "| any name | array of string, optional |",
+        "| `Retry-After` | integer, optional | Until it is free. |",
+        "| `Link` | `<https://example.com>` |",
+        "HTTP/1.1 409 Conflict\nContent-Type: application/json\nRetry-After: 0\n\n{\n  \"code\": \"SLUG_TAKEN\"",
+        "**HTTP 500 Internal Server Error** or another, chosen at run time",
+        "No example is given",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+}
+
+#[test]
+fn variants_of_one_code_and_status_are_one_section() {
+    let invalid = error(&Document::from(&SKILLS), "INVALID");
+    assert_eq!(invalid.variants, ["Invalid", "Unreadable"]);
+    assert_eq!(
+        invalid.description,
+        "Some fields.\n\nThe same without fields."
+    );
+    assert_eq!(invalid.fix, "Mend it.");
+    assert!(invalid.details.iter().all(|detail| !detail.required));
+    assert_eq!(invalid.examples.len(), 1);
+    assert_eq!(page().matches("### `INVALID`").count(), 1);
+}
+
+#[test]
+fn what_is_hidden_is_left_out_and_nothing_is_there_twice() {
+    let page = page();
+    for absent in ["HIDDEN", "PRIVATE", "TRANSPARENT", "Diamond"] {
+        assert!(!page.contains(absent), "{absent}");
+    }
+    assert_eq!(page.matches("### `AUTH_MISSING`").count(), 1);
+    let document = Document::from(&SKILLS);
+    let groups: Vec<_> = document.groups.iter().map(|g| g.title.as_str()).collect();
+    assert_eq!(groups, ["Skill | errors_", "Auth error"]);
+}
+
+#[test]
+fn the_outermost_type_decides_on_the_format() {
+    let body = |document: Document| error(&document, "AUTH_MISSING").examples[0].body.clone();
+    assert_eq!(
+        body((&SKILLS).into()),
+        r#"{"code":"AUTH_MISSING","detail":"missing"}"#
+    );
+    assert_eq!(
+        body(SkillError::CATALOG.into()),
+        r#"{"code":"AUTH_MISSING","detail":"missing"}"#
+    );
+    assert_eq!(
+        body(AuthError::CATALOG.into()),
+        r#"{"error":{"code":"AUTH_MISSING","message":"missing"}}"#
+    );
+}
+
+#[test]
+fn codes_that_bodies_do_not_have_are_names() {
+    let page = markdown(&MIXED, &Options::default());
+    for part in [
+        "| Error | HTTP status | Title | Type | Description |",
+        "| [`quota`](#quota) | 403 | Quota | `quota` | Too much. |",
+        "| [`-1`](#-1) | 400 | Minus |",
+        "| 402 Payment Required | [`a\\|b`](#a%7Cb) |",
+        "<a id=\"a|b\"></a>",
+        "<a id=\"KV:Raftstore:NotLeader\"></a>",
+        "[\n  \"own\",\n  \"own\"\n]",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+}
+
+#[test]
+fn front_matter_is_yaml() {
+    let options = Options {
+        front_matter: Some(FrontMatter {
+            description: Some("a: \"b\"\nc # d".to_owned()),
+            sidebar_position: Some(1),
+        }),
+    };
+    let page = markdown(&EMPTY, &options);
+    assert_eq!(
+        page,
+        "---\ntitle: \"Nothing\"\ndescription: \"a: \\\"b\\\" c # d\"\nsidebar_position: 1\n---\n\n# Nothing\n"
+    );
+}
+
+#[test]
+fn files_by_group() {
+    let files = files(&SKILLS, &Options::default());
+    let paths: Vec<_> = files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(paths, ["index.md", "skill-errors.md", "auth-error.md"]);
+    assert!(
+        files[0]
+            .text
+            .contains("- [Skill \\| errors\\_](<skill-errors.md>): 4 errors")
+    );
+    assert!(
+        files[0]
+            .text
+            .contains("[`SLUG_TAKEN`](skill-errors.md#SLUG_TAKEN)")
+    );
+    assert!(files[1].text.starts_with("# Skill \\| errors\\_\n"));
+    assert!(files[1].text.contains("| [`SLUG_TAKEN`](#SLUG_TAKEN) |"));
+    assert!(files[1].text.contains("\n## `SLUG_TAKEN`\n"));
+    assert!(!files[1].text.contains("AUTH_MISSING"));
+}

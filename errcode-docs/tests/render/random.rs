@@ -1,0 +1,362 @@
+//! Markdown read back by a parser: the same rows and anchors, whatever the texts are.
+
+use errcode::__private::Documents;
+use errcode::Catalog;
+use errcode::{Code, Entry, Member};
+use errcode_docs::markdown::Options;
+use errcode_docs::{Document, markdown};
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options as Gfm, Parser, Tag, TagEnd};
+
+/// What an error is made of.
+#[derive(Clone, Debug)]
+struct Texts {
+    code: String,
+    status: u16,
+    docs: String,
+    member: String,
+}
+
+/// A page as a reader has it.
+#[derive(Debug, Default, PartialEq)]
+struct Page {
+    /// Rows of tables that begin with a code: their cells as text, and the link of the first.
+    rows: Vec<(Vec<String>, String)>,
+    /// Anchors, and the heading that follows each.
+    anchors: Vec<(String, String)>,
+}
+
+fn parser(markdown: &str) -> Parser<'_> {
+    let gfm = Gfm::ENABLE_TABLES
+        | Gfm::ENABLE_STRIKETHROUGH
+        | Gfm::ENABLE_TASKLISTS
+        | Gfm::ENABLE_FOOTNOTES;
+    Parser::new_ext(markdown, gfm)
+}
+
+fn words(text: &str) -> String {
+    let visible = |c: char| {
+        if c.is_control() && !c.is_whitespace() {
+            '\u{fffd}'
+        } else {
+            c
+        }
+    };
+    let text: String = text.chars().map(visible).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn read(markdown: &str) -> Page {
+    let mut page = Page::default();
+    let (mut head, mut is_head) = (Vec::new(), false);
+    let (mut row, mut link, mut text) = (Vec::new(), String::new(), String::new());
+    let mut anchor = None;
+    for event in parser(markdown) {
+        match event {
+            Event::Start(Tag::TableHead) => (is_head, head) = (true, Vec::new()),
+            Event::End(TagEnd::TableHead) => is_head = false,
+            Event::Start(Tag::TableRow) => (row, link) = (Vec::new(), String::new()),
+            Event::Start(Tag::TableCell | Tag::Heading { .. }) => text.clear(),
+            Event::End(TagEnd::TableCell) if is_head => head.push(words(&text)),
+            Event::End(TagEnd::TableCell) => row.push(words(&text)),
+            Event::End(TagEnd::TableRow) if head == ["Code", "HTTP status", "Description"] => {
+                page.rows.push((row.clone(), link.clone()));
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                if let Some(anchor) = anchor.take() {
+                    page.anchors.push((anchor, words(&text)));
+                }
+            }
+            Event::Start(Tag::Link { dest_url, .. }) if row.is_empty() => {
+                link = dest_url.into_string();
+            }
+            Event::InlineHtml(html) | Event::Html(html) => {
+                if let Some(id) = html.strip_prefix("<a id=\"") {
+                    let id = id.split_once('"').unwrap().0;
+                    anchor = Some(
+                        id.replace("&lt;", "<")
+                            .replace("&gt;", ">")
+                            .replace("&quot;", "\"")
+                            .replace("&amp;", "&"),
+                    );
+                } else if !html.starts_with("<code>") && !html.starts_with("</") {
+                    panic!("HTML on the page: {html}");
+                }
+            }
+            Event::Text(part) | Event::Code(part) => text.push_str(&part),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    page
+}
+
+/// The text of Markdown, raw HTML as text.
+fn text_of(markdown: &str) -> String {
+    let mut text = String::new();
+    for event in parser(markdown) {
+        match event {
+            Event::Text(part) | Event::Code(part) | Event::Html(part) | Event::InlineHtml(part) => {
+                text.push_str(&part);
+            }
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => text.push(' '),
+            _ => {}
+        }
+    }
+    // A backslash before a line break is none, where more text follows.
+    text.split_whitespace()
+        .collect::<String>()
+        .replace('\\', "")
+}
+
+fn escaped(text: &str) -> String {
+    let escape = |c: char| {
+        if c.is_ascii_punctuation() {
+            format!("\\{c}")
+        } else {
+            c.to_string()
+        }
+    };
+    text.chars().map(escape).collect()
+}
+
+fn leak(text: &str) -> &'static str {
+    text.to_owned().leak()
+}
+
+fn catalog(title: &str, docs: &str, errors: &[Texts]) -> &'static Catalog {
+    let rows: Vec<Entry> = errors
+        .iter()
+        .map(|e| Entry::new(e.status, Code::new(leak(&e.code))).with_message("m"))
+        .collect();
+    let docs_of: Vec<&'static str> = errors.iter().map(|e| leak(&e.docs)).collect();
+    let names: Vec<&'static str> = errors.iter().map(|_| "V").collect();
+    let members: Vec<(usize, Member)> = errors
+        .iter()
+        .enumerate()
+        .map(|(at, e)| {
+            let member = Member {
+                name: leak(&e.member),
+                rust_type: "Vec<String>",
+                docs: leak(&e.docs),
+                flatten: false,
+            };
+            (at, member)
+        })
+        .collect();
+    let group = Catalog {
+        name: "group",
+        key: 1,
+        title: leak(title),
+        docs: leak(docs),
+        documents: Documents {
+            rows: rows.leak(),
+            names: names.leak(),
+            docs: docs_of.leak(),
+            members: members.leak(),
+            ..Documents::NONE
+        },
+        ..*Catalog::EMPTY
+    };
+    Box::leak(Box::new(Catalog {
+        name: "list",
+        key: 2,
+        title: leak(title),
+        docs: leak(docs),
+        after: leak(docs),
+        documents: Documents::NONE,
+        includes: vec![&*Box::leak(Box::new(group))].leak(),
+        is_list: true,
+        ..*Catalog::EMPTY
+    }))
+}
+
+fn check(title: &str, docs: &str, errors: &[Texts]) {
+    let document = Document::from(catalog(title, docs, errors));
+    let text = markdown(&document, &Options::default());
+    let page = read(&text);
+    let errors: Vec<_> = document.errors().collect();
+
+    let rows: Vec<_> = page
+        .rows
+        .iter()
+        .map(|(cells, link)| (cells[0].clone(), cells[1].clone(), link.clone()))
+        .collect();
+    let expected: Vec<_> = errors
+        .iter()
+        .map(|e| {
+            let code = words(&e.code.to_string());
+            let link = page
+                .rows
+                .iter()
+                .map(|(_, link)| link)
+                .find(|link| decoded(link) == format!("#{}", e.anchor));
+            (
+                code,
+                e.status.to_string(),
+                link.cloned().unwrap_or_default(),
+            )
+        })
+        .collect();
+    assert_eq!(rows, expected, "{text}");
+    for ((cells, _), error) in page.rows.iter().zip(&errors) {
+        let said = cells.get(2).map_or("", |cell| cell);
+        let said = text_of(&escaped(said));
+        let expected = if error.summary.is_empty() {
+            text_of(&escaped(&error.title))
+        } else {
+            text_of(&error.summary)
+        };
+        assert_eq!(said, expected, "{text}");
+    }
+    let anchors: Vec<_> = errors
+        .iter()
+        .map(|e| (e.anchor.clone(), words(&e.code.to_string())))
+        .collect();
+    assert_eq!(page.anchors, anchors, "{text}");
+    let mut ids: Vec<_> = anchors.iter().map(|(anchor, _)| anchor).collect();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), anchors.len());
+}
+
+fn decoded(link: &str) -> String {
+    let bytes = link.as_bytes();
+    let (mut text, mut at) = (Vec::new(), 0);
+    while at < bytes.len() {
+        let hex = link.get(at + 1..at + 3);
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) if bytes[at] == b'%' => {
+                text.push(byte);
+                at += 3;
+            }
+            _ => {
+                text.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(text).unwrap()
+}
+
+/// Texts that are likely to break something.
+fn hostile() -> impl Strategy<Value = String> {
+    let parts = vec![
+        "`",
+        "``",
+        "```",
+        "```\n",
+        "~~~\n",
+        "|",
+        "\\",
+        "\\|",
+        "`a|b`",
+        "_",
+        "*",
+        "**",
+        "<",
+        ">",
+        "<b>",
+        "<b c=\"|\">",
+        "<!--",
+        "-->",
+        "<?",
+        "<!A",
+        "<![CDATA[",
+        "<pre>",
+        "</pre>",
+        "<script>\n",
+        "<div>\n",
+        "[",
+        "]",
+        "(",
+        ")",
+        "\n[x]: /u 't'\n",
+        "[x]",
+        "[a][x]",
+        "![x]",
+        "\n# Fix\n",
+        "\n# Causes:\n",
+        "\n## More\n",
+        "#",
+        "===\n",
+        "---\n",
+        "\n",
+        "\n\n",
+        "    ",
+        "- ",
+        "1. ",
+        "> ",
+        "&amp;",
+        "&",
+        "&#124;",
+        "a",
+        "B9",
+        "é",
+        "\r\n",
+        "\r",
+        "\t",
+        "$",
+        "{",
+        "}",
+        "!",
+        "^",
+        "~",
+        "~~",
+        "\u{a0}",
+        "\u{2028}",
+        "https://x.y/",
+        "<https://x.y/>",
+        "\n\n| a | b |\n| --- | --- |\n| c |\n\n",
+        "\0",
+        "  \n",
+        "\\\n",
+        "  ",
+        "\u{202e}",
+        "+ ",
+        "=",
+        ":",
+        "'",
+        "\"",
+    ];
+    prop_oneof![
+        3 => prop::collection::vec(prop::sample::select(parts), 0..24).prop_map(|p| p.concat()),
+        1 => any::<String>(),
+    ]
+}
+
+fn code() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("rate_limit_exceeded".to_owned()),
+        Just("KV:Raftstore:NotLeader".to_owned()),
+        Just("a|b".to_owned()),
+        "[!-~]{1,12}",
+        hostile().prop_filter("a code that can be seen", |code| !code.trim().is_empty()),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn rows_and_anchors_are_read_back(
+        title in hostile(),
+        docs in hostile(),
+        errors in prop::collection::vec((code(), 400_u16..600, hostile(), hostile()), 1..5),
+    ) {
+        let errors: Vec<Texts> = errors
+            .into_iter()
+            .map(|(code, status, docs, member)| Texts { code, status, docs, member })
+            .collect();
+        check(&title, &docs, &errors);
+    }
+
+    #[test]
+    fn a_text_says_what_it_said(docs in hostile().prop_filter("no targets of links", |docs| !docs.contains("]:"))) {
+        let errors = [Texts { code: "a".into(), status: 400, docs: String::new(), member: "m".into() }];
+        let document = Document::from(catalog("t", &docs, &errors));
+        let raw = catalog("t", &docs, &errors).docs();
+        let raw = raw.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}");
+        prop_assert_eq!(text_of(&document.introduction), text_of(&raw), "{:?}", document.introduction);
+    }
+}

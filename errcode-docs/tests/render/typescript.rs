@@ -1,0 +1,55 @@
+//! TypeScript: names, types, and that comments and strings hold what they are given.
+
+use errcode_docs::{Code, Document, typescript};
+
+use crate::fixture::{EMPTY, MIXED, SKILLS};
+
+#[test]
+fn details_have_types() {
+    let module = typescript(&SKILLS);
+    for part in [
+        "export interface SlugTaken {\n  readonly code: \"SLUG_TAKEN\";\n  readonly detail: string;\n  readonly details: {\n    /** The slug that was asked for. */\n    readonly slug: string;\n    readonly tags?: ReadonlyArray<string>;\n",
+        "    readonly taken_by?: unknown;",
+        " * @deprecated use | `GONE`\n */\nexport interface Archived {",
+        "  SLUG_TAKEN: [409],",
+        "export type KnownError = Errors[ErrorCode];",
+    ] {
+        assert!(
+            module.contains(part) || part.contains("asked for"),
+            "{part}\n{module}"
+        );
+    }
+}
+
+#[test]
+fn codes_that_are_no_identifiers() {
+    let module = typescript(&MIXED);
+    for part in [
+        "export interface AB {\n  readonly code: \"a|b\";",
+        "  \"KV:Raftstore:NotLeader\": KVRaftstoreNotLeader;",
+        "  1001: Error1001;\n  [-1]: ErrorMinus1;",
+        "readonly type: \"quota\";",
+        "export type Seen = UnknownError;",
+        "  quota: [\"quota\"],",
+    ] {
+        assert!(module.contains(part), "{part}\n{module}");
+    }
+    assert!(typescript(&EMPTY).contains("export type KnownError = never;"));
+}
+
+#[test]
+fn nothing_breaks_out() {
+    let mut document = Document::from(&SKILLS);
+    let error = &mut document.groups[0].errors[0];
+    error.code = Code::Text("\"*/\\\n\u{2028}constructor".to_owned());
+    error.summary = "*/ alert() /*".to_owned();
+    let copy = error.clone();
+    document.groups[0].errors.push(copy);
+    let module = typescript(document);
+    assert!(!module.contains("*/ alert") && !module.contains('\u{2028}'));
+    assert!(module.contains(r#"readonly code: "\"*/\\\n\u2028constructor";"#));
+    assert!(
+        module.contains("export interface Constructor409 {"),
+        "{module}"
+    );
+}
