@@ -15,9 +15,10 @@ use crate::check::Rejected;
 use crate::model::{Case, Entry, Field, Format, Kind, Message, Model};
 
 /// The impls of a type.
-pub(crate) fn impls(model: &Model) -> TokenStream {
+pub(crate) fn impls(model: Model) -> TokenStream {
+    let model = &localized(model);
     let krate = &model.krate;
-    let ident = local(&model.ident);
+    let ident = &model.ident;
     let (generics, arguments) = parameters(&model.generics);
     let bounds = error_bounds(model);
     let documented = locally(documented_bounds(model, &bounds));
@@ -101,6 +102,15 @@ fn response(generics: &Generics, ident: &Ident, bounds: &TokenStream) -> TokenSt
     }
 }
 
+/// The model with names as generated code has them.
+fn localized(mut model: Model) -> Model {
+    model.ident = local(&model.ident);
+    for case in &mut model.cases {
+        case.variant = case.variant.as_ref().map(local);
+    }
+    model
+}
+
 /// What must hold of the fields' types for the type to be an API error.
 fn error_bounds(model: &Model) -> WhereClause {
     let krate = &model.krate;
@@ -139,7 +149,7 @@ fn error_bounds(model: &Model) -> WhereClause {
             Kind::Hidden { .. } => {}
         }
     }
-    with_error(bounds, krate, &local(&model.ident), &model.generics)
+    with_error(bounds, krate, &model.ident, &model.generics)
 }
 
 /// The supertrait holds only under the bounds of its own impl, whatever they are.
@@ -205,8 +215,8 @@ fn row_numbers(model: &Model) -> Vec<usize> {
 
 /// The path of a case, for patterns and expressions.
 fn path(model: &Model, case: &Case) -> TokenStream {
-    let ident = local(&model.ident);
-    match case.variant.as_ref().map(local) {
+    let ident = &model.ident;
+    match &case.variant {
         Some(variant) => quote!(#ident::#variant),
         None => quote!(#ident),
     }
@@ -224,7 +234,7 @@ fn format(model: &Model) -> TokenStream {
 
 /// The type with `'static` for every lifetime, if nothing else is left open.
 fn concrete(model: &Model) -> Option<TokenStream> {
-    let ident = local(&model.ident);
+    let ident = &model.ident;
     let arguments: Option<Vec<GenericArgument>> = model
         .generics
         .params

@@ -4,7 +4,7 @@ mod format;
 mod header;
 mod wrong;
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
@@ -306,17 +306,6 @@ fn without_last_comma(tokens: &TokenStream) -> TokenStream {
         tokens.pop();
     }
     tokens.into_iter().collect()
-}
-
-/// The tokens up to the end of an item, invisible groups around the whole of it removed.
-pub(crate) fn ungrouped(tokens: TokenStream) -> TokenStream {
-    let mut trees = tokens.clone().into_iter();
-    match (trees.next(), trees.next()) {
-        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => {
-            ungrouped(group.stream())
-        }
-        _ => tokens,
-    }
 }
 
 /// The text of a string literal.

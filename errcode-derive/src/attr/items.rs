@@ -1,6 +1,6 @@
 //! Reads the items of an attribute, and passes over what is none.
 
-use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -9,7 +9,6 @@ use syn::{Attribute, Error, Meta, Result, Token};
 use super::form;
 use crate::errors::Errors;
 use crate::item::{Item, Value};
-use crate::value;
 
 /// The items of one attribute; what is no item is reported and passed over.
 pub(super) fn items(attribute: &Attribute, errors: &mut Errors) -> Vec<Item> {
@@ -62,10 +61,11 @@ fn item(input: ParseStream<'_>) -> Result<Item> {
             format!("expected a key such as `status`, found `{tree}`\n  help: write `{form}`");
         return Err(Error::new_spanned(tree, message));
     };
-    let mut tokens = key.to_token_stream();
+    // Trees are gathered first: every stream that is made or taken apart is a call to the compiler.
+    let mut trees = vec![TokenTree::Ident(key.clone())];
     let value = if input.peek(Token![=]) {
-        let equals: Token![=] = input.parse()?;
-        let value = tokens_of_value(input)?;
+        let equals: TokenTree = input.parse()?;
+        let value = trees_of_value(input)?;
         if value.is_empty() {
             let name = key.unraw();
             let form = form(&name.to_string()).map(|form| format!("\n  help: write `{form}`"));
@@ -73,12 +73,12 @@ fn item(input: ParseStream<'_>) -> Result<Item> {
             let message = format!("expected a value after `{name} =`{form}");
             return Err(Error::new_spanned(equals, message));
         }
-        equals.to_tokens(&mut tokens);
-        value.to_tokens(&mut tokens);
-        Value::Assigned(value::ungrouped(value))
+        trees.push(equals);
+        trees.extend(value.iter().cloned());
+        Value::Assigned(ungrouped(value))
     } else if input.peek(syn::token::Paren) {
         let tree: TokenTree = input.parse()?;
-        tree.to_tokens(&mut tokens);
+        trees.push(tree.clone());
         match tree {
             TokenTree::Group(group) => Value::List(group.stream()),
             _ => Value::None,
@@ -86,6 +86,7 @@ fn item(input: ParseStream<'_>) -> Result<Item> {
     } else {
         Value::None
     };
+    let tokens = trees.into_iter().collect();
     if matches!(value, Value::None) && !input.is_empty() && !input.peek(Token![,]) {
         let next: TokenTree = input.fork().parse()?;
         if !is_key(&next) {
@@ -118,19 +119,27 @@ fn comma(input: ParseStream<'_>, item: &Item) -> Result<()> {
     Err(Error::new_spanned(next, message))
 }
 
-/// The tokens up to a comma, or up to what looks like the next item behind a forgotten one.
-fn tokens_of_value(input: ParseStream<'_>) -> Result<TokenStream> {
-    let mut tokens = TokenStream::new();
-    let mut literal = false;
+/// The trees up to a comma, or up to what looks like the next item behind a forgotten one.
+fn trees_of_value(input: ParseStream<'_>) -> Result<Vec<TokenTree>> {
+    let mut trees = Vec::new();
     while !input.is_empty() && !input.peek(Token![,]) && !input.peek(Token![;]) {
-        if !tokens.is_empty() && starts_item(input, literal) {
+        let after_literal = matches!(trees.last(), Some(TokenTree::Literal(_)));
+        if !trees.is_empty() && starts_item(input, after_literal) {
             break;
         }
-        let tree: TokenTree = input.parse()?;
-        literal = matches!(tree, TokenTree::Literal(_));
-        tree.to_tokens(&mut tokens);
+        trees.push(input.parse()?);
     }
-    Ok(tokens)
+    Ok(trees)
+}
+
+/// A value without the invisible groups around the whole of it.
+fn ungrouped(trees: Vec<TokenTree>) -> TokenStream {
+    match trees.as_slice() {
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
+            ungrouped(group.stream().into_iter().collect())
+        }
+        _ => trees.into_iter().collect(),
+    }
 }
 
 /// `name =`, and not `name ==`; or a key alone, where a literal has just ended.

@@ -118,9 +118,8 @@ impl Methods<'_> {
                     };
                 }
             };
-            let pattern = self.pattern(case, &[]);
-            let row = self.rows[at];
-            quote!(#pattern => #row)
+            let (path, row) = (path(model, case), self.rows[at]);
+            quote!(#path { .. } => #row)
         });
         let found = quote!(match *self { #(#arms,)* });
         let found = if has_rows {
