@@ -30,7 +30,7 @@ pub(crate) fn impls(model: Model) -> TokenStream {
     let itself = itself();
     let response = model
         .respond
-        .then(|| response(&model.generics, &ident, &bounds));
+        .then(|| response(&model.generics, ident, &bounds));
     quote! {
         const _: () = {
             use #krate::__private as __errcode;
