@@ -6,7 +6,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::{concrete, ends, format, included};
-use crate::model::{ConstCheck, Model, StatusPath};
+use crate::model::{ConstCheck, Format, Model, StatusPath};
 
 pub(super) fn checks(model: &Model) -> TokenStream {
     let statuses = model.statuses.iter().map(status);
@@ -59,6 +59,10 @@ fn constants(model: &Model) -> TokenStream {
 
 /// The names of members, all in one constant: the compiler takes its time for each.
 fn members(model: &Model) -> Option<TokenStream> {
+    // These put fields into an object of their own, where no name is taken.
+    if matches!(model.format, Format::Nested | Format::Flat) {
+        return None;
+    }
     let mut asked = HashSet::new();
     let checks: Vec<TokenStream> = model
         .checks
