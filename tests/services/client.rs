@@ -37,6 +37,10 @@ impl Service {
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .allow_non_standard_methods(true)
+            // A server may close a connection whose request it has not read to the end, and a client
+            // that keeps it would meet that at the next request.
+            .max_idle_connections(0)
+            .max_idle_connections_per_host(0)
             .build()
             .into();
         Self {
