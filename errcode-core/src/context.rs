@@ -60,16 +60,12 @@ impl Context {
     /// What a request tells: its path as the instance, whether it is a HEAD, and the id in the
     /// header of that name (often `x-request-id`), unless that is no [valid](InvalidRequestId) one.
     pub fn of<B>(request: &Request<B>, id_header: &HeaderName) -> Self {
-        let context = Self::new()
-            .with_instance(request.uri().path())
-            .with_head(request.method() == Method::HEAD);
-        let id = request
-            .headers()
-            .get(id_header)
-            .and_then(|id| id.to_str().ok());
-        match id.map(|id| context.clone().with_request_id(id)) {
-            Some(Ok(known)) => known,
-            Some(Err(InvalidRequestId)) | None => context,
+        let id = request.headers().get(id_header);
+        let id = id.and_then(|id| id.to_str().ok()).filter(|id| is_fit(id));
+        Self {
+            instance: Some(request.uri().path().to_owned()),
+            request_id: id.map(str::to_owned),
+            head: request.method() == Method::HEAD,
         }
     }
 
@@ -92,8 +88,7 @@ impl Context {
     /// If the id is not fit for logs and bodies.
     pub fn with_request_id(mut self, id: impl Into<String>) -> Result<Self, InvalidRequestId> {
         let id = id.into();
-        let fit = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.:+/=@".contains(&byte);
-        if id.is_empty() || id.len() > 128 || !id.bytes().all(fit) {
+        if !is_fit(&id) {
             return Err(InvalidRequestId);
         }
         self.request_id = Some(id);
@@ -128,9 +123,16 @@ impl Context {
 
     /// Runs a future so that every response made from an error in it finds this context.
     pub fn scope<F: Future>(self, future: F) -> Scoped<F> {
+        self.scope_with(|| future)
+    }
+
+    /// The same for a future that is made inside the scope, as a service's `call` makes one.
+    pub fn scope_with<F: Future>(self, make: impl FnOnce() -> F) -> Scoped<F> {
+        let context = Arc::new(self);
+        let _guard = Entered::enter(Arc::clone(&context));
         Scoped {
-            future: Box::pin(future),
-            context: Arc::new(self),
+            future: Box::pin(make()),
+            context,
         }
     }
 
@@ -144,6 +146,12 @@ impl Context {
     pub fn current() -> Option<Arc<Self>> {
         CURRENT.with_borrow(Clone::clone)
     }
+}
+
+/// Whether a request id is fit for logs and bodies.
+fn is_fit(id: &str) -> bool {
+    let fit = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.:+/=@".contains(&byte);
+    (1..=128).contains(&id.len()) && id.bytes().all(fit)
 }
 
 /// The future that [`Context::scope`] makes.

@@ -87,8 +87,6 @@ impl<S: Service<Request>> Service<Request> for ContextService<S> {
         if !self.layer.instance {
             context = context.without_instance();
         }
-        context
-            .clone()
-            .scope(context.scope_sync(|| self.inner.call(request)))
+        context.scope_with(|| self.inner.call(request))
     }
 }

@@ -170,10 +170,12 @@ where
     fn call(&mut self, request: Request) -> Self::Future {
         // In a scope, responses that are made from errors carry their entry and are told by it.
         let context = Context::current().map_or_else(Context::new, |outer| (*outer).clone());
-        let inner = context.clone().scope_sync(|| self.inner.call(request));
-        Box::pin(context.scope(async move {
-            let response = inner.await?.into_response();
-            Ok(adopted::<E>(response).await)
+        Box::pin(context.scope_with(|| {
+            let inner = self.inner.call(request);
+            async move {
+                let response = inner.await?.into_response();
+                Ok(adopted::<E>(response).await)
+            }
         }))
     }
 }
