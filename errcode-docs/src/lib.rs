@@ -45,6 +45,7 @@ pub mod markdown;
 mod name;
 pub mod openapi;
 mod ordered;
+mod plain;
 mod prose;
 mod rust_type;
 mod schema;

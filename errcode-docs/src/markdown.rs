@@ -8,7 +8,9 @@ use std::fmt::Write as _;
 use crate::{Document, ErrorDoc, File, Group, name};
 pub(crate) use section::response;
 use section::section;
-use text::{below, cell, code_cell, escape, one_line};
+use text::{below, cell, code_cell};
+
+use crate::plain::{escape, one_line};
 
 /// How the Markdown is to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use crate::markdown::text::{escape, one_line};
+use crate::plain::{escape, one_line};
 
 /// A doc comment by its sections, each in Markdown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

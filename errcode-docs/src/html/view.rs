@@ -191,7 +191,7 @@ impl Shown {
         ];
         let parts = texts.into_iter().filter(|(_, text)| !text.is_empty());
         let summary = match error.summary.as_str() {
-            "" => inline(&crate::markdown::text::escape(&error.title)),
+            "" => inline(&crate::plain::escape(&error.title)),
             summary => inline(summary),
         };
         Self {

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::text::{below, cell, code, code_cell, escape, fence, one_line};
+use super::text::{below, cell, code, code_cell, fence};
 use super::{block, table};
+use crate::plain::{escape, one_line};
 use crate::{Detail, ErrorDoc, Example, Group, Header, Known};
 
 /// Adds the section of an error, whose heading has a level.

@@ -2,34 +2,8 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::plain::one_line;
 use crate::prose::{Edits, parser};
-
-/// A text on one line: white space and control characters are one space each run.
-pub(crate) fn one_line(text: &str) -> String {
-    let words = text.split(|c: char| c.is_ascii_whitespace() || c.is_control());
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    words.join(" ")
-}
-
-/// Plain text as Markdown, on one line: nothing in it is taken for markup.
-pub(crate) fn escape(text: &str) -> String {
-    let text = one_line(text);
-    let mut escaped = String::with_capacity(text.len());
-    // A line that begins like an item of a list or an underline of a heading.
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let at_start = match digits {
-        0 if text.starts_with(['-', '+', '=']) => Some(0),
-        1.. if text[digits..].starts_with(['.', ')']) => Some(digits),
-        _ => None,
-    };
-    for (at, character) in text.char_indices() {
-        if "\\`*_{}[]<>#|~&$".contains(character) || at_start == Some(at) {
-            escaped.push('\\');
-        }
-        escaped.push(character);
-    }
-    escaped
-}
 
 /// A text as a code span.
 pub(crate) fn code(text: &str) -> String {

@@ -208,7 +208,7 @@ pub(super) fn string(text: &str) -> String {
 /// Adds a comment of lines, none of which ends it.
 pub(super) fn comment(text: &mut String, indent: &str, lines: &[&str]) {
     let safe = |line: &str| {
-        let line = crate::markdown::text::one_line(line);
+        let line = crate::plain::one_line(line);
         line.replace("*/", "*\\/")
     };
     match lines {
