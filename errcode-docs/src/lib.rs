@@ -4,6 +4,9 @@
 //! a `&'static Catalog` as well. What comes out depends on nothing but the catalog: no dates, no
 //! versions, the order of the types as they are listed, line feeds.
 //!
+//! [`compare`](compare()) tells what changed between two documents and whom it breaks, [`lock`] keeps the
+//! released one, [`lint`](lint()) what is missing in one.
+//!
 //! ```
 //! use errcode::ApiError;
 //! use errcode_docs::{Document, markdown, typescript};
@@ -37,10 +40,13 @@
 //! ```
 
 mod collect;
+pub mod compare;
 mod document;
 mod example;
 pub mod html;
 pub mod json;
+pub mod lint;
+pub mod lock;
 pub mod markdown;
 mod name;
 pub mod openapi;
@@ -51,11 +57,13 @@ mod rust_type;
 mod schema;
 pub mod typescript;
 
+pub use compare::compare;
 pub use document::{
     Code, Detail, Document, ErrorDoc, Example, ExampleHeader, Group, Header, Known, VERSION, Wire,
 };
 pub use html::html;
 pub use json::json;
+pub use lint::lint;
 pub use markdown::markdown;
 pub use openapi::openapi;
 pub use ordered::Json;
