@@ -1,18 +1,213 @@
 //! Two catalogs side by side: what changed, and whether it breaks a caller.
+//!
+//! A change is [breaking](Level::Breaking) if a program that matched on what was there may fail: a code
+//! is gone or another, a status, `type`, title, category, detail, header or wire format is not what it
+//! was. What is new is [minor](Level::Minor), what only people read is a [patch](Level::Patch);
+//! [`ChangeKind`] tells of each. What follows from another change is not told again.
+//!
+//! Errors are known by their code (one that several errors share, by status and `type`, too), and in a
+//! `problem(code = false)`, where no body has a code, by status and `type`. A code that is gone while its
+//! variant, or its description, is there under another code was renamed.
 
+mod change;
+mod detail;
+mod error;
+mod group;
+mod header;
+pub(crate) mod pairs;
+mod part;
+mod promise;
+
+use std::collections::HashSet;
 use std::fmt;
 
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use crate::{Code, Document, Json};
+use self::change::Subject;
+pub use self::change::{Change, ChangeKind, Level};
+use self::pairs::{At, Pairs, Past};
+use crate::plain::quoted;
+use crate::{Code, Document, Group, plain};
 
 /// What changed from one catalog to another, as a caller of the API meets it.
-pub fn compare(_old: &Document, _new: &Document) -> Comparison {
-    Comparison::default()
+///
+/// ```
+/// use errcode_docs::compare::{ChangeKind, Level};
+/// use errcode_docs::{Document, compare};
+///
+/// # fn main() -> Result<(), serde_json::Error> {
+/// let catalog = |status: u16| format!(
+///     r#"{{"version":1,"title":"Skills","groups":[{{"name":"SkillError","anchor":"skill","title":"Skill",
+///     "format":"flat","content_type":"application/json","errors":[{{"code":"SLUG_TAKEN","anchor":"SLUG_TAKEN",
+///     "variants":["SlugTaken"],"status":{status},"reason":"","title":"Taken","type":"about:blank"}}]}}]}}"#
+/// );
+/// let old: Document = serde_json::from_str(&catalog(409))?;
+/// let new: Document = serde_json::from_str(&catalog(422))?;
+///
+/// let comparison = compare(&old, &new);
+/// assert_eq!(comparison.level(), Some(Level::Breaking));
+/// assert_eq!(comparison.changes[0].kind, ChangeKind::Status);
+/// assert_eq!(
+///     comparison.to_string(),
+///     "breaking  the status of `SLUG_TAKEN` was 409 and is 422\n1 change: 1 breaking.\n"
+/// );
+/// assert!(compare(&new, &new).is_empty());
+/// # Ok(())
+/// # }
+/// ```
+pub fn compare(old: &Document, new: &Document) -> Comparison {
+    compare_after(old, &[], new)
+}
+
+/// Compares, where the codes of some errors were retired before the old catalog.
+pub(crate) fn compare_after(old: &Document, retired: &[Group], new: &Document) -> Comparison {
+    let pairs = Pairs::of(old, new);
+    let words = Words::of([old, new]);
+    let past = Past::of(retired);
+    let mut changes = catalog(old, new);
+    changes.extend(group::changes(&pairs, &words, old, new));
+    for (old, new, _) in &pairs.kept {
+        changes.extend(error::changes(&words.subject(*old), *old, *new));
+    }
+    for at in &pairs.removed {
+        let subject = words.subject(*at);
+        let message = format!("{} was removed", subject.words);
+        changes.push(subject.change(Level::Breaking, ChangeKind::Removed, message));
+    }
+    let known: HashSet<&Code> = old.errors().map(|error| &error.code).collect();
+    for (old, new, _) in &pairs.kept {
+        if !known.contains(&new.error.code) && old.error.code != new.error.code {
+            let back = back(&words, &past, *new);
+            changes.extend(back.filter(|change| change.kind == ChangeKind::Reused));
+        }
+    }
+    for at in &pairs.added {
+        let is_known = at.group.has_code() && known.contains(&at.error.code);
+        let back = back(&words, &past, *at);
+        changes.push(back.unwrap_or_else(|| added(&words, *at, is_known)));
+    }
+    changes.sort_by_key(|change| std::cmp::Reverse(change.level));
+    Comparison { changes }
+}
+
+/// How errors are called: by their code, and by the status where the code is not enough.
+struct Words<'a> {
+    shared: HashSet<&'a Code>,
+}
+
+impl<'a> Words<'a> {
+    fn of(documents: [&'a Document; 2]) -> Self {
+        let mut shared = HashSet::new();
+        for document in documents {
+            let mut seen = HashSet::new();
+            let codes = document.errors().map(|error| &error.code);
+            shared.extend(codes.filter(|code| !seen.insert(*code)));
+        }
+        Self { shared }
+    }
+
+    fn subject<'b>(&self, at: At<'b>) -> Subject<'b> {
+        let code = quoted(&at.error.code);
+        let is_enough = at.group.has_code() && !self.shared.contains(&at.error.code);
+        Subject {
+            group: Some(at.group),
+            error: Some(at.error),
+            words: if is_enough {
+                code
+            } else {
+                format!("{code} ({})", at.error.status)
+            },
+        }
+    }
+}
+
+fn added(words: &Words<'_>, at: At<'_>, is_known: bool) -> Change {
+    let subject = words.subject(at);
+    let code = quoted(&at.error.code);
+    if is_known {
+        let status = at.error.status;
+        let message = format!("{code} stands for one more error now, with status {status}");
+        return subject.change(Level::Breaking, ChangeKind::Shared, message);
+    }
+    let message = format!("{} is new", subject.words);
+    subject.change(Level::Minor, ChangeKind::Added, message)
+}
+
+/// What it means that an error is back, if it was retired.
+fn back(words: &Words<'_>, past: &Past<'_>, new: At<'_>) -> Option<Change> {
+    let old = past.predecessor(new)?;
+    let subject = words.subject(new);
+    let broken: Vec<String> = error::changes(&subject, old, new)
+        .into_iter()
+        .filter(|change| change.level == Level::Breaking)
+        .map(|change| change.message)
+        .collect();
+    let change = if broken.is_empty() {
+        let text = |at: At<'_>| plain::one_line(&at.error.description);
+        let doubt = if text(old) == text(new) {
+            ""
+        } else {
+            "; its description is another, so make sure that it means the same"
+        };
+        let message = format!("{} was retired and is back{doubt}", subject.words);
+        subject.change(Level::Minor, ChangeKind::Returned, message)
+    } else {
+        let (words, broken) = (&subject.words, broken.join("; "));
+        let message = format!("{words} was retired and is back with another meaning: {broken}");
+        subject.change(Level::Breaking, ChangeKind::Reused, message)
+    };
+    let (before, after) = (&old.error.summary, &new.error.summary);
+    Some(change.before(before.as_str()).after(after.as_str()))
+}
+
+/// The texts of the catalog itself.
+fn catalog(old: &Document, new: &Document) -> Vec<Change> {
+    let subject = Subject::catalog();
+    let texts = [
+        ("title", "title", &old.title, &new.title),
+        (
+            "introduction",
+            "introduction",
+            &old.introduction,
+            &new.introduction,
+        ),
+        ("after", "closing text", &old.after, &new.after),
+    ];
+    let texts = texts.into_iter();
+    texts
+        .filter_map(|(place, words, old, new)| subject.text(place, words, old, new))
+        .collect()
 }
 
 /// What changed, the gravest first, else in the order of the catalog.
+///
+/// It prints as a line for each change and a last line that counts them. It serializes, and
+/// [`json`](Self::json) writes it, as
+///
+/// ```json
+/// {
+///   "level": "breaking",
+///   "breaking": 1,
+///   "minor": 0,
+///   "patch": 0,
+///   "changes": [
+///     {
+///       "level": "breaking",
+///       "kind": "detail-renamed",
+///       "group": "skills::errors::SkillError",
+///       "code": "SKILL_NOT_FOUND",
+///       "status": 404,
+///       "name": "slug",
+///       "before": "slug",
+///       "after": "name",
+///       "message": "the detail `slug` of `SKILL_NOT_FOUND` was renamed to `name`"
+///     }
+///   ]
+/// }
+/// ```
+///
+/// where the first `level` is null if nothing changed, and the members of a change are those of [`Change`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
     /// The changes.
@@ -44,141 +239,22 @@ impl Comparison {
     }
 }
 
-/// How grave a change is for callers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// No program sees it.
-    Patch,
-    /// Something new, which programs that do not know it can pass over.
-    Minor,
-    /// A program that relied on what was there may fail.
-    Breaking,
-}
-
-impl fmt::Display for Level {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Patch => "patch",
-            Self::Minor => "minor",
-            Self::Breaking => "breaking",
-        })
-    }
-}
-
-/// One change.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Change {
-    /// How grave it is.
-    pub level: Level,
-    /// What kind of change it is.
-    pub kind: ChangeKind,
-    /// The path of the type that the error is in; none if the catalog itself changed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub group: Option<String>,
-    /// The code, as it was before; of what is new, as it is now. None if a group or the catalog changed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub code: Option<Code>,
-    /// The status that goes with the code: it tells errors apart that share one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<u16>,
-    /// What of it changed: the name of a detail, a header or a text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// What was there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub before: Option<Json>,
-    /// What is there now.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub after: Option<Json>,
-    /// The change in words, on one line.
-    pub message: String,
-}
-
-/// The change in words, its level before it.
-impl fmt::Display for Change {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:<8}  {}", self.level, self.message)
-    }
-}
-
-/// What kind of change it is. It serializes in kebab case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum ChangeKind {
-    /// A new error.
-    Added,
-    /// An error is gone.
-    Removed,
-    /// An error has another code.
-    Renamed,
-    /// A code that was in use names a further error.
-    Shared,
-    /// A code that was retired is back, and means the same.
-    Returned,
-    /// A code that was retired is back, and means something else.
-    Reused,
-    /// Another status.
-    Status,
-    /// Occurrences may have another status than the declared one, or no longer may.
-    StatusVaries,
-    /// Another `type`.
-    Type,
-    /// Another title.
-    Title,
-    /// Another category.
-    Category,
-    /// Another wire format or `Content-Type`.
-    Format,
-    /// Deprecated, or no longer so.
-    Deprecated,
-    /// A new detail.
-    DetailAdded,
-    /// A detail is gone.
-    DetailRemoved,
-    /// A detail has another name.
-    DetailRenamed,
-    /// A detail is another kind of value.
-    DetailType,
-    /// A detail may be missing where it was always there, or the other way round.
-    DetailRequired,
-    /// A new header.
-    HeaderAdded,
-    /// A header is gone.
-    HeaderRemoved,
-    /// A header has another name.
-    HeaderRenamed,
-    /// The value of a header is another, or of another kind.
-    HeaderValue,
-    /// A header may be missing where it was always there, or the other way round.
-    HeaderRequired,
-    /// Something that only people read: a text, a heading, the name of a Rust item.
-    Text,
-    /// Other examples.
-    Examples,
-    /// An error stands in another group.
-    Moved,
-    /// Groups, errors or details stand in another order.
-    Order,
-}
-
 /// The changes, a line each, and a last line that counts them.
 impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for change in &self.changes {
             writeln!(f, "{change}")?;
         }
-        let counts: Vec<String> = [Level::Breaking, Level::Minor, Level::Patch]
-            .iter()
-            .map(|level| (self.count(*level), level))
+        let counts: Vec<String> = Level::ALL
+            .into_iter()
+            .map(|level| (self.count(level), level))
             .filter(|(count, _)| *count > 0)
             .map(|(count, level)| format!("{count} {level}"))
             .collect();
         match self.changes.len() {
-            0 => f.write_str("No changes."),
-            1 => write!(f, "1 change: {}.", counts.join(", ")),
-            count => write!(f, "{count} changes: {}.", counts.join(", ")),
+            0 => writeln!(f, "No changes."),
+            1 => writeln!(f, "1 change: {}.", counts.join(", ")),
+            count => writeln!(f, "{count} changes: {}.", counts.join(", ")),
         }
     }
 }

@@ -1,10 +1,17 @@
-//! Plain text: on one line, and as Markdown that says just it.
+//! Plain text: on one line, in backticks in a message, and as Markdown that says just it.
+
+use std::fmt;
 
 /// A text on one line: white space and control characters are one space each run.
 pub(crate) fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_ascii_whitespace() || c.is_control());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     words.join(" ")
+}
+
+/// What a message quotes: in backticks, on one line.
+pub(crate) fn quoted(text: impl fmt::Display) -> String {
+    format!("`{}`", one_line(&text.to_string()))
 }
 
 /// Plain text as Markdown, on one line: nothing in it is taken for markup.

@@ -1,0 +1,201 @@
+//! One error in both catalogs: its own facts and texts.
+
+use super::change::{Change, ChangeKind, Level, Subject};
+use super::pairs::At;
+use super::part;
+use crate::plain::quoted;
+use crate::{ErrorDoc, Json};
+
+/// What changed of an error. What follows from another change is not told again: the reason phrase of
+/// another status, a `type` that has the code in it, the examples.
+pub(super) fn changes(subject: &Subject<'_>, old: At<'_>, new: At<'_>) -> Vec<Change> {
+    let is_other_format = old.group.format != new.group.format;
+    let has_code = old.group.has_code() || new.group.has_code();
+    let (old, new) = (old.error, new.error);
+    let mut changes = Vec::new();
+    changes.extend(code(subject, old, new, has_code));
+    changes.extend(status(subject, old, new));
+    changes.extend(type_uri(subject, old, new));
+    changes.extend(title(subject, old, new));
+    changes.extend(category(subject, old, new));
+    changes.extend(part::changes(subject, &old.details, &new.details));
+    let headers = part::changes(subject, &old.headers, &new.headers);
+    let has_other_headers = headers.iter().any(|change| change.level > Level::Patch);
+    changes.extend(headers);
+    let is_other_response = is_other_format
+        || changes
+            .iter()
+            .any(|change| !matches!(change.kind, ChangeKind::Text | ChangeKind::Order));
+    changes.extend(deprecated(subject, old, new));
+    changes.extend(texts(subject, old, new));
+    if !has_other_headers {
+        changes.extend(subject.text("retry", "advice on retrying", &old.retry, &new.retry));
+    }
+    if !is_other_response && old.examples != new.examples {
+        let message = format!("the examples of {} changed", subject.words);
+        changes.push(subject.change(Level::Patch, ChangeKind::Examples, message));
+    }
+    changes
+}
+
+fn code(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc, has_code: bool) -> Option<Change> {
+    if old.code == new.code {
+        return None;
+    }
+    let (level, where_seen) = if has_code {
+        (Level::Breaking, "")
+    } else {
+        (Level::Patch, ", which no body says")
+    };
+    let (before, after) = (Json::from(&old.code), Json::from(&new.code));
+    // A string of digits and a number look the same without quotes.
+    let after_words = if old.code.to_string() == new.code.to_string() {
+        quoted(&after)
+    } else {
+        quoted(&new.code)
+    };
+    let message = format!("{} was renamed to {after_words}{where_seen}", subject.words);
+    let change = subject.change(level, ChangeKind::Renamed, message);
+    Some(change.before(before).after(after))
+}
+
+fn status(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if old.status != new.status {
+        let message = format!(
+            "the status of {} was {} and is {}",
+            subject.words, old.status, new.status
+        );
+        let change = subject.change(Level::Breaking, ChangeKind::Status, message);
+        changes.push(change.before(old.status).after(new.status));
+    } else if old.reason != new.reason {
+        let words = "reason phrase";
+        changes.extend(subject.text("reason", words, &old.reason, &new.reason));
+    }
+    if old.status_varies != new.status_varies {
+        let (level, message) = if new.status_varies {
+            let message = format!(
+                "the status of {} was always {} and may now be another",
+                subject.words, old.status
+            );
+            (Level::Breaking, message)
+        } else {
+            let message = format!("the status of {} is always {}", subject.words, new.status);
+            (Level::Minor, message + " now")
+        };
+        let change = subject.change(level, ChangeKind::StatusVaries, message);
+        changes.push(change.before(old.status_varies).after(new.status_varies));
+    }
+    changes
+}
+
+fn type_uri(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Option<Change> {
+    let (old_code, new_code) = (old.code.to_string(), new.code.to_string());
+    let follows = old_code != new_code
+        && !old_code.is_empty()
+        && old.type_uri.contains(&old_code)
+        && old.type_uri.replace(&old_code, &new_code) == new.type_uri;
+    (old.type_uri != new.type_uri && !follows).then(|| {
+        let message = format!(
+            "the type of {} was {} and is {}",
+            subject.words,
+            quoted(&old.type_uri),
+            quoted(&new.type_uri)
+        );
+        let change = subject.change(Level::Breaking, ChangeKind::Type, message);
+        change
+            .before(old.type_uri.as_str())
+            .after(new.type_uri.as_str())
+    })
+}
+
+fn title(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Option<Change> {
+    let follows = old.title == old.reason && new.title == new.reason;
+    (old.title != new.title && !follows).then(|| {
+        let message = format!(
+            "the title of {} was {} and is {}",
+            subject.words,
+            quoted(&old.title),
+            quoted(&new.title)
+        );
+        let change = subject.change(Level::Breaking, ChangeKind::Title, message);
+        change.before(old.title.as_str()).after(new.title.as_str())
+    })
+}
+
+fn category(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Option<Change> {
+    let words = &subject.words;
+    let (level, message) = match (&old.category, &new.category) {
+        (old, new) if old == new => return None,
+        (Some(old), Some(new)) => {
+            let (old, new) = (quoted(old), quoted(new));
+            let message = format!("the category of {words} was {old} and is {new}");
+            (Level::Breaking, message)
+        }
+        (Some(old), None) => {
+            let message = format!("{words} lost its category {}", quoted(old));
+            (Level::Breaking, message)
+        }
+        (None, new) => {
+            let new = quoted(new.as_deref().unwrap_or_default());
+            (Level::Minor, format!("{words} has a category: {new}"))
+        }
+    };
+    let mut change = subject.change(level, ChangeKind::Category, message);
+    change.before = old.category.as_deref().map(Json::from);
+    change.after = new.category.as_deref().map(Json::from);
+    Some(change)
+}
+
+fn deprecated(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Option<Change> {
+    let (level, message) = match (&old.deprecated, &new.deprecated) {
+        (Some(old), Some(new)) => {
+            return subject.text("deprecated", "note of deprecation", old, new);
+        }
+        (None, None) => return None,
+        (None, Some(note)) if note.is_empty() => {
+            (Level::Minor, format!("{} is deprecated", subject.words))
+        }
+        (None, Some(note)) => {
+            let note = crate::plain::one_line(note);
+            let message = format!("{} is deprecated: {note}", subject.words);
+            (Level::Minor, message)
+        }
+        (Some(_), None) => {
+            let message = format!("{} is no longer deprecated", subject.words);
+            (Level::Patch, message)
+        }
+    };
+    let mut change = subject.change(level, ChangeKind::Deprecated, message);
+    change.before = old.deprecated.as_deref().map(Json::from);
+    change.after = new.deprecated.as_deref().map(Json::from);
+    Some(change)
+}
+
+fn texts(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Vec<Change> {
+    let variants = (old.variants.join(", "), new.variants.join(", "));
+    let mut texts = vec![
+        (
+            "description",
+            "description",
+            &old.description,
+            &new.description,
+        ),
+        ("scenario", "scenario", &old.scenario, &new.scenario),
+        ("causes", "text on causes", &old.causes, &new.causes),
+        ("fix", "text on the fix", &old.fix, &new.fix),
+        ("example", "text on examples", &old.example, &new.example),
+        ("variants", "Rust name", &variants.0, &variants.1),
+    ];
+    // The summary is the beginning of the description, the anchor comes from code and status.
+    if old.description == new.description {
+        texts.push(("summary", "summary", &old.summary, &new.summary));
+    }
+    if old.code == new.code && old.status == new.status {
+        texts.push(("anchor", "anchor", &old.anchor, &new.anchor));
+    }
+    let texts = texts.into_iter();
+    texts
+        .filter_map(|(place, words, old, new)| subject.text(place, words, old, new))
+        .collect()
+}
