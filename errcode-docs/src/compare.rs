@@ -180,7 +180,8 @@ fn catalog(old: &Document, new: &Document) -> Vec<Change> {
         .collect()
 }
 
-/// What changed, the gravest first, else in the order of the catalog.
+/// What changed: the gravest first; in a level first what is still there, then what is gone, then what
+/// is new, each in the order of its catalog.
 ///
 /// It prints as a line for each change and a last line that counts them. It serializes, and
 /// [`json`](Self::json) writes it, as

@@ -27,10 +27,10 @@ use crate::{Code, Document, ErrorDoc, Group, Known};
 /// let findings = lint(&Document::from(&SKILLS));
 /// assert_eq!(findings.len(), 1);
 /// assert_eq!(findings[0].kind, FindingKind::NoFix);
-/// assert_eq!(findings[0].message, "nothing says what a caller can do about `SLUG_TAKEN`");
+/// assert_eq!(findings[0].message, "no `# Fix` says what a caller can do about `SLUG_TAKEN`");
 /// assert_eq!(
 ///     findings[0].help,
-///     "add to the doc comment of `SlugTaken`: `/// # Fix`, and below it `/// - ...`, a line for each thing to try"
+///     "add to the doc comment of `SlugTaken`: `/// # Fix`, and below it a line for each thing to try, `/// - ...`"
 /// );
 /// ```
 pub fn lint(document: &Document) -> Vec<Finding> {
@@ -159,9 +159,9 @@ impl Place<'_> {
     fn no_fix(&self) -> Option<Finding> {
         let advice = [&self.error.fix, &self.error.retry];
         advice.iter().all(|text| text.trim().is_empty()).then(|| {
-            let message = format!("nothing says what a caller can do about {}", self.code());
+            let message = format!("no `# Fix` says what a caller can do about {}", self.code());
             let help = format!(
-                "add to the doc comment of `{}`: `/// # Fix`, and below it `/// - ...`, a line for each thing to try",
+                "add to the doc comment of `{}`: `/// # Fix`, and below it a line for each thing to try, `/// - ...`",
                 self.variant()
             );
             self.finding(FindingKind::NoFix, message, help)

@@ -203,7 +203,7 @@ impl<'a> Subject<'a> {
             _ if before == after => return None,
             (true, _) => "was added",
             (_, true) => "was removed",
-            _ => "was reworded",
+            _ => "changed",
         };
         let message = format!("the {words} of {} {what_happened}", self.words);
         let change = self.change(Level::Patch, ChangeKind::Text, message);

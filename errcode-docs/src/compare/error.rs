@@ -4,7 +4,7 @@ use super::change::{Change, ChangeKind, Level, Subject};
 use super::pairs::At;
 use super::part;
 use crate::plain::quoted;
-use crate::{ErrorDoc, Json};
+use crate::{Code, ErrorDoc, Json};
 
 /// What changed of an error. What follows from another change is not told again: the reason phrase of
 /// another status, a `type` that has the code in it, the examples.
@@ -49,12 +49,17 @@ fn code(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc, has_code: bool) -
     };
     let (before, after) = (Json::from(&old.code), Json::from(&new.code));
     // A string of digits and a number look the same without quotes.
-    let after_words = if old.code.to_string() == new.code.to_string() {
-        quoted(&after)
-    } else {
-        quoted(&new.code)
+    // A string of digits and a number look the same.
+    let what = match &new.code {
+        _ if old.code.to_string() != new.code.to_string() => "",
+        Code::Number(_) => ", a number",
+        Code::Text(_) => ", a string",
     };
-    let message = format!("{} was renamed to {after_words}{where_seen}", subject.words);
+    let message = format!(
+        "{} was renamed to {}{what}{where_seen}",
+        subject.words,
+        quoted(&new.code)
+    );
     let change = subject.change(level, ChangeKind::Renamed, message);
     Some(change.before(before).after(after))
 }

@@ -25,10 +25,10 @@ pub(super) fn changes(
     let mut last: HashMap<usize, usize> = HashMap::new();
     let mut mixed = Vec::new();
     for (old, new, place) in &pairs.kept {
-        if new_of[old.group_at] == Some(new.group_at) {
-            let last = last.entry(old.group_at).or_insert(*place);
-            if *place < *last && !mixed.contains(&old.group_at) {
-                mixed.push(old.group_at);
+        if new_of[old.home] == Some(new.home) {
+            let last = last.entry(old.home).or_insert(*place);
+            if *place < *last && !mixed.contains(&old.home) {
+                mixed.push(old.home);
             }
             *last = *place;
             continue;
@@ -72,9 +72,9 @@ fn same_groups(pairs: &Pairs<'_>, old: &Document, new: &Document) -> Vec<Option<
         new_of.push(found);
     }
     for (old, new, _) in &pairs.kept {
-        if new_of[old.group_at].is_none() && !is_taken[new.group_at] {
-            new_of[old.group_at] = Some(new.group_at);
-            is_taken[new.group_at] = true;
+        if new_of[old.home].is_none() && !is_taken[new.home] {
+            new_of[old.home] = Some(new.home);
+            is_taken[new.home] = true;
         }
     }
     new_of

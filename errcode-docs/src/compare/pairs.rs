@@ -11,18 +11,17 @@ pub(crate) struct At<'a> {
     pub(crate) group: &'a Group,
     pub(crate) error: &'a ErrorDoc,
     /// The place of the group in its catalog.
-    pub(crate) group_at: usize,
+    pub(crate) home: usize,
 }
 
 /// The errors of groups, in order.
 pub(crate) fn errors(groups: &[Group]) -> impl Iterator<Item = At<'_>> {
     let groups = groups.iter().enumerate();
-    groups.flat_map(|(group_at, group)| {
-        group.errors.iter().map(move |error| At {
-            group,
-            error,
-            group_at,
-        })
+    groups.flat_map(|(home, group)| {
+        group
+            .errors
+            .iter()
+            .map(move |error| At { group, error, home })
     })
 }
 

@@ -1,0 +1,8 @@
+//! Two catalogs compared, the lock, and the lint.
+
+mod fixture;
+mod lint;
+mod lock;
+mod mutations;
+mod release;
+mod words;

@@ -1,0 +1,290 @@
+//! One fact of a catalog is changed: one change is told, of its class. Nothing is changed: nothing is told.
+
+use errcode_docs::compare::ChangeKind as K;
+use errcode_docs::compare::Level::{self, Breaking, Minor, Patch};
+use errcode_docs::{Code, Document, ErrorDoc, Group, Kind, Known, Schema, compare};
+use proptest::prelude::*;
+
+use crate::fixture::{any_document, detail, error, example, header, some_document};
+
+/// What is to be told of a mutation; none, if that place has not what it would change.
+type Told = Option<(Level, K)>;
+
+/// A mutation of a group, or of its error at a place.
+type Mutation = fn(&mut Group, usize) -> Told;
+
+/// A mutation of one error, whose group has a format.
+macro_rules! of_error {
+    (|$error:ident| $body:expr) => {
+        |group, at| {
+            let $error: &mut ErrorDoc = &mut group.errors[at];
+            $body
+        }
+    };
+}
+
+const MUTATIONS: &[Mutation] = &[
+    // Codes.
+    |group, at| {
+        group.errors[at].code = Code::Text("FRESH".into());
+        let level = if group.has_code() { Breaking } else { Patch };
+        Some((level, K::Renamed))
+    },
+    |group, at| {
+        group.errors.remove(at);
+        Some((Breaking, K::Removed))
+    },
+    |group, at| {
+        group.errors.insert(at, error("FRESH", 599));
+        Some((Minor, K::Added))
+    },
+    |group, at| {
+        let again = ErrorDoc {
+            variants: vec!["Again".into()],
+            status: 599,
+            ..group.errors[at].clone()
+        };
+        let kind = if group.has_code() {
+            (Breaking, K::Shared)
+        } else {
+            (Minor, K::Added)
+        };
+        group.errors.push(again);
+        Some(kind)
+    },
+    // What an error is.
+    of_error!(|error| {
+        error.status = 599;
+        error.reason = "Server Error".into();
+        error.title.clone_from(&error.reason);
+        error.examples = vec![example(599)];
+        Some((Breaking, K::Status))
+    }),
+    of_error!(|error| {
+        error.status_varies = true;
+        Some((Breaking, K::StatusVaries))
+    }),
+    of_error!(|error| {
+        error.type_uri = "https://example.com/fresh".into();
+        Some((Breaking, K::Type))
+    }),
+    of_error!(|error| {
+        error.title = "Fresh".into();
+        Some((Breaking, K::Title))
+    }),
+    of_error!(|error| {
+        let had = error.category.replace("fresh".into());
+        Some((if had.is_some() { Breaking } else { Minor }, K::Category))
+    }),
+    of_error!(|error| error.category.take().map(|_| (Breaking, K::Category))),
+    of_error!(|error| {
+        error.deprecated = Some("fresh".into());
+        Some((Minor, K::Deprecated))
+    }),
+    // Details.
+    of_error!(|error| {
+        error
+            .details
+            .push(detail("fresh", "bool", Some(Kind::Boolean)));
+        Some((Minor, K::DetailAdded))
+    }),
+    of_error!(|error| {
+        error.details.remove(0);
+        Some((Breaking, K::DetailRemoved))
+    }),
+    of_error!(|error| {
+        error.details[0].name = "fresh".into();
+        Some((Breaking, K::DetailRenamed))
+    }),
+    of_error!(|error| {
+        let fresh = detail("", "bool", Some(Kind::Boolean));
+        let detail = &mut error.details[1];
+        let is_unknown = detail.known == Known::No;
+        (detail.rust_type, detail.schema) = (fresh.rust_type, fresh.schema);
+        if !is_unknown {
+            detail.known = Known::Type;
+        }
+        Some((Breaking, K::DetailType))
+    }),
+    of_error!(|error| {
+        let detail = &mut error.details[0];
+        let is_number = detail.schema.kind == Some(Kind::Number);
+        detail.schema = Schema::of(Kind::Integer);
+        detail.rust_type = "i128".into();
+        is_number.then_some((Minor, K::DetailType))
+    }),
+    of_error!(|error| {
+        let detail = &mut error.details[0];
+        let known = std::mem::replace(&mut detail.known, Known::Example);
+        (known != Known::Example).then_some((Patch, K::DetailType))
+    }),
+    of_error!(|error| {
+        let detail = &mut error.details[0];
+        detail.rust_type = "Alias".into();
+        let is_known = detail.known != Known::No;
+        Some(if is_known {
+            (Patch, K::Text)
+        } else {
+            (Minor, K::DetailType)
+        })
+    }),
+    of_error!(|error| {
+        let detail = &mut error.details[0];
+        detail.required = !detail.required;
+        let level = if detail.required { Minor } else { Breaking };
+        Some((level, K::DetailRequired))
+    }),
+    of_error!(|error| {
+        error.details[0].flattened = true;
+        Some((Breaking, K::DetailType))
+    }),
+    of_error!(|error| {
+        error.details[0].description = "fresh".into();
+        Some((Patch, K::Text))
+    }),
+    of_error!(|error| {
+        error.details.reverse();
+        Some((Patch, K::Order))
+    }),
+    // Headers.
+    of_error!(|error| {
+        error.headers.push(header("X-Fresh", Some("fresh")));
+        Some((Minor, K::HeaderAdded))
+    }),
+    of_error!(|error| {
+        error.headers.remove(0);
+        Some((Breaking, K::HeaderRemoved))
+    }),
+    of_error!(|error| {
+        error.headers[0].name = "X-Fresh".into();
+        Some((Breaking, K::HeaderRenamed))
+    }),
+    of_error!(|error| {
+        error.headers[0].name.make_ascii_lowercase();
+        Some((Patch, K::Text))
+    }),
+    of_error!(|error| {
+        let value = error.headers[0].value.as_mut()?;
+        "fresh".clone_into(value);
+        Some((Minor, K::HeaderValue))
+    }),
+    of_error!(|error| {
+        let header = &mut error.headers[0];
+        header.schema = Schema::of(Kind::Boolean);
+        header.rust_type = Some("Fresh".into());
+        Some((Breaking, K::HeaderValue))
+    }),
+    of_error!(|error| {
+        error.headers[0].required = false;
+        Some((Breaking, K::HeaderRequired))
+    }),
+    of_error!(|error| {
+        error.headers[0].description = "fresh".into();
+        Some((Patch, K::Text))
+    }),
+    of_error!(|error| {
+        error.headers.reverse();
+        Some((Patch, K::Order))
+    }),
+    // Texts.
+    of_error!(|error| {
+        error.description = "fresh".into();
+        error.summary = "fresh".into();
+        Some((Patch, K::Text))
+    }),
+    of_error!(|error| {
+        error.summary = "fresh".into();
+        Some((Patch, K::Text))
+    }),
+    of_error!(|error| text(&mut error.scenario)),
+    of_error!(|error| text(&mut error.causes)),
+    of_error!(|error| text(&mut error.fix)),
+    of_error!(|error| text(&mut error.retry)),
+    of_error!(|error| text(&mut error.example)),
+    of_error!(|error| text(&mut error.anchor)),
+    of_error!(|error| text(&mut error.variants[0])),
+    of_error!(|error| {
+        error.reason = "fresh".into();
+        Some((Patch, K::Text))
+    }),
+    of_error!(|error| {
+        error.examples[0].body = "[]".into();
+        Some((Patch, K::Examples))
+    }),
+    // Groups.
+    |group, _| text(&mut group.title),
+    |group, _| text(&mut group.introduction),
+    |group, _| text(&mut group.anchor),
+    |group, _| text(&mut group.name),
+    |group, _| {
+        group.content_type = "application/fresh".into();
+        Some((Breaking, K::Format))
+    },
+    |group, _| {
+        group.format = "nested".into();
+        Some((Breaking, K::Format))
+    },
+    |group, _| {
+        group.errors.reverse();
+        (group.errors.len() > 1).then_some((Patch, K::Order))
+    },
+];
+
+#[expect(clippy::unnecessary_wraps, reason = "what a mutation returns")]
+fn text(text: &mut String) -> Told {
+    "fresh".clone_into(text);
+    Some((Patch, K::Text))
+}
+
+/// Each of the catalog's own facts.
+const OF_CATALOG: &[fn(&mut Document) -> Told] = &[
+    |document| text(&mut document.title),
+    |document| text(&mut document.introduction),
+    |document| text(&mut document.after),
+    |document| {
+        document.groups.reverse();
+        (document.groups.len() > 1).then_some((Patch, K::Order))
+    },
+];
+
+fn told(old: &Document, new: &Document) -> Vec<(Level, K)> {
+    let changes = compare(old, new).changes.into_iter();
+    changes.map(|change| (change.level, change.kind)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_changed(document in any_document()) {
+        prop_assert_eq!(told(&document, &document), []);
+    }
+
+    #[test]
+    fn one_fact_changed(old in some_document(), group in any::<prop::sample::Index>(), error in any::<prop::sample::Index>()) {
+        let group = group.index(old.groups.len());
+        let error = error.index(old.groups[group].errors.len());
+        for (at, mutation) in MUTATIONS.iter().enumerate() {
+            let mut new = old.clone();
+            if let Some(expected) = mutation(&mut new.groups[group], error) {
+                prop_assert_eq!(told(&old, &new), [expected], "mutation {}", at);
+            }
+        }
+        for mutation in OF_CATALOG {
+            let mut new = old.clone();
+            if let Some(expected) = mutation(&mut new) {
+                prop_assert_eq!(told(&old, &new), [expected]);
+            }
+        }
+    }
+
+    #[test]
+    fn catalogs_that_differ_are_told_apart(old in any_document(), new in any_document()) {
+        let comparison = compare(&old, &new);
+        prop_assert_eq!(comparison.is_empty(), old == new);
+        for change in &comparison.changes {
+            prop_assert!(!change.message.contains('\n') && !change.message.is_empty());
+        }
+        prop_assert!(comparison.changes.is_sorted_by_key(|change| std::cmp::Reverse(change.level)));
+    }
+}

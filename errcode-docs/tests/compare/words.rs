@@ -1,0 +1,185 @@
+//! What the summary says, read as a stranger reads it.
+
+use errcode_docs::{Code, Document, ErrorDoc, Kind, Schema, compare};
+
+use crate::fixture::{detail, document, error, flat, group, header};
+
+fn messages(old: &Document, new: &Document) -> Vec<String> {
+    let changes = compare(old, new).changes.into_iter();
+    changes.map(|change| change.message).collect()
+}
+
+/// What one error changed to says.
+fn of_error(old: ErrorDoc, change: impl FnOnce(&mut ErrorDoc)) -> Vec<String> {
+    let mut new = old.clone();
+    change(&mut new);
+    messages(&flat(vec![old]), &flat(vec![new]))
+}
+
+#[test]
+fn changes_of_an_error_in_words() {
+    type Case = (fn(&mut ErrorDoc), &'static [&'static str]);
+    let taken = || ErrorDoc {
+        details: vec![detail("slug", "u32", Some(Kind::Integer))],
+        headers: vec![header("Retry-After", None), header("Link", Some("<a>"))],
+        ..error("TAKEN", 409)
+    };
+    let cases: [Case; 14] = [
+        (
+            |e| e.code = Code::Text("IN_USE".into()),
+            &["`TAKEN` was renamed to `IN_USE`"],
+        ),
+        (
+            |e| e.type_uri = "/taken".into(),
+            &["the type of `TAKEN` was `about:blank` and is `/taken`"],
+        ),
+        (
+            |e| e.category = Some("conflict".into()),
+            &["`TAKEN` has a category: `conflict`"],
+        ),
+        (
+            |e| e.deprecated = Some("use\n`OTHER`".into()),
+            &["`TAKEN` is deprecated: use `OTHER`"],
+        ),
+        (
+            |e| e.status_varies = true,
+            &["the status of `TAKEN` was always 409 and may now be another"],
+        ),
+        (
+            |e| e.details[0].schema = Schema::of(Kind::String),
+            &["the detail `slug` of `TAKEN` was integer and is string"],
+        ),
+        (
+            |e| e.details[0].schema.format = Some("uint32".into()),
+            &["the detail `slug` of `TAKEN` was integer and is integer (uint32)"],
+        ),
+        (
+            |e| e.details[0].schema.minimum = Some(0),
+            &[
+                r#"the detail `slug` of `TAKEN` was {"type":"integer"} and is {"type":"integer","minimum":0}"#,
+            ],
+        ),
+        (
+            |e| e.details[0].required = false,
+            &["the detail `slug` of `TAKEN` was always there and may now be missing"],
+        ),
+        (
+            |e| e.details.push(detail("by", "Whom", None)),
+            &["`TAKEN` has a new detail `by` (any value)"],
+        ),
+        (|e| e.details.clear(), &["`TAKEN` lost the detail `slug`"]),
+        (
+            |e| e.headers[1].value = Some("<b>".into()),
+            &["the header `Link` of `TAKEN` was `<a>` and is `<b>`"],
+        ),
+        (
+            |e| e.headers[0].name = "X-Wait".into(),
+            &["the header `Retry-After` of `TAKEN` was renamed to `X-Wait`"],
+        ),
+        (
+            |e| e.causes = "Some.".into(),
+            &["the text on causes of `TAKEN` was added"],
+        ),
+    ];
+    for (change, expected) in cases {
+        assert_eq!(of_error(taken(), change), expected);
+    }
+}
+
+#[test]
+fn a_rename_is_one_change_however_it_is_known() {
+    let docs = |code: &str, variant: &str, text: &str| ErrorDoc {
+        variants: vec![variant.into()],
+        description: text.into(),
+        summary: text.into(),
+        anchor: code.into(),
+        type_uri: format!("https://example.com/errors#{code}"),
+        ..error(code, 409)
+    };
+    // By the variant, and by the text where the variant gave the code.
+    let old = flat(vec![docs("A", "Taken", "Old.")]);
+    assert_eq!(
+        messages(&old, &flat(vec![docs("B", "Taken", "New.")])),
+        ["`A` was renamed to `B`", "the description of `A` changed"]
+    );
+    assert_eq!(
+        messages(&old, &flat(vec![docs("B", "InUse", "Old.")])),
+        ["`A` was renamed to `B`", "the Rust name of `A` changed"]
+    );
+    // Neither is there: one is gone, another came.
+    assert_eq!(
+        messages(&old, &flat(vec![docs("B", "InUse", "New.")])),
+        ["`A` was removed", "`B` is new"]
+    );
+    // A number that was text.
+    let mut number = docs("42", "Taken", "Old.");
+    let text = flat(vec![number.clone()]);
+    number.code = Code::Number(42);
+    assert_eq!(
+        messages(&text, &flat(vec![number])),
+        ["`42` was renamed to `42`, a number"]
+    );
+}
+
+#[test]
+fn errors_that_share_a_code_are_told_apart_by_status() {
+    let old = flat(vec![error("INVALID", 400), error("INVALID", 422)]);
+    let mut new = old.clone();
+    new.groups[0].errors[1].fix = "Mend it.".into();
+    assert_eq!(
+        messages(&old, &new),
+        ["the text on the fix of `INVALID` (422) was added"]
+    );
+    let one = flat(vec![error("INVALID", 400)]);
+    assert_eq!(
+        messages(&one, &old),
+        ["`INVALID` stands for one more error now, with status 422"]
+    );
+    assert_eq!(messages(&old, &one), ["`INVALID` (422) was removed"]);
+}
+
+#[test]
+fn where_bodies_have_no_code_status_and_type_are_the_name() {
+    let bare = |errors| document(vec![group("Bare", "problem(code = false)", errors)]);
+    let typed = |code: &str, uri: &str| ErrorDoc {
+        type_uri: uri.into(),
+        ..error(code, 403)
+    };
+    let old = bare(vec![typed("a", "/one"), typed("b", "/two")]);
+    let swapped = bare(vec![typed("b", "/one"), typed("a", "/two")]);
+    let told = compare(&old, &swapped);
+    assert_eq!(told.level(), Some(errcode_docs::compare::Level::Patch));
+    assert_eq!(
+        told.changes[0].message,
+        "`a` (403) was renamed to `b`, which no body says"
+    );
+}
+
+#[test]
+fn errors_and_types_that_moved_are_not_lost() {
+    let old = document(vec![
+        group("One", "flat", vec![error("A", 400), error("B", 400)]),
+        group("Two", "nested", vec![error("C", 400)]),
+    ]);
+    let mut new = old.clone();
+    let moved = new.groups[0].errors.remove(1);
+    new.groups[1].errors.push(moved);
+    assert_eq!(
+        messages(&old, &new),
+        [
+            "the wire format of `B` was `flat` and is `nested`",
+            "`B` moved from the group `Errors of One` to `Errors of Two`"
+        ]
+    );
+    let mut new = old.clone();
+    new.groups[0].name = "service::Uno".into();
+    new.groups[0].format = "problem".into();
+    new.groups[0].content_type = "application/problem+json".into();
+    assert_eq!(
+        messages(&old, &new),
+        [
+            "the wire format of the group `Errors of One` was `flat` and is `problem`",
+            "the Rust name of the group `Errors of One` changed"
+        ]
+    );
+}
