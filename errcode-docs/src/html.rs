@@ -6,7 +6,7 @@ mod view;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment};
 
-use crate::{Document, ErrorDoc, File, name};
+use crate::{Document, ErrorDoc, File, Group, name};
 use view::View;
 
 const STYLE: &str = include_str!("html/style.css");
@@ -38,7 +38,7 @@ pub fn files(source: impl Into<Document>) -> Vec<File> {
         for error in &group.errors {
             files.push(File {
                 path: path(error),
-                text: render(&View::error(&document, group, error)),
+                text: render(&View::errors(&document, "../index.html", &[(group, error)])),
             });
         }
     }
@@ -49,6 +49,28 @@ pub fn files(source: impl Into<Document>) -> Vec<File> {
 /// that a file name or a URL may not have are written as `~` and two hexadecimal digits for each byte.
 pub fn path(error: &ErrorDoc) -> String {
     format!("errors/{}.html", name::file(&error.anchor))
+}
+
+/// Where the page of a code is on a [`Site`](crate::Site), below the path that its pages have in common:
+/// the code with all but ASCII letters, digits and `-._~` percent-encoded, as in a `type` that has
+/// `{code}`.
+///
+/// ```
+/// assert_eq!(errcode_docs::html::segment("SLUG_TAKEN"), "SLUG_TAKEN");
+/// assert_eq!(errcode_docs::html::segment("KV:Not/Leader"), "KV%3ANot%2FLeader");
+/// ```
+pub fn segment(code: &str) -> String {
+    name::segment(code)
+}
+
+/// The page of the errors of one code, as a [`Site`](crate::Site) has it.
+pub(crate) fn of_code(document: &Document, errors: &[(&Group, &ErrorDoc)]) -> String {
+    render(&View::errors(document, ".", errors))
+}
+
+/// A page that is one text, in Markdown, with a link to the page of all errors.
+pub(crate) fn notice(title: &str, text: &str, home: &str) -> String {
+    render(&View::notice(title, text, home))
 }
 
 /// A page from its parts.

@@ -38,6 +38,8 @@
 //! assert_eq!(document.groups[0].errors[0].fix, "Choose a different name.");
 //! assert!(typescript(document).contains("export interface SlugTaken"));
 //! ```
+//!
+//! [`Site`] answers requests with the pages; `errcode::axum::docs_router` is that in axum.
 
 mod collect;
 pub mod compare;
@@ -55,6 +57,7 @@ mod plain;
 mod prose;
 mod rust_type;
 mod schema;
+mod site;
 pub mod typescript;
 
 pub use compare::compare;
@@ -68,6 +71,7 @@ pub use markdown::markdown;
 pub use openapi::openapi;
 pub use ordered::Json;
 pub use schema::{Kind, Schema};
+pub use site::Site;
 pub use typescript::typescript;
 
 /// One file of several.

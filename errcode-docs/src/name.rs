@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 /// A header's name as it is usually written: `www-authenticate` is `WWW-Authenticate`.
 pub(crate) fn header(name: &str) -> String {
     let words = name.split('-').map(|word| match word {
@@ -82,6 +84,18 @@ pub(crate) fn file(text: &str) -> String {
         }
     }
     file
+}
+
+/// What a segment of a path can't have as it stands: all but the unreserved (RFC 3986, 2.3).
+const RESERVED: AsciiSet = NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// A text as a segment of a URL's path. The derive writes `{code}` in a `type` so.
+pub(crate) fn segment(text: &str) -> String {
+    utf8_percent_encode(text, &RESERVED).to_string()
 }
 
 /// A text as the fragment of a link: what RFC 3986 does not allow there is percent-encoded.

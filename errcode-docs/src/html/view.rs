@@ -16,7 +16,7 @@ pub(super) struct View {
     script: &'static str,
     title: String,
     /// Where all errors are, if the page is that of one.
-    home: Option<&'static str>,
+    home: Option<String>,
     introduction: String,
     statuses: Vec<Line>,
     groups: Vec<Part>,
@@ -139,44 +139,63 @@ impl View {
             introduction: to_html(&document.introduction, 2),
             statuses: statuses.collect(),
             groups: groups
-                .map(|group| Part::of(group, &group.errors, link))
+                .map(|group| Part::of(group, group.errors.iter(), link))
                 .collect(),
             with_sections,
             after: to_html(&document.after, 2),
         }
     }
 
-    /// One error.
-    pub(super) fn error(document: &Document, group: &Group, error: &ErrorDoc) -> Self {
+    /// Some errors with their groups, and a link to where all are.
+    pub(super) fn errors(document: &Document, home: &str, errors: &[(&Group, &ErrorDoc)]) -> Self {
         let link = |error: &ErrorDoc| format!("#{}", name::fragment(&error.anchor));
+        let groups = errors.chunk_by(|(one, _), (next, _)| std::ptr::eq(*one, *next));
+        let groups = groups.filter_map(|part| {
+            let (group, _) = part.first()?;
+            let errors = part.iter().map(|(_, error)| *error);
+            Some(Part::of(group, errors, link))
+        });
+        let code = errors.first().map(|(_, error)| error.code.to_string());
+        let title = format!("{} - {}", code.unwrap_or_default(), document.title);
+        Self {
+            script: SCRIPT,
+            groups: groups.collect(),
+            with_sections: true,
+            ..Self::notice(&title, "", home)
+        }
+    }
+
+    /// A text in Markdown, with a link to where all errors are.
+    pub(super) fn notice(title: &str, text: &str, home: &str) -> Self {
         Self {
             language: "en",
             csp: CONTENT_SECURITY_POLICY,
             style: STYLE,
-            script: SCRIPT,
-            title: format!("{} - {}", error.code, document.title),
-            home: Some("../index.html"),
-            introduction: String::new(),
+            script: "",
+            title: title.to_owned(),
+            home: Some(home.to_owned()),
+            introduction: to_html(text, 2),
             statuses: Vec::new(),
-            groups: vec![Part::of(group, std::slice::from_ref(error), link)],
-            with_sections: true,
+            groups: Vec::new(),
+            with_sections: false,
             after: String::new(),
         }
     }
 }
 
 impl Part {
-    fn of(group: &Group, errors: &[ErrorDoc], link: fn(&ErrorDoc) -> String) -> Self {
+    fn of<'a>(
+        group: &Group,
+        errors: impl Iterator<Item = &'a ErrorDoc>,
+        link: fn(&ErrorDoc) -> String,
+    ) -> Self {
         Self {
             anchor: group.anchor.clone(),
             heading: format!("group.{}", group.anchor),
             title: group.title.clone(),
             head: if group.has_code() { "Code" } else { "Error" },
             introduction: to_html(&group.introduction, 3),
-            errors: errors
-                .iter()
-                .map(|error| Shown::of(group, error, link))
-                .collect(),
+            errors: errors.map(|error| Shown::of(group, error, link)).collect(),
         }
     }
 }
