@@ -11,14 +11,19 @@
 //! | a panic | [`on_panic`] in tower-http's `CatchPanicLayer::custom`, a variant `Panicked(#[from] Panic)` |
 //! | anything below a router | [`RejectionLayer`], a variant `Rejected(#[from] Rejection)` |
 //!
-//! [`ContextLayer`] tells the formats and the log which request an error answers.
+//! [`ContextLayer`] tells the formats and the log which request an error answers. With feature `docs`,
+//! `docs_router` serves the errors' documents.
 
 mod context;
+#[cfg(feature = "docs")]
+mod docs;
 mod extract;
 mod panic;
 mod rejection;
 
 pub use context::{ContextLayer, ContextService};
+#[cfg(feature = "docs")]
+pub use docs::{DocsRouter, docs_router};
 pub use extract::Extract;
 pub use panic::{Panic, on_panic};
 pub use rejection::{Rejection, RejectionLayer, RejectionService};
