@@ -4,5 +4,6 @@
 mod accounts;
 mod client;
 mod hosting;
+mod pages;
 mod skills;
 mod vault;

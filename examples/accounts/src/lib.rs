@@ -12,7 +12,9 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use axum::Router;
+use errcode::axum::docs_router;
 
+use crate::errors::ACCOUNTS;
 use crate::state::App;
 
 /// A fresh service that keeps no ledger.
@@ -20,7 +22,9 @@ pub fn app() -> Router {
     app_with(App::new(Arc::new(Instant::now), None))
 }
 
-/// A service with a state of one's own.
+/// A service with a state of one's own, and its errors' documents.
 pub fn app_with(app: App) -> Router {
-    routes::with_own_errors(routes::routes()).with_state(app)
+    routes::with_own_errors(routes::routes())
+        .nest_service("/errors", docs_router(&ACCOUNTS))
+        .with_state(app)
 }

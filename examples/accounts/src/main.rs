@@ -62,7 +62,8 @@ fn welcome(mut address: SocketAddr) -> String {
     let json = "-H 'Content-Type: application/json'";
     format!(
         "\
-Listening on http://{address}. RUST_LOG=debug logs every error, not the 5xx alone. Try:
+Listening on http://{address}; its errors are documented at http://{address}/errors.
+RUST_LOG=debug logs every error, not the 5xx alone. Try:
 
 # 402, with both amounts in the details
 curl -i {url}/users {writer} {json} -d '{{\"user_id\":\"bob\",\"plan\":\"team\"}}'

@@ -9,7 +9,7 @@ pub mod state;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
-use errcode::axum::{ContextLayer, on_panic};
+use errcode::axum::{ContextLayer, docs_router, on_panic};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::errors::{HostingError, HttpError};
@@ -69,7 +69,8 @@ pub fn app() -> Router {
     guarded(routes(), Hosting::new("hosting-logs", unix_time))
 }
 
-/// Puts around routes what every one of them needs: fallbacks, a net for panics, the rate limit.
+/// Puts around routes what every one of them needs: fallbacks, a net for panics, the rate limit; and
+/// beside them the errors' documents.
 pub fn guarded(routes: Router<Hosting>, hosting: Hosting) -> Router {
     routes
         .fallback(async || HostingError::NotFound)
@@ -77,5 +78,6 @@ pub fn guarded(routes: Router<Hosting>, hosting: Hosting) -> Router {
         .layer(CatchPanicLayer::custom(on_panic::<HostingError>))
         .layer(from_fn_with_state(hosting.clone(), routes::limited))
         .layer(ContextLayer::new())
+        .nest_service("/errors", docs_router(&HOSTING))
         .with_state(hosting)
 }

@@ -59,7 +59,7 @@ fn welcome(mut address: SocketAddr) -> String {
     let readonly = "-H 'Authorization: Bearer oc_live_acme_readonly'";
     let json = "-H 'Content-Type: application/json'";
     format!(
-        "Serving on http://{address}. Try:
+        "Serving on http://{address}; its errors are documented at http://{address}/errors. Try:
 
 # 401, no key
 curl -i {instances}

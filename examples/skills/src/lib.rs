@@ -16,7 +16,9 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use axum::Router;
+use errcode::axum::docs_router;
 
+use crate::errors::SKILLS;
 use crate::state::{App, Clock};
 use crate::storage::Storage;
 
@@ -25,7 +27,8 @@ pub fn app() -> Router {
     app_with(Arc::new(Instant::now), Storage::default())
 }
 
-/// A fresh service with a clock and a storage of one's own.
+/// A fresh service with a clock and a storage of one's own, and its errors' documents.
 pub fn app_with(clock: Clock, storage: Storage) -> Router {
     routes::with_own_errors(routes::router(App::new(clock, storage)))
+        .nest_service("/errors", docs_router(&SKILLS))
 }

@@ -62,7 +62,8 @@ fn welcome(mut address: SocketAddr) -> String {
     let json = "-H 'Content-Type: application/json'";
     format!(
         "\
-Listening on http://{address}. RUST_LOG=debug logs every error, not the 5xx alone. Try:
+Listening on http://{address}; its errors are documented at http://{address}/errors.
+RUST_LOG=debug logs every error, not the 5xx alone. Try:
 
 # 404, with the slug in the details
 curl -i {url}/skills/pdf-tool

@@ -8,7 +8,7 @@ mod routes;
 pub mod state;
 
 use axum::Router;
-use errcode::axum::on_panic;
+use errcode::axum::{docs_router, on_panic};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::errors::{HttpError, VaultError};
@@ -30,11 +30,13 @@ pub fn app() -> Router {
     guarded(routes(), State::new("vault-keys", unix_time))
 }
 
-/// Puts around routes what every one of them needs: fallbacks, and a net for panics.
+/// Puts around routes what every one of them needs: fallbacks, and a net for panics; and beside them
+/// the errors' documents.
 pub fn guarded(routes: Router<State>, state: State) -> Router {
     routes
         .fallback(async || VaultError::NotFound(Resource::Endpoint))
         .method_not_allowed_fallback(async || HttpError::MethodNotAllowed)
         .layer(CatchPanicLayer::custom(on_panic::<VaultError>))
+        .nest_service("/errors", docs_router(&VAULT))
         .with_state(state)
 }

@@ -58,7 +58,8 @@ fn welcome(mut address: SocketAddr) -> String {
     let json = "-H 'Content-Type: application/json'";
     let alice = "-H \"Authorization: Bearer $ALICE\"";
     format!(
-        r#"Serving on http://{address}. Sign in, then try:
+        r#"Serving on http://{address}; its errors are documented at http://{address}/errors.
+Sign in, then try:
 
 ALICE=$(curl -s {api}/auth/token {json} -d '{{"api_key":"key_alice"}}' | cut -d '"' -f 4)
 
