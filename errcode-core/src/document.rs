@@ -13,7 +13,7 @@ pub struct Documents {
     pub docs: &'static [&'static str],
     pub members: &'static [(usize, Member)],
     pub headers: &'static [(usize, HeaderDoc)],
-    pub deprecated: &'static [(usize, &'static str)],
+    pub deprecated: &'static [(usize, Deprecated)],
     pub hidden: &'static [usize],
     pub shared: &'static [usize],
     pub run_time_status: &'static [usize],
@@ -72,7 +72,16 @@ impl EntryDoc {
 
     /// The note of `#[deprecated]`, empty if it has none.
     pub fn deprecated(&self) -> Option<&'static str> {
-        own(self.documents.deprecated, self.at).next().copied()
+        self.deprecation().map(|deprecated| deprecated.note)
+    }
+
+    /// The version that `#[deprecated]` names in `since`, as it is written there.
+    pub fn deprecated_since(&self) -> Option<&'static str> {
+        self.deprecation().and_then(|deprecated| deprecated.since)
+    }
+
+    fn deprecation(&self) -> Option<&'static Deprecated> {
+        own(self.documents.deprecated, self.at).next()
     }
 
     /// Whether the entry is left out of public documents (`#[doc(hidden)]`, `hide_as`).
@@ -112,6 +121,14 @@ fn own<T>(list: &'static [(usize, T)], at: usize) -> impl Iterator<Item = &'stat
         .iter()
         .take_while(move |(entry, _)| *entry == at)
         .map(|(_, item)| item)
+}
+
+/// What `#[deprecated]` says.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Deprecated {
+    pub note: &'static str,
+    pub since: Option<&'static str>,
 }
 
 /// A field that the client may read.

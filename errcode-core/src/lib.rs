@@ -58,7 +58,7 @@ pub mod __private {
     pub use crate::__example as example;
     pub use crate::catalog::Examples;
     pub use crate::checks;
-    pub use crate::document::Documents;
+    pub use crate::document::{Deprecated, Documents};
     pub use crate::entry::{Facts, Rows};
     pub use crate::format::{Flat, FormatFns, Nested, Problem};
     pub use crate::message::{write as write_message, write_text};

@@ -275,6 +275,14 @@ fn passed(binding: &Ident, tokens: &impl ToTokens) -> TokenStream {
     quote_spanned!(first=> &*#binding)
 }
 
+/// An option as an expression.
+fn option(value: Option<&String>) -> TokenStream {
+    match value {
+        Some(value) => quote!(__errcode::core::option::Option::Some(#value)),
+        None => quote!(__errcode::core::option::Option::None),
+    }
+}
+
 /// Words that older editions than this crate's leave to users.
 const NEW_KEYWORDS: [&str; 5] = ["async", "await", "dyn", "gen", "try"];
 

@@ -76,13 +76,21 @@ pub(crate) struct Entry {
     pub(crate) header_fields: Vec<HeaderField>,
     pub(crate) status_field: Option<StatusField>,
     pub(crate) docs: Vec<Expr>,
-    pub(crate) deprecated: Option<String>,
+    pub(crate) deprecated: Option<Deprecated>,
     pub(crate) hidden: bool,
     /// Another entry may have the same code.
     pub(crate) shared: bool,
     pub(crate) examples: Vec<Example>,
     /// There are no fields, so that the variant is its own example.
     pub(crate) fieldless: bool,
+}
+
+/// What `#[deprecated]` says.
+#[derive(Default)]
+pub(crate) struct Deprecated {
+    /// Empty if there is none.
+    pub(crate) note: String,
+    pub(crate) since: Option<String>,
 }
 
 pub(crate) enum Status {

@@ -127,7 +127,9 @@ fn error(
             }
         }
     }
-    let deprecated: Option<Vec<&str>> = variants.iter().map(EntryDoc::deprecated).collect();
+    // It is deprecated if all of its variants are.
+    let deprecated = variants.iter().all(|v| v.deprecated().is_some());
+    let deprecated = variants.first().filter(|_| deprecated);
     Some(ErrorDoc {
         anchor: anchors.of_code(&code.to_string(), status.as_u16()),
         code,
@@ -138,7 +140,10 @@ fn error(
         title: facts.title().to_owned(),
         type_uri: facts.type_uri().to_owned(),
         category: facts.category().map(str::to_owned),
-        deprecated: deprecated.and_then(|notes| notes.first().map(|note| (*note).to_owned())),
+        deprecated: deprecated.and_then(EntryDoc::deprecated).map(str::to_owned),
+        deprecated_since: deprecated
+            .and_then(EntryDoc::deprecated_since)
+            .map(str::to_owned),
         summary: prose::summary(&prose.description),
         description: prose.description,
         scenario: prose.scenario,

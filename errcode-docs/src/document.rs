@@ -132,6 +132,9 @@ pub struct ErrorDoc {
     /// That it is deprecated: the note, which may be empty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<String>,
+    /// The version since which it is deprecated, if that is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deprecated_since: Option<String>,
     /// The first paragraph, in Markdown, on one line.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub summary: String,
@@ -169,6 +172,15 @@ impl ErrorDoc {
     /// Whether it has a `type` of its own.
     pub fn has_type(&self) -> bool {
         self.type_uri != "about:blank"
+    }
+
+    /// That it is deprecated, as a heading: `Deprecated`, `Deprecated since 1.2`.
+    pub(crate) fn deprecation(&self) -> Option<String> {
+        self.deprecated.as_ref()?;
+        Some(match &self.deprecated_since {
+            Some(since) => format!("Deprecated since {since}"),
+            None => "Deprecated".to_owned(),
+        })
     }
 }
 

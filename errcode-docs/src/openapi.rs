@@ -2,8 +2,11 @@
 
 mod body;
 
+use std::fmt::Write as _;
+
 use crate::markdown::text::code;
 use crate::ordered::object;
+use crate::plain::escape;
 use crate::{Document, ErrorDoc, Example, Group, Header, Json, Schema};
 use body::{Bodies, bodies};
 
@@ -88,8 +91,9 @@ fn description(errors: &[&Named<'_>]) -> String {
     for (_, error, _) in errors {
         text.push_str("\n- ");
         text.push_str(&code(&error.code.to_string()));
-        if error.deprecated.is_some() {
-            text.push_str(" (deprecated)");
+        if let Some(deprecated) = error.deprecation() {
+            let deprecated = deprecated.replacen('D', "d", 1);
+            let _ = write!(text, " ({})", escape(&deprecated));
         }
         if !error.summary.is_empty() {
             text.push_str(": ");

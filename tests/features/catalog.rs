@@ -157,6 +157,7 @@ fn entries_say_what_the_type_says() {
     let archived = entries[1];
     assert_eq!(archived.docs(), "One line,\ntwo lines.");
     assert_eq!(archived.deprecated(), Some("never sent any more"));
+    assert_eq!(archived.deprecated_since(), Some("0.1.0"));
     assert_eq!(
         (archived.entry().title(), archived.entry().category()),
         ("Archived", Some("gone"))

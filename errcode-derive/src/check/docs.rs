@@ -2,6 +2,7 @@
 
 use syn::{Attribute, Expr, Meta};
 
+use crate::model::Deprecated;
 use crate::value::literal_text;
 
 /// The values of the doc comments, expressions included.
@@ -33,25 +34,27 @@ pub(super) fn is_hidden(attributes: &[Attribute]) -> bool {
     })
 }
 
-/// The note of `#[deprecated]`, empty if it has none.
-pub(super) fn deprecated(attributes: &[Attribute]) -> Option<String> {
+/// What `#[deprecated]` says, if it is there.
+pub(super) fn deprecated(attributes: &[Attribute]) -> Option<Deprecated> {
     let attribute = attributes
         .iter()
         .find(|attribute| attribute.path().is_ident("deprecated"))?;
-    let mut note = String::new();
+    let mut deprecated = Deprecated::default();
     match &attribute.meta {
         Meta::Path(_) => {}
-        Meta::NameValue(meta) => note = literal_text(&meta.value).unwrap_or_default(),
+        Meta::NameValue(meta) => deprecated.note = literal_text(&meta.value).unwrap_or_default(),
         Meta::List(list) => {
             // What is malformed in it is rustc's to report.
             let _ = list.parse_nested_meta(|meta| {
                 let value: Expr = meta.value()?.parse()?;
                 if meta.path.is_ident("note") {
-                    note = literal_text(&value).unwrap_or_default();
+                    deprecated.note = literal_text(&value).unwrap_or_default();
+                } else if meta.path.is_ident("since") {
+                    deprecated.since = literal_text(&value);
                 }
                 Ok(())
             });
         }
     }
-    Some(note)
+    Some(deprecated)
 }

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Expr, Type};
 
-use super::{entries, format, included, path};
+use super::{entries, format, included, option, path};
 use crate::model::{Case, Detail, Entry, HeaderField, Model};
 use crate::value::literal_text;
 
@@ -87,8 +87,9 @@ fn documents(model: &Model) -> TokenStream {
             .map(move |field| header(row, field))
     });
     let deprecated = rows().filter_map(|(row, entry)| {
-        let note = entry.deprecated.as_ref()?;
-        Some(quote!((#row, #note)))
+        let deprecated = entry.deprecated.as_ref()?;
+        let (note, since) = (&deprecated.note, option(deprecated.since.as_ref()));
+        Some(quote!((#row, __errcode::Deprecated { note: #note, since: #since })))
     });
     let hidden = marked(|entry| entry.hidden);
     let shared = marked(|entry| entry.shared);

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::{ends, entries};
+use super::{ends, entries, option};
 use crate::model::{Entry, Message, Model, Status};
 
 /// The statuses given by paths, and the table.
@@ -95,12 +95,4 @@ fn facts(row: usize, entry: &Entry) -> Option<TokenStream> {
             challenge: #challenge,
         })
     })
-}
-
-/// An option as an expression.
-fn option(value: Option<&String>) -> TokenStream {
-    match value {
-        Some(value) => quote!(__errcode::core::option::Option::Some(#value)),
-        None => quote!(__errcode::core::option::Option::None),
-    }
 }

@@ -199,6 +199,16 @@ fn texts(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Vec<Change> {
     if old.code == new.code && old.status == new.status {
         texts.push(("anchor", "anchor", &old.anchor, &new.anchor));
     }
+    let since = |error: &ErrorDoc| error.deprecated_since.clone().unwrap_or_default();
+    let since = (since(old), since(new));
+    if old.deprecated.is_some() == new.deprecated.is_some() {
+        texts.push((
+            "deprecated_since",
+            "version of the deprecation",
+            &since.0,
+            &since.1,
+        ));
+    }
     let texts = texts.into_iter();
     texts
         .filter_map(|(place, words, old, new)| subject.text(place, words, old, new))

@@ -61,7 +61,8 @@ struct Shown {
     #[serde(rename = "type")]
     type_uri: Option<String>,
     category: Option<String>,
-    is_deprecated: bool,
+    /// That it is deprecated, and the note.
+    deprecation: Option<String>,
     deprecated: Option<String>,
     summary: String,
     description: String,
@@ -225,7 +226,7 @@ impl Shown {
             title: error.title.clone(),
             type_uri: (error.has_type() || !group.has_code()).then(|| error.type_uri.clone()),
             category: error.category.clone(),
-            is_deprecated: error.deprecated.is_some(),
+            deprecation: error.deprecation(),
             deprecated: error.deprecated.clone(),
             summary,
             description: to_html(&error.description, 4),

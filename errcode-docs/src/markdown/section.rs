@@ -17,10 +17,13 @@ pub(super) fn section(page: &mut String, group: &Group, error: &ErrorDoc, level:
         &format!("<a id=\"{anchor}\"></a>\n\n{marks} {heading}"),
     );
     block(page, &facts(group, error));
-    if let Some(note) = &error.deprecated {
-        let note = escape(note);
+    if let Some(deprecated) = error.deprecation() {
+        let note = escape(error.deprecated.as_deref().unwrap_or_default());
         let space = if note.is_empty() { "" } else { " " };
-        block(page, &format!("> **Deprecated.**{space}{note}"));
+        block(
+            page,
+            &format!("> **{}.**{space}{note}", escape(&deprecated)),
+        );
     }
     block(page, &below(&error.description, level + 1));
 

@@ -12,7 +12,11 @@ pub(super) fn interface(module: &mut String, group: &Group, error: &ErrorDoc, na
         lines.push("The format is the service's own: the shape is that of the examples.".into());
     }
     if let Some(note) = &error.deprecated {
-        lines.push(format!("@deprecated {note}"));
+        let since = error.deprecated_since.as_ref();
+        let since = since.map(|since| format!("since {since}"));
+        let note = Some(note.clone()).filter(|note| !note.is_empty());
+        let said: Vec<String> = since.into_iter().chain(note).collect();
+        lines.push(format!("@deprecated {}", said.join(": ")));
     }
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     comment(module, "", &lines);

@@ -15,6 +15,7 @@ pub(crate) fn error(code: &str, status: u16) -> ErrorDoc {
         type_uri: "about:blank".to_owned(),
         category: None,
         deprecated: None,
+        deprecated_since: None,
         summary: format!("What {code} means."),
         description: format!("What {code} means."),
         scenario: String::new(),

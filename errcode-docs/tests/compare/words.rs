@@ -87,6 +87,26 @@ fn changes_of_an_error_in_words() {
 }
 
 #[test]
+fn the_version_of_a_deprecation_is_a_text_of_it() {
+    let since = |error: &mut ErrorDoc| {
+        error.deprecated = Some(String::new());
+        error.deprecated_since = Some("1.2.0".into());
+    };
+    assert_eq!(
+        of_error(error("TAKEN", 409), since),
+        ["`TAKEN` is deprecated"]
+    );
+    let old = ErrorDoc {
+        deprecated: Some(String::new()),
+        ..error("TAKEN", 409)
+    };
+    assert_eq!(
+        of_error(old, since),
+        ["the version of the deprecation of `TAKEN` was added"]
+    );
+}
+
+#[test]
 fn a_rename_is_one_change_however_it_is_known() {
     let docs = |code: &str, variant: &str, text: &str| ErrorDoc {
         variants: vec![variant.into()],

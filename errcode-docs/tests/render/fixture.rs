@@ -68,7 +68,7 @@ pub(crate) enum SkillError {
     },
     /// Never sent.
     #[error("archived")]
-    #[deprecated(note = "use | `GONE`")]
+    #[deprecated(since = "1.2.0", note = "use | `GONE`")]
     #[api(status = 410, code = "ARCHIVED", header("Link" = "<https://example.com>"))]
     Archived,
     /// HIDDEN-DOC

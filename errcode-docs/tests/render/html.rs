@@ -51,6 +51,7 @@ fn every_error_has_its_section_and_link() {
         "by | &lt;T&gt; and <a href=\"https://example.com/one\" title=\"One &quot;1&quot;\">another skill</a>",
         "not known: Whom in Rust",
         "HTTP&#x2f;1.1 409 Conflict",
+        "<strong>Deprecated since 1.2.0.</strong> use | `GONE`",
         "<h2>Troubleshooting</h2>",
     ] {
         assert!(page.contains(part), "{part}\n{page}");

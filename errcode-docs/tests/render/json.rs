@@ -51,3 +51,10 @@ fn codes_are_as_on_the_wire() {
     assert!(json(&document).contains("\"code\": -1,"));
     assert_eq!(error(&document, "a|b").code, Code::Text("a|b".into()));
 }
+
+#[test]
+fn what_is_deprecated_says_since_when() {
+    let text = json(&SKILLS);
+    let members = "\"deprecated\": \"use | `GONE`\",\n          \"deprecated_since\": \"1.2.0\",";
+    assert!(text.contains(members), "{text}");
+}

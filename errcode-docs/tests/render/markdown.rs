@@ -46,7 +46,7 @@ fn doc_comments_go_to_their_places() {
         "#### How to fix\n\nTake another.",
         "#### Scenario\n\nPublishing.",
         "#### Retry\n\nWait as many seconds as the `Retry-After` header says if there is one",
-        "> **Deprecated.** use \\| \\`GONE\\`",
+        "> **Deprecated since 1.2.0.** use \\| \\`GONE\\`",
         "| 410 | Archived",
     ] {
         assert!(

@@ -72,6 +72,15 @@ fn codes_of_other_statuses_are_refused() {
 }
 
 #[test]
+fn what_is_deprecated_says_so() {
+    let description = description(&SKILLS, false);
+    let gone = &description["components"]["responses"]["Error410"];
+    let text = gone["description"].as_str().unwrap();
+    let line = "- `ARCHIVED` (deprecated since 1.2.0): Never sent.";
+    assert!(text.contains(line), "{text}");
+}
+
+#[test]
 fn errors_of_one_status_share_a_response() {
     let merged = description(&MIXED, false);
     let bad_request = &merged["components"]["responses"]["Error400"];

@@ -10,7 +10,7 @@ fn details_have_types() {
     for part in [
         "export interface SlugTaken {\n  readonly code: \"SLUG_TAKEN\";\n  readonly detail: string;\n  readonly details: {\n    /** The slug that was asked for. */\n    readonly slug: string;\n    readonly tags?: ReadonlyArray<string>;\n",
         "    readonly taken_by?: unknown;",
-        " * @deprecated use | `GONE`\n */\nexport interface Archived {",
+        " * @deprecated since 1.2.0: use | `GONE`\n */\nexport interface Archived {",
         "  SLUG_TAKEN: [409],",
         "export type KnownError = Errors[ErrorCode];",
     ] {
