@@ -251,10 +251,10 @@ fn concrete(model: &Model) -> Option<TokenStream> {
 /// The error in a transparent field. Rustc says the same thing of every place where it is none, and so
 /// once: what is missing is always [`Documented`], but for a type that is yet open.
 fn inner(model: &Model, field: &Field, binding: &Ident) -> TokenStream {
-    let ty = &field.ty;
-    if Bounds::of(&model.generics).concern(ty) {
+    if Bounds::of(&model.generics).concern(&field.ty) {
         return binding.to_token_stream();
     }
+    let ty = locally(&field.ty);
     quote!(<#ty as __errcode::Documented>::as_api_error(#binding))
 }
 
@@ -298,7 +298,7 @@ fn local(ident: &Ident) -> Ident {
     ident
 }
 
-/// A user's parameters and bounds in generated code: what is deprecated in them is reported where the
+/// A user's parameters, types and examples in generated code: what is deprecated in them is reported where the
 /// user wrote it, and not here again. Elsewhere `$crate` would be another crate.
 fn locally(tokens: impl ToTokens) -> TokenStream {
     let trees = tokens

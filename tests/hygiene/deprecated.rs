@@ -41,6 +41,14 @@ enum Whole {
         #[api(public, header = "X-Field")]
         field: u8,
     },
+    #[deprecated]
+    #[api(status = 410, message = text)]
+    #[api(example(Self::Example { field: 1 }))]
+    #[api(example(Whole::Example { field: 2 }))]
+    Example {
+        #[api(public)]
+        field: u8,
+    },
     #[api(hide_as = Variant)]
     Hidden,
     #[api(status = 502)]
@@ -49,6 +57,12 @@ enum Whole {
         #[api(status)]
         u16,
     ),
+}
+
+/// What a deprecated variant says.
+#[expect(deprecated, reason = "here it is said")]
+fn text(_: &Whole) -> &'static str {
+    "text"
 }
 
 /// A deprecated struct.
@@ -78,9 +92,26 @@ enum Uses<T: Bound> {
 #[deprecated]
 struct Number<T>(u8, std::marker::PhantomData<T>);
 
+/// An inner type that is deprecated, which the user has been told once for each variant.
+#[derive(ApiError)]
+#[api(format = flat, transparent)]
+enum Outer {
+    #[expect(deprecated, reason = "here it is said")]
+    Old(Old),
+    Boxed(#[expect(deprecated, reason = "here it is said")] Box<Old>),
+    #[expect(deprecated, reason = "here it is said")]
+    Path(Whole),
+}
+
+/// The same of a struct.
+#[derive(ApiError)]
+#[api(format = flat, transparent)]
+#[expect(deprecated, reason = "here it is said")]
+struct Through(std::sync::Arc<Old>);
+
 #[expect(deprecated, reason = "here it is said")]
 const _: () = {
-    said! { "old": Whole Old }
+    said! { "old": Whole Old Outer Through }
 
     impl<T: Bound> Display for Uses<T> {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -107,7 +138,12 @@ fn what_is_deprecated_is_reported_where_it_is_used() {
         r#"{"code":"field","detail":"1","details":{"field":1}}"#
     );
     assert_eq!(body(&Whole::Variant), body(&Whole::Hidden));
-    assert_eq!(body(&Old), r#"{"code":"OLD","detail":"old"}"#);
+    let old = r#"{"code":"OLD","detail":"old"}"#;
+    assert_eq!(body(&Old), old);
+    assert_eq!(body(&Outer::Old(Old)), old);
+    assert_eq!(body(&Outer::Boxed(Box::new(Old))), old);
+    assert_eq!(body(&Outer::Path(Whole::Variant)), body(&Whole::Variant));
+    assert_eq!(body(&Through(std::sync::Arc::new(Old))), old);
     assert_eq!(
         body(&Uses::<u8>::Public {
             public: Number(1, std::marker::PhantomData)
@@ -119,5 +155,7 @@ fn what_is_deprecated_is_reported_where_it_is_used() {
         .entries()
         .map(|entry| entry.deprecated())
         .collect();
-    assert_eq!(notes, [Some(""), Some("a note"), None]);
+    assert_eq!(notes, [Some(""), Some("a note"), Some(""), None]);
+    let mut entries = <Whole as errcode::Documented>::CATALOG.entries();
+    assert!(entries.all(|entry| entry.deprecated_since().is_none()));
 }

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Expr, Type};
 
-use super::{entries, format, included, option, path};
+use super::{entries, format, included, locally, option, path};
 use crate::model::{Case, Detail, Entry, HeaderField, Model};
 use crate::value::literal_text;
 
@@ -21,7 +21,7 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
     let examples = examples(model);
     let includes: Vec<TokenStream> = included(model)
         .map(|field| {
-            let ty = &field.ty;
+            let ty = locally(&field.ty);
             quote!(<#ty as __errcode::Documented>::CATALOG)
         })
         .collect();
@@ -155,6 +155,11 @@ fn examples(model: &Model) -> TokenStream {
         } else if !entry.examples.is_empty() {
             let shown = entry.examples.iter().map(|given| {
                 let (caption, expr) = (&given.caption, &given.expr);
+                // The example of what is deprecated is no use of it.
+                let expr = match entry.deprecated {
+                    Some(_) => locally(expr),
+                    None => expr.clone(),
+                };
                 quote! {
                     let #example: Self = __errcode::example!(#expr);
                     #look(#caption, &#example);
