@@ -5,6 +5,7 @@ mod catalog;
 mod checks;
 mod methods;
 mod rows;
+mod table;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -27,6 +28,7 @@ pub(crate) fn impls(model: Model) -> TokenStream {
     let methods = methods::methods(model);
     let catalog = catalog::catalog(model);
     let checks = checks::checks(model);
+    let table = table::table(model);
     let itself = itself();
     let response = model
         .respond
@@ -35,6 +37,7 @@ pub(crate) fn impls(model: Model) -> TokenStream {
         const _: () = {
             use #krate::__private as __errcode;
             #rows
+            #table
             #[automatically_derived]
             impl #generics __errcode::ApiError for #ident #arguments #bounds {
                 #methods

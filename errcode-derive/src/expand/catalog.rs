@@ -125,7 +125,7 @@ fn header(row: usize, header: &HeaderField) -> TokenStream {
 }
 
 /// A type as rustfmt would print it: `Vec<Option<String>>`, `&'a [u8]`, `dyn Fn(u8) -> bool`.
-fn type_text(ty: &Type) -> String {
+pub(super) fn type_text(ty: &Type) -> String {
     let text = ty.to_token_stream().to_string();
     let mut tight = String::with_capacity(text.len());
     for word in text.split_whitespace() {
