@@ -2,12 +2,13 @@
 
 mod items;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Error, LitStr, Path, Result};
 
 use crate::errors::{Errors, did_you_mean, listed, nearest};
-use crate::item::Item;
+use crate::item::{Item, Trees};
 use crate::value::{
     self, CodeValue, ExampleValue, FormatValue, HeaderValue, MessageValue, StatusValue,
 };
@@ -68,7 +69,7 @@ impl Home {
 pub(crate) struct Keyed<T> {
     pub(crate) key: Ident,
     pub(crate) value: T,
-    tokens: TokenStream,
+    tokens: Trees,
 }
 
 /// What one item's attributes said; shapes only, no meaning.
@@ -169,7 +170,7 @@ fn once<T>(slot: &mut Option<Keyed<T>>, item: &Item, value: Result<T>) -> Result
         let key = &item.key;
         let message = format!(
             "duplicate `{key}`: there is `{}` already\n  help: remove one of them",
-            first.tokens
+            first.tokens.to_token_stream()
         );
         return Err(Error::new_spanned(key, message));
     }

@@ -93,8 +93,9 @@ pub(crate) fn distance(a: &str, b: &str) -> usize {
 }
 
 /// Tokens as one would write them.
-pub(crate) fn source(tokens: &TokenStream) -> String {
+pub(crate) fn source(tokens: &impl ToTokens) -> String {
     let text = tokens
+        .to_token_stream()
         .to_string()
         .replace(" :: ", "::")
         .replace("! (", "!(");

@@ -1,20 +1,63 @@
 //! One item of an attribute, whatever its key is.
 
-use proc_macro2::{Ident, TokenStream};
-use syn::Error;
+use std::ops::Deref;
+use std::rc::Rc;
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt;
+use syn::parse::Parser;
+use syn::{Error, Lit, Result};
 
 /// One item of an attribute: `key`, `key = value` or `key(values)`.
 pub(crate) struct Item {
     pub(crate) key: Ident,
     pub(crate) value: Value,
-    pub(crate) tokens: TokenStream,
+    pub(crate) tokens: Trees,
 }
 
 pub(crate) enum Value {
     None,
-    Assigned(TokenStream),
+    Assigned(Trees),
     List(TokenStream),
+}
+
+/// Tokens of a few trees. The compiler keeps a stream, so that making one and taking it apart are calls.
+#[derive(Clone)]
+pub(crate) struct Trees(Rc<[TokenTree]>);
+
+impl Trees {
+    /// The one literal that they are.
+    pub(crate) fn literal(&self) -> Option<Lit> {
+        match &**self {
+            [TokenTree::Literal(literal)] => Some(Lit::new(literal.clone())),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn parse<P: Parser>(&self, parser: P) -> Result<P::Output> {
+        parser.parse2(self.to_token_stream())
+    }
+}
+
+impl From<Vec<TokenTree>> for Trees {
+    fn from(trees: Vec<TokenTree>) -> Self {
+        Self(trees.into())
+    }
+}
+
+impl Deref for Trees {
+    type Target = [TokenTree];
+
+    fn deref(&self) -> &[TokenTree] {
+        &self.0
+    }
+}
+
+impl ToTokens for Trees {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(self.iter().cloned());
+    }
 }
 
 impl Item {

@@ -6,7 +6,7 @@ mod wrong;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::parse::Parser;
+use syn::parse::{Parse, Parser};
 use syn::punctuated::Punctuated;
 use syn::{
     Error, Expr, ExprLit, ExprUnary, Lit, LitBool, LitInt, LitStr, Path, Result, Token, UnOp,
@@ -16,7 +16,7 @@ pub(crate) use self::format::{FormatValue, format};
 pub(crate) use self::header::{HeaderValue, header};
 use self::wrong::{bare, expected, in_quotes, is_macro, plain_text};
 use crate::errors::source;
-use crate::item::{Item, Value};
+use crate::item::{Item, Trees, Value};
 
 /// `status = ...` on a type or a variant.
 #[derive(Clone)]
@@ -29,7 +29,7 @@ pub(crate) enum StatusValue {
 #[derive(Clone)]
 pub(crate) enum CodeValue {
     Text(LitStr),
-    Number(i64, TokenStream),
+    Number(i64, Trees),
 }
 
 /// `message = ...`
@@ -47,7 +47,7 @@ pub(crate) struct ExampleValue {
 }
 
 /// The tokens behind `key =`.
-fn assigned<'a>(item: &'a Item, form: &str) -> Result<&'a TokenStream> {
+fn assigned<'a>(item: &'a Item, form: &str) -> Result<&'a Trees> {
     match &item.value {
         Value::Assigned(tokens) => Ok(tokens),
         Value::None | Value::List(_) => Err(item.wrong_form(form)),
@@ -73,8 +73,10 @@ pub(crate) fn flag(item: &Item) -> Result<()> {
 /// `key = "text"`
 pub(crate) fn text(item: &Item, form: &str) -> Result<LitStr> {
     let tokens = assigned(item, form)?;
-    let literal: LitStr = syn::parse2(tokens.clone())
-        .map_err(|_| expected(tokens, "a string literal", &in_quotes(item, tokens, form)))?;
+    let Some(Lit::Str(literal)) = tokens.literal() else {
+        let mend = in_quotes(item, tokens, form);
+        return Err(expected(tokens, "a string literal", &mend));
+    };
     no_suffix(&literal, literal.suffix())?;
     Ok(literal)
 }
@@ -90,8 +92,8 @@ pub(crate) fn flag_or_text(item: &Item, form: &str) -> Result<Option<LitStr>> {
 /// `key = path`
 pub(crate) fn path(item: &Item, form: &str) -> Result<Path> {
     let tokens = assigned(item, form)?;
-    Path::parse_mod_style
-        .parse2(tokens.clone())
+    tokens
+        .parse(Path::parse_mod_style)
         .map_err(|_| expected(tokens, "a path", &bare(item, tokens, form)))
 }
 
@@ -119,7 +121,8 @@ pub(crate) fn status_field(item: &Item, form: &str) -> Result<Option<Path>> {
 /// `key = true`
 pub(crate) fn bool(item: &Item, form: &str) -> Result<bool> {
     let tokens = assigned(item, form)?;
-    syn::parse2::<LitBool>(tokens.clone())
+    tokens
+        .parse(LitBool::parse)
         .map(|literal| literal.value)
         .map_err(|_| expected(tokens, "`true` or `false`", form))
 }
@@ -127,7 +130,8 @@ pub(crate) fn bool(item: &Item, form: &str) -> Result<bool> {
 /// `key = name`
 pub(crate) fn ident(item: &Item, form: &str) -> Result<Ident> {
     let tokens = assigned(item, form)?;
-    syn::parse2(tokens.clone())
+    tokens
+        .parse(Ident::parse)
         .map_err(|_| expected(tokens, "the name of a variant", &bare(item, tokens, form)))
 }
 
@@ -164,16 +168,15 @@ fn peeled(expr: Expr) -> Expr {
     }
 }
 
-fn expr(tokens: &TokenStream) -> Option<Expr> {
-    let mut trees = tokens.clone().into_iter();
+fn expr(tokens: &Trees) -> Option<Expr> {
     // Most values are one literal, which needs no parser of expressions.
-    if let (Some(TokenTree::Literal(literal)), None) = (trees.next(), trees.next()) {
-        return Some(Expr::Lit(ExprLit {
+    match tokens.literal() {
+        Some(lit) => Some(Expr::Lit(ExprLit {
             attrs: Vec::new(),
-            lit: Lit::new(literal),
-        }));
+            lit,
+        })),
+        None => tokens.parse(Expr::parse).ok().map(peeled),
     }
-    syn::parse2::<Expr>(tokens.clone()).ok().map(peeled)
 }
 
 pub(crate) fn status(item: &Item, form: &str) -> Result<StatusValue> {
@@ -200,7 +203,8 @@ pub(crate) fn status(item: &Item, form: &str) -> Result<StatusValue> {
         }
         Some(_) if !is_macro(tokens) => {
             let constant = format!(
-                "{form}`, or `const STATUS: u16 = {tokens};` beside the type and here `status = STATUS"
+                "{form}`, or `const STATUS: u16 = {tokens};` beside the type and here `status = STATUS",
+                tokens = tokens.to_token_stream()
             );
             Err(expected(
                 tokens,

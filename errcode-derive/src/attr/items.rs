@@ -1,6 +1,6 @@
 //! Reads the items of an attribute, and passes over what is none.
 
-use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -8,7 +8,7 @@ use syn::{Attribute, Error, Meta, Result, Token};
 
 use super::form;
 use crate::errors::Errors;
-use crate::item::{Item, Value};
+use crate::item::{Item, Trees, Value};
 
 /// The items of one attribute; what is no item is reported and passed over.
 pub(super) fn items(attribute: &Attribute, errors: &mut Errors) -> Vec<Item> {
@@ -61,7 +61,6 @@ fn item(input: ParseStream<'_>) -> Result<Item> {
             format!("expected a key such as `status`, found `{tree}`\n  help: write `{form}`");
         return Err(Error::new_spanned(tree, message));
     };
-    // Trees are gathered first: every stream that is made or taken apart is a call to the compiler.
     let mut trees = vec![TokenTree::Ident(key.clone())];
     let value = if input.peek(Token![=]) {
         let equals: TokenTree = input.parse()?;
@@ -86,7 +85,7 @@ fn item(input: ParseStream<'_>) -> Result<Item> {
     } else {
         Value::None
     };
-    let tokens = trees.into_iter().collect();
+    let tokens = Trees::from(trees);
     if matches!(value, Value::None) && !input.is_empty() && !input.peek(Token![,]) {
         let next: TokenTree = input.fork().parse()?;
         if !is_key(&next) {
@@ -106,7 +105,7 @@ fn comma(input: ParseStream<'_>, item: &Item) -> Result<()> {
         return Ok(());
     }
     let next: TokenTree = input.fork().parse()?;
-    let item = &item.tokens;
+    let item = item.tokens.to_token_stream();
     let message = match &next {
         TokenTree::Ident(_) => {
             format!("expected `,` before `{next}`\n  help: write `{item}, {next}`")
@@ -133,12 +132,12 @@ fn trees_of_value(input: ParseStream<'_>) -> Result<Vec<TokenTree>> {
 }
 
 /// A value without the invisible groups around the whole of it.
-fn ungrouped(trees: Vec<TokenTree>) -> TokenStream {
+fn ungrouped(trees: Vec<TokenTree>) -> Trees {
     match trees.as_slice() {
         [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
             ungrouped(group.stream().into_iter().collect())
         }
-        _ => trees.into_iter().collect(),
+        _ => trees.into(),
     }
 }
 

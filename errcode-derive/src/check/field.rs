@@ -51,7 +51,7 @@ fn marks_source(attribute: &Attribute) -> bool {
             let first = list.tokens.clone().into_iter().next();
             first.is_some_and(|tree| names(&tree.to_string()))
         }
-        _ => names(&path.to_token_stream().to_string()),
+        _ => path.is_ident("source") || path.is_ident("from"),
     }
 }
 

@@ -313,7 +313,7 @@ impl Variant<'_, '_> {
         let written = self.source.attrs.code.as_ref().map(|code| &code.value);
         let at = match written {
             Some(crate::value::CodeValue::Text(text)) => text.to_token_stream(),
-            Some(crate::value::CodeValue::Number(_, tokens)) => tokens.clone(),
+            Some(crate::value::CodeValue::Number(_, tokens)) => tokens.to_token_stream(),
             None => self.source.ident.to_token_stream(),
         };
         let code = code::code(self.ty, written, self.source.ident)?;

@@ -22,8 +22,8 @@ const FORMATS: [&str; 3] = ["problem", "nested", "flat"];
 
 pub(crate) fn format(item: &Item, form: &str) -> Result<FormatValue> {
     let tokens = assigned(item, form)?;
-    (|input: ParseStream<'_>| format_value(input))
-        .parse2(tokens.clone())
+    tokens
+        .parse(format_value)
         .map_err(|error| match error.to_string().as_str() {
             message if message.contains("help: ") => error,
             _ => expected(tokens, "a format", &bare(item, tokens, form)),

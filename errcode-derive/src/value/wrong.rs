@@ -1,13 +1,14 @@
 //! The words for a value that is none: what is wanted, what is there, and how to write it.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenTree;
+use quote::ToTokens;
 use syn::{Error, Lit};
 
 use crate::errors::source;
 use crate::item::Item;
 
 /// An error at `tokens`, with something to write instead.
-pub(super) fn expected(tokens: &TokenStream, what: &str, mend: &str) -> Error {
+pub(super) fn expected(tokens: &impl ToTokens, what: &str, mend: &str) -> Error {
     let why = if is_macro(tokens) {
         "; macros are not expanded here"
     } else {
@@ -21,7 +22,7 @@ pub(super) fn expected(tokens: &TokenStream, what: &str, mend: &str) -> Error {
 }
 
 /// `key = "text"` for a text that stands there in another form, else the form of the key.
-pub(super) fn in_quotes(item: &Item, tokens: &TokenStream, form: &str) -> String {
+pub(super) fn in_quotes(item: &Item, tokens: &impl ToTokens, form: &str) -> String {
     match plain_text(tokens) {
         Some(text) => format!("{} = {text:?}", item.key),
         None => form.to_owned(),
@@ -29,7 +30,7 @@ pub(super) fn in_quotes(item: &Item, tokens: &TokenStream, form: &str) -> String
 }
 
 /// `key = name` for a name that stands there in quotes or behind a path, else the form of the key.
-pub(super) fn bare(item: &Item, tokens: &TokenStream, form: &str) -> String {
+pub(super) fn bare(item: &Item, tokens: &impl ToTokens, form: &str) -> String {
     let name = plain_text(tokens).or_else(|| last_name(tokens));
     match name.filter(|name| syn::parse_str::<syn::Path>(name).is_ok()) {
         Some(name) => format!("{} = {name}", item.key),
@@ -38,8 +39,8 @@ pub(super) fn bare(item: &Item, tokens: &TokenStream, form: &str) -> String {
 }
 
 /// What a single token says, whatever kind of literal or name it is.
-pub(super) fn plain_text(tokens: &TokenStream) -> Option<String> {
-    let mut trees = tokens.clone().into_iter();
+pub(super) fn plain_text(tokens: &impl ToTokens) -> Option<String> {
+    let mut trees = tokens.to_token_stream().into_iter();
     match (trees.next()?, trees.next()) {
         (TokenTree::Ident(ident), None) => Some(ident.to_string()),
         (TokenTree::Literal(literal), None) => match Lit::new(literal) {
@@ -56,13 +57,13 @@ pub(super) fn plain_text(tokens: &TokenStream) -> Option<String> {
 }
 
 /// The last name of a path.
-fn last_name(tokens: &TokenStream) -> Option<String> {
-    let path: syn::Path = syn::parse2(tokens.clone()).ok()?;
+fn last_name(tokens: &impl ToTokens) -> Option<String> {
+    let path: syn::Path = syn::parse2(tokens.to_token_stream()).ok()?;
     path.segments.last().map(|last| last.ident.to_string())
 }
 
-pub(super) fn is_macro(tokens: &TokenStream) -> bool {
-    let mut trees = tokens.clone().into_iter().skip_while(|tree| {
+pub(super) fn is_macro(tokens: &impl ToTokens) -> bool {
+    let mut trees = tokens.to_token_stream().into_iter().skip_while(|tree| {
         matches!(tree, TokenTree::Ident(_))
             || matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ':')
     });
