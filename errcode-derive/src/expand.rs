@@ -6,6 +6,7 @@ mod checks;
 mod methods;
 mod rows;
 mod table;
+mod text;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -16,10 +17,9 @@ use crate::check::Rejected;
 use crate::model::{Case, Entry, Field, Format, Kind, Message, Model};
 
 /// The impls of a type.
-pub(crate) fn impls(model: Model) -> TokenStream {
-    let model = &localized(model);
+pub(crate) fn impls(model: &Model) -> TokenStream {
     let krate = &model.krate;
-    let ident = &model.ident;
+    let ident = &local(&model.ident);
     let (generics, arguments) = parameters(&model.generics);
     let bounds = error_bounds(model);
     let documented = locally(documented_bounds(model, &bounds));
@@ -105,19 +105,13 @@ fn response(generics: &Generics, ident: &Ident, bounds: &TokenStream) -> TokenSt
     }
 }
 
-/// The model with names as generated code has them.
-fn localized(mut model: Model) -> Model {
-    model.ident = local(&model.ident);
-    for case in &mut model.cases {
-        case.variant = case.variant.as_ref().map(local);
-    }
-    model
-}
-
 /// What must hold of the fields' types for the type to be an API error.
 fn error_bounds(model: &Model) -> WhereClause {
     let krate = &model.krate;
     let mut bounds = Bounds::of(&model.generics);
+    if !bounds.are_needed() {
+        return bounds.into_clause();
+    }
     for case in &model.cases {
         match &case.kind {
             Kind::Transparent { field, .. } => {
@@ -217,11 +211,11 @@ fn row_numbers(model: &Model) -> Vec<usize> {
 }
 
 /// The path of a case, for patterns and expressions.
-fn path(model: &Model, case: &Case) -> TokenStream {
-    let ident = &model.ident;
+fn path(model: &Model, case: &Case) -> String {
+    let ident = name(&model.ident);
     match &case.variant {
-        Some(variant) => quote!(#ident::#variant),
-        None => quote!(#ident),
+        Some(variant) => ident + "::" + &name(variant),
+        None => ident,
     }
 }
 
@@ -237,7 +231,7 @@ fn format(model: &Model) -> TokenStream {
 
 /// The type with `'static` for every lifetime, if nothing else is left open.
 fn concrete(model: &Model) -> Option<TokenStream> {
-    let ident = &model.ident;
+    let ident = local(&model.ident);
     let arguments: Option<Vec<GenericArgument>> = model
         .generics
         .params
@@ -272,7 +266,7 @@ fn ends(tokens: &impl ToTokens, resolved_at: Span) -> (Span, Span) {
 
 /// What a binding refers to, as an argument that rustc reports at `tokens`, from end to end.
 fn passed(binding: &Ident, tokens: &impl ToTokens) -> TokenStream {
-    let (first, last) = ends(tokens, Span::mixed_site());
+    let (first, last) = ends(tokens, Span::call_site());
     let mut binding = binding.clone();
     binding.set_span(last);
     quote_spanned!(first=> &*#binding)
@@ -299,6 +293,15 @@ fn local(ident: &Ident) -> Ident {
     let mut ident = ident.clone();
     ident.set_span(span);
     ident
+}
+
+/// The same as text.
+fn name(ident: &Ident) -> String {
+    let name = ident.to_string();
+    if NEW_KEYWORDS.contains(&name.as_str()) {
+        return "r#".to_owned() + &name;
+    }
+    name
 }
 
 /// A user's parameters, types and examples in generated code: what is deprecated in them is reported where the

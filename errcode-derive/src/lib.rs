@@ -28,7 +28,7 @@ fn derive(input: TokenStream) -> TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     match check::check(&input) {
-        Ok(model) => expand::impls(model),
+        Ok(model) => expand::impls(&model),
         Err(rejected) => expand::stubs(&input, &rejected),
     }
 }

@@ -1,10 +1,11 @@
 //! The catalog: what documents are made from, reachable from nowhere else.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::{Expr, Type};
+use syn::{Expr, ExprLit, Lit, Type};
 
+use super::text::Text;
 use super::{entries, format, included, locally, option, path};
 use crate::model::{Case, Detail, Entry, HeaderField, Model};
 use crate::value::literal_text;
@@ -15,7 +16,9 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
         __errcode::core::concat!(__errcode::core::module_path!(), "::", #name)
     };
     let title = &model.group;
-    let docs = lines(&model.docs);
+    let mut docs = Text::default();
+    lines(&model.docs, &mut docs);
+    let docs = docs.into_tokens();
     let format = format(model);
     let documents = documents(model);
     let examples = examples(model);
@@ -42,22 +45,38 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
 }
 
 /// A doc comment as one text: a literal, unless a macro is part of it.
-fn lines(docs: &[Expr]) -> TokenStream {
+fn lines(docs: &[Expr], code: &mut Text) {
     if let [line] = docs {
-        return line.into_token_stream();
+        match line {
+            // As it is written, which needs no reading of its escapes.
+            Expr::Lit(ExprLit {
+                lit: Lit::Str(line),
+                ..
+            }) => code.code(format_args!("{}", line.token())),
+            line => code.tokens(line.to_token_stream()),
+        }
+        return;
     }
     let texts: Vec<Option<String>> = docs.iter().map(literal_text).collect();
     let is_comment = |text: &str| text.is_empty() || text.starts_with([' ', '\t']);
     if texts.iter().flatten().all(|text| is_comment(text)) && !texts.contains(&None) {
         let texts: Vec<String> = texts.into_iter().flatten().collect();
-        return texts.join("\n").into_token_stream();
+        code.code(format_args!("{:?}", texts.join("\n")));
+        return;
     }
     // Beside the text of an attribute, the space after `///` is no part of a common indent.
-    let texts = texts.iter().zip(docs).map(|(text, doc)| match text {
-        Some(text) => text.strip_prefix(' ').unwrap_or(text).into_token_stream(),
-        None => doc.into_token_stream(),
-    });
-    quote!(__errcode::core::concat!(#(#texts, "\n"),*))
+    code.code(format_args!("__errcode::core::concat!("));
+    for (text, doc) in texts.iter().zip(docs) {
+        match text {
+            Some(text) => {
+                let text = text.strip_prefix(' ').unwrap_or(text);
+                code.code(format_args!("{text:?}"));
+            }
+            None => code.tokens(doc.to_token_stream()),
+        }
+        code.code(format_args!(", \"\\n\","));
+    }
+    code.code(format_args!(")"));
 }
 
 /// The entries as columns, and lists of what only some of them have.
@@ -66,11 +85,22 @@ fn documents(model: &Model) -> TokenStream {
     if all.is_empty() {
         return quote!(__errcode::Documents::NONE);
     }
-    let names = all.iter().map(|(_, case)| &case.name);
-    let hashes = all
-        .iter()
-        .map(|(entry, _)| Literal::u64_unsuffixed(hash(&entry.code.text)));
-    let docs = all.iter().map(|(entry, _)| lines(&entry.docs));
+    let (mut names, mut hashes) = (Text::default(), Text::default());
+    let (mut docs, mut members, mut headers) = Default::default();
+    for (row, (entry, case)) in all.iter().enumerate() {
+        names.code(format_args!("{:?},", case.name));
+        hashes.code(format_args!("{},", hash(&entry.code.text)));
+        lines(&entry.docs, &mut docs);
+        docs.code(format_args!(","));
+        for detail in &entry.details {
+            member(row, detail, &mut members);
+        }
+        for field in &entry.header_fields {
+            header(row, field, &mut headers);
+        }
+    }
+    let [names, hashes, docs, members, headers] =
+        [names, hashes, docs, members, headers].map(Text::into_tokens);
     let rows = || all.iter().map(|(entry, _)| *entry).enumerate();
     let marked = |mark: fn(&Entry) -> bool| {
         let marked = rows()
@@ -78,14 +108,6 @@ fn documents(model: &Model) -> TokenStream {
             .map(|(row, _)| row);
         quote!(&[#(#marked),*])
     };
-    let members =
-        rows().flat_map(|(row, entry)| entry.details.iter().map(move |detail| member(row, detail)));
-    let headers = rows().flat_map(|(row, entry)| {
-        entry
-            .header_fields
-            .iter()
-            .map(move |field| header(row, field))
-    });
     let deprecated = rows().filter_map(|(row, entry)| {
         let deprecated = entry.deprecated.as_ref()?;
         let (note, since) = (&deprecated.note, option(deprecated.since.as_ref()));
@@ -97,11 +119,11 @@ fn documents(model: &Model) -> TokenStream {
     quote! {
         __errcode::Documents {
             rows: &__ERRCODE_ROWS,
-            names: &[#(#names),*],
-            hashes: &[#(#hashes),*],
-            docs: &[#(#docs),*],
-            members: &[#(#members),*],
-            headers: &[#(#headers),*],
+            names: &[#names],
+            hashes: &[#hashes],
+            docs: &[#docs],
+            members: &[#members],
+            headers: &[#headers],
             deprecated: &[#(#deprecated),*],
             hidden: #hidden,
             shared: #shared,
@@ -110,22 +132,35 @@ fn documents(model: &Model) -> TokenStream {
     }
 }
 
-fn member(row: usize, detail: &Detail) -> TokenStream {
+fn member(row: usize, detail: &Detail, code: &mut Text) {
     let (name, flatten) = (&detail.name, detail.flatten);
     let ty = type_text(&detail.field.ty);
-    let docs = lines(&detail.docs);
-    quote!((#row, __errcode::Member { name: #name, rust_type: #ty, docs: #docs, flatten: #flatten }))
+    code.code(format_args!(
+        "({row}, __errcode::Member {{ name: {name:?}, rust_type: {ty:?}, flatten: {flatten}, docs: "
+    ));
+    lines(&detail.docs, code);
+    code.code(format_args!(" }}),"));
 }
 
-fn header(row: usize, header: &HeaderField) -> TokenStream {
+fn header(row: usize, header: &HeaderField, code: &mut Text) {
     let name = &header.name;
     let ty = type_text(&header.field.ty);
-    let docs = lines(&header.docs);
-    quote!((#row, __errcode::HeaderDoc { name: #name, rust_type: #ty, docs: #docs }))
+    code.code(format_args!(
+        "({row}, __errcode::HeaderDoc {{ name: {name:?}, rust_type: {ty:?}, docs: "
+    ));
+    lines(&header.docs, code);
+    code.code(format_args!(" }}),"));
 }
 
 /// A type as rustfmt would print it: `Vec<Option<String>>`, `&'a [u8]`, `dyn Fn(u8) -> bool`.
 pub(super) fn type_text(ty: &Type) -> String {
+    // Most types are one name, which needs no printer.
+    if let Type::Path(path) = ty
+        && path.qself.is_none()
+        && let Some(name) = path.path.get_ident()
+    {
+        return name.to_string();
+    }
     let text = ty.to_token_stream().to_string();
     let mut tight = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -147,11 +182,10 @@ fn examples(model: &Model) -> TokenStream {
     let at = Ident::new("__errcode_at", Span::mixed_site());
     let look = Ident::new("__errcode_look", Span::mixed_site());
     let example = Ident::new("__errcode_example", Span::mixed_site());
-    let (mut itself, mut written) = (Vec::new(), Vec::new());
+    let (mut itself, mut written) = (Text::default(), Text::default());
     for (row, (entry, case)) in entries(model).enumerate() {
         if entry.examples.is_empty() && entry.fieldless && !entry.hidden {
-            let path = path(model, case);
-            itself.push(quote!(#row => #path {},));
+            itself.code(format_args!("{row} => {} {{}},", path(model, case)));
         } else if !entry.examples.is_empty() {
             let shown = entry.examples.iter().map(|given| {
                 let (caption, expr) = (&given.caption, &given.expr);
@@ -165,14 +199,20 @@ fn examples(model: &Model) -> TokenStream {
                     #look(#caption, &#example);
                 }
             });
-            written.push(quote!(#row => { #(#shown)* }));
+            written.code(format_args!("{row} => {{"));
+            written.tokens(shown.collect());
+            written.code(format_args!("}}"));
         }
     }
-    let written = (!written.is_empty()).then(|| quote!(match #at { #(#written)* _ => {} }));
-    let itself = (!itself.is_empty()).then(|| {
+    let [written, itself] = [written, itself].map(|arms| {
+        let any = !arms.is_empty();
+        any.then(|| arms.into_tokens())
+    });
+    let written = written.map(|arms| quote!(match #at { #arms _ => {} }));
+    let itself = itself.map(|arms| {
         quote! {
             let #example = match #at {
-                #(#itself)*
+                #arms
                 _ => return,
             };
             #look("", &#example);

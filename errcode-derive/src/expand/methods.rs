@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{LitStr, Member};
 
-use super::{ends, format, inner, local, own_entry, passed, path, row_numbers};
+use super::catalog::type_text;
+use super::text::Text;
+use super::{ends, format, inner, name, own_entry, passed, path, row_numbers};
 use crate::model::{Case, Entry, Field, Kind, Message, Model};
 
 pub(super) fn methods(model: &Model) -> TokenStream {
@@ -43,46 +45,56 @@ struct Methods<'a> {
 
 impl Methods<'_> {
     /// The pattern of a case that binds some fields.
-    fn pattern(&self, case: &Case, bound: &[(&Member, &Ident)]) -> TokenStream {
-        let path = path(self.model, case);
-        let bindings = bound.iter().map(|(member, binding)| match member {
-            Member::Named(name) => {
-                let name = local(name);
-                quote!(#name: ref #binding,)
+    ///
+    /// The fields are bound in order, to the names of [`binding`].
+    fn pattern<'a>(&self, case: &Case, bound: impl IntoIterator<Item = &'a Field>) -> String {
+        let mut pattern = path(self.model, case) + " { ";
+        for (at, field) in bound.into_iter().enumerate() {
+            match &field.member {
+                Member::Named(field) => pattern += &name(field),
+                Member::Unnamed(index) => pattern += &index.index.to_string(),
             }
-            Member::Unnamed(_) => quote!(#member: ref #binding,),
-        });
-        quote!(#path { #(#bindings)* .. })
+            pattern += ": ref __errcode_";
+            pattern += &at.to_string();
+            pattern += ", ";
+        }
+        pattern + ".. }"
     }
 
     /// A whole method: the arms of those cases that need one, and a rest arm for the others.
     fn method(
         &self,
         signature: &TokenStream,
-        arm: impl Fn(usize, &Case) -> Option<TokenStream>,
+        arm: impl Fn(usize, &Case) -> Option<(String, TokenStream)>,
         rest: &TokenStream,
     ) -> Option<TokenStream> {
-        let cases = &self.model.cases;
-        let arms: Vec<TokenStream> = cases
-            .iter()
-            .enumerate()
-            .filter_map(|(at, case)| arm(at, case))
-            .collect();
+        let mut arms = Text::default();
+        let mut all = true;
+        for (at, case) in self.model.cases.iter().enumerate() {
+            match arm(at, case) {
+                Some((pattern, body)) => {
+                    arms.code(format_args!("{pattern} => "));
+                    arms.tokens(body);
+                    arms.code(format_args!(","));
+                }
+                None => all = false,
+            }
+        }
         if arms.is_empty() {
             return None;
         }
-        let rest = (arms.len() < cases.len()).then(|| quote!(_ => #rest));
-        Some(quote!(#signature { match *self { #(#arms,)* #rest } }))
+        let arms = arms.into_tokens();
+        let rest = (!all).then(|| quote!(_ => #rest));
+        Some(quote!(#signature { match *self { #arms #rest } }))
     }
 
     /// The pattern of a transparent case, and the binding for the inner error.
-    fn transparent(&self, case: &Case) -> Option<(TokenStream, TokenStream)> {
+    fn transparent(&self, case: &Case) -> Option<(String, TokenStream)> {
         let Kind::Transparent { field, .. } = &case.kind else {
             return None;
         };
-        let binding = binding(0, field);
-        let inner = inner(self.model, field, &binding);
-        Some((self.pattern(case, &[(&field.member, &binding)]), inner))
+        let inner = inner(self.model, field, &binding(0, field));
+        Some((self.pattern(case, [&**field]), inner))
     }
 
     /// The arm of a transparent case: the inner error's own method.
@@ -91,9 +103,12 @@ impl Methods<'_> {
         case: &Case,
         method: &TokenStream,
         arguments: &TokenStream,
-    ) -> Option<TokenStream> {
+    ) -> Option<(String, TokenStream)> {
         let (pattern, inner) = self.transparent(case)?;
-        Some(quote!(#pattern => __errcode::ApiError::#method(#inner #arguments)))
+        Some((
+            pattern,
+            quote!(__errcode::ApiError::#method(#inner #arguments)),
+        ))
     }
 
     fn entry(&self) -> TokenStream {
@@ -102,26 +117,26 @@ impl Methods<'_> {
             .cases
             .iter()
             .any(|case| own_entry(&case.kind).is_some());
-        let arms = model.cases.iter().enumerate().map(|(at, case)| {
+        let mut arms = Text::default();
+        for (at, case) in model.cases.iter().enumerate() {
             let at = match &case.kind {
                 Kind::Entry(_) => at,
                 Kind::Hidden { target, .. } => *target,
                 Kind::Transparent { field, .. } => {
-                    let binding = binding(0, field);
-                    let pattern = self.pattern(case, &[(&field.member, &binding)]);
-                    let inner = inner(model, field, &binding);
-                    let inner = quote!(__errcode::ApiError::entry(#inner));
-                    return if has_rows {
-                        quote!(#pattern => return #inner)
-                    } else {
-                        quote!(#pattern => #inner)
-                    };
+                    let leave = if has_rows { "return " } else { "" };
+                    let inner = inner(model, field, &binding(0, field));
+                    let pattern = self.pattern(case, [&**field]);
+                    arms.code(format_args!("{pattern} => {leave}"));
+                    arms.tokens(quote!(__errcode::ApiError::entry(#inner)));
+                    arms.code(format_args!(","));
+                    continue;
                 }
             };
             let (path, row) = (path(model, case), self.rows[at]);
-            quote!(#path { .. } => #row)
-        });
-        let found = quote!(match *self { #(#arms,)* });
+            arms.code(format_args!("{path} {{ .. }} => {row},"));
+        }
+        let arms = arms.into_tokens();
+        let found = quote!(match *self { #arms });
         let found = if has_rows {
             quote!(&__ERRCODE_ROWS[#found])
         } else {
@@ -144,16 +159,17 @@ impl Methods<'_> {
                 return self.delegated(case, &quote!(status), &TokenStream::new());
             };
             let value = binding(0, &status.field);
-            let pattern = self.pattern(case, &[(&status.field.member, &value)]);
+            let pattern = self.pattern(case, [&status.field]);
             let shown = passed(&value, &status.field.ty);
             let found = match &status.function {
                 Some(function) => quote!(#function(#shown)),
                 None => quote!(__errcode::StatusField::status(#shown)),
             };
             let row = self.rows[at];
-            Some(
-                quote!(#pattern => __errcode::run_time_status(#found, __errcode::Entry::status(&__ERRCODE_ROWS[#row]))),
-            )
+            let body = quote! {
+                __errcode::run_time_status(#found, __errcode::Entry::status(&__ERRCODE_ROWS[#row]))
+            };
+            Some((pattern, body))
         };
         self.method(
             &quote!(fn status(&self) -> __errcode::StatusCode),
@@ -177,28 +193,26 @@ impl Methods<'_> {
                         .enumerate()
                         .map(|(at, argument)| binding(at, &argument.field))
                         .collect();
-                    let bound: Vec<(&Member, &Ident)> = template
-                        .arguments
-                        .iter()
-                        .zip(&bindings)
-                        .map(|(argument, binding)| (&argument.field.member, binding))
-                        .collect();
-                    let pattern = self.pattern(case, &bound);
+                    let bound = template.arguments.iter().map(|argument| &argument.field);
+                    let pattern = self.pattern(case, bound);
                     let literal = &template.literal;
                     let names = template.arguments.iter().map(|argument| &argument.name);
                     let shown = bindings.iter().map(|binding| shown(binding, literal));
-                    Some(quote! {
-                        #pattern => __errcode::core::fmt::Write::write_fmt(
+                    let body = quote! {
+                        __errcode::core::fmt::Write::write_fmt(
                             #out,
                             __errcode::core::format_args!(#literal, #(#names = #shown),*),
                         )
-                    })
+                    };
+                    Some((pattern, body))
                 }
                 Some(Message::Function(function)) => {
-                    let pattern = self.pattern(case, &[]);
                     let (_, last) = ends(function, Span::call_site());
                     let text = quote_spanned!(last=> #function(self));
-                    Some(quote!(#pattern => __errcode::write_text(#out, #text)))
+                    Some((
+                        self.pattern(case, []),
+                        quote!(__errcode::write_text(#out, #text)),
+                    ))
                 }
                 Some(
                     Message::ByStatus | Message::Exposed | Message::Masked | Message::Fixed(_),
@@ -219,15 +233,24 @@ impl Methods<'_> {
 
     /// A hidden variant's message, where its target has to be asked for it: the target has no
     /// fields then.
-    fn target_message(&self, case: &Case, target: usize, out: &Ident) -> Option<TokenStream> {
+    fn target_message(
+        &self,
+        case: &Case,
+        target: usize,
+        out: &Ident,
+    ) -> Option<(String, TokenStream)> {
         let target = &self.model.cases[target];
         let entry = own_entry(&target.kind)?;
         if matches!(entry.message, Message::Fixed(_) | Message::Masked) || !entry.fieldless {
             return None;
         }
-        let pattern = self.pattern(case, &[]);
-        let target = path(self.model, target);
-        Some(quote!(#pattern => __errcode::ApiError::write_message(&#target {}, #out)))
+        let mut instance = Text::default();
+        instance.code(format_args!("&{} {{}}", path(self.model, target)));
+        let instance = instance.into_tokens();
+        Some((
+            self.pattern(case, []),
+            quote!(__errcode::ApiError::write_message(#instance, #out)),
+        ))
     }
 
     fn details(&self) -> Option<TokenStream> {
@@ -265,14 +288,17 @@ impl Methods<'_> {
     ) -> Option<TokenStream> {
         let out = Ident::new("__errcode_out", Span::mixed_site());
         let (method, sink) = (format_ident!("{method}"), format_ident!("{sink}"));
-        let mut arms: Vec<(TokenStream, TokenStream)> = Vec::new();
+        let mut arms: Vec<(String, TokenStream)> = Vec::new();
         let mut known: HashMap<String, usize> = HashMap::new();
         let mut silent = false;
         for case in &self.model.cases {
             let Some(entry) = answering(&case.kind) else {
                 match self.transparent(case) {
                     Some((pattern, inner)) => {
-                        arms.push((pattern, quote!(__errcode::ApiError::#method(#inner, #out))));
+                        arms.push((
+                            pattern,
+                            quote!({ __errcode::ApiError::#method(#inner, #out) }),
+                        ));
                     }
                     None => silent = true,
                 }
@@ -283,26 +309,18 @@ impl Methods<'_> {
                 silent = true;
                 continue;
             }
-            let bindings: Vec<Ident> = writes
-                .iter()
-                .enumerate()
-                .map(|(at, write)| binding(at, write.field))
-                .collect();
-            let members = writes
-                .iter()
-                .map(|write| &write.field.member)
-                .zip(&bindings);
-            let pattern = self.pattern(case, &members.collect::<Vec<_>>());
+            let pattern = self.pattern(case, writes.iter().map(|write| write.field));
             let same: String = writes.iter().map(Write::key).collect();
             if let Some(at) = known.get(&same) {
-                arms[*at].0.extend(quote!(| #pattern));
+                arms[*at].0 += " | ";
+                arms[*at].0 += &pattern;
                 continue;
             }
             known.insert(same, arms.len());
-            let calls = writes.iter().zip(&bindings).map(|(write, binding)| {
+            let calls = writes.iter().enumerate().map(|(at, write)| {
                 let (call, name, rest) =
                     (format_ident!("{}", write.call), &write.name, &write.rest);
-                let value = passed(binding, &write.field.ty);
+                let value = passed(&binding(at, write.field), &write.field.ty);
                 quote!(__errcode::#sink::#call(#out, #name, #value #rest);)
             });
             arms.push((pattern, quote!({ #(#calls)* })));
@@ -310,13 +328,16 @@ impl Methods<'_> {
         if arms.is_empty() {
             return None;
         }
-        let arms = arms
-            .iter()
-            .map(|(pattern, body)| quote!(#pattern => #body,));
+        let mut code = Text::default();
+        for (pattern, body) in arms {
+            code.code(format_args!("{pattern} => "));
+            code.tokens(body);
+        }
+        let arms = code.into_tokens();
         let rest = silent.then(|| quote!(_ => {}));
         Some(quote! {
             fn #method(&self, #out: &mut __errcode::#sink<'_>) {
-                match *self { #(#arms)* #rest }
+                match *self { #arms #rest }
             }
         })
     }
@@ -324,11 +345,9 @@ impl Methods<'_> {
     fn hidden(&self) -> Option<TokenStream> {
         let arm = |at: usize, case: &Case| match &case.kind {
             Kind::Hidden { own: Some(_), .. } => {
-                let pattern = self.pattern(case, &[]);
                 let row = self.rows[at];
-                Some(
-                    quote!(#pattern => __errcode::core::option::Option::Some(&__ERRCODE_ROWS[#row])),
-                )
+                let body = quote!(__errcode::core::option::Option::Some(&__ERRCODE_ROWS[#row]));
+                Some((self.pattern(case, []), body))
             }
             _ => self.delegated(case, &quote!(hidden), &TokenStream::new()),
         };
@@ -343,7 +362,7 @@ impl Methods<'_> {
 /// What a binding refers to, which rustc reports at a format string if it can't be shown.
 fn shown(binding: &Ident, literal: &LitStr) -> TokenStream {
     let mut binding = binding.clone();
-    binding.set_span(Span::mixed_site().located_at(literal.span()));
+    binding.set_span(Span::call_site().located_at(literal.span()));
     quote_spanned!(binding.span()=> *#binding)
 }
 
@@ -360,8 +379,10 @@ struct Write<'a> {
 impl Write<'_> {
     /// What is the same for fields that are written alike.
     fn key(&self) -> String {
-        let Field { member, ty } = self.field;
-        let member = member.to_token_stream();
+        let member = match &self.field.member {
+            Member::Named(name) => name.to_string(),
+            Member::Unnamed(index) => index.index.to_string(),
+        };
         let rest = self
             .rest
             .as_ref()
@@ -369,7 +390,7 @@ impl Write<'_> {
             .unwrap_or_default();
         format!(
             "{member}\0{}\0{}\0{}\0{rest}\0",
-            ty.to_token_stream(),
+            type_text(&self.field.ty),
             self.call,
             self.name
         )
@@ -384,8 +405,8 @@ fn answering(kind: &Kind) -> Option<&Entry> {
     }
 }
 
-/// A binding for a field: a name nobody has, at the place of the field's type.
+/// What a pattern binds a field to: a name nobody has, at the place of the field's type.
 fn binding(at: usize, field: &Field) -> Ident {
-    let span = Span::mixed_site().located_at(field.ty.span());
+    let span = Span::call_site().located_at(field.ty.span());
     format_ident!("__errcode_{at}", span = span)
 }

@@ -1,8 +1,9 @@
 //! The table of rows: what an entry is before any document or field is looked at.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 
+use super::text::Text;
 use super::{ends, entries, option};
 use crate::model::{Entry, Message, Model, Status};
 
@@ -21,11 +22,15 @@ pub(super) fn rows(model: &Model) -> TokenStream {
         return TokenStream::new();
     }
     let count = entries.len();
-    let statuses = entries.iter().map(|entry| match &entry.status {
-        Status::Number(number) => Literal::u16_unsuffixed(*number).into_token_stream(),
-        Status::Named(name) => name.into_token_stream(),
-    });
-    let codes = entries.iter().map(|entry| &entry.code.text);
+    let (mut statuses, mut codes) = (Text::default(), Text::default());
+    for entry in &entries {
+        match &entry.status {
+            Status::Number(number) => statuses.code(format_args!("{number},")),
+            Status::Named(name) => statuses.code(format_args!("{name},")),
+        }
+        codes.code(format_args!("{:?},", entry.code.text));
+    }
+    let [statuses, codes] = [statuses, codes].map(Text::into_tokens);
     let numbers = entries.iter().any(|entry| entry.code.number);
     let (mut messages, mut exposed, mut masked) = (Vec::new(), Vec::new(), Vec::new());
     for (row, entry) in entries.iter().enumerate() {
@@ -48,8 +53,8 @@ pub(super) fn rows(model: &Model) -> TokenStream {
     quote! {
         #(#constants)*
         static __ERRCODE_ROWS: [__errcode::Entry; #count] = __errcode::Rows {
-            statuses: [#(#statuses),*],
-            codes: [#(#codes),*],
+            statuses: [#statuses],
+            codes: [#codes],
             numbers: #numbers,
             messages: &[#(#messages),*],
             exposed: &[#(#exposed),*],

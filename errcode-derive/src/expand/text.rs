@@ -1,0 +1,96 @@
+//! Code as text, which rustc's lexer reads at once: tokens that are made one by one are as many calls.
+
+use std::fmt::{Arguments, Write as _};
+
+use proc_macro2::{Group, LexError, Span, TokenStream, TokenTree};
+
+/// What stands in the text for tokens that can't be written, as they have a place in the user's code.
+const HOLE: &str = "__errcode_hole";
+
+/// Code that is being written.
+#[derive(Default)]
+pub(super) struct Text {
+    code: String,
+    holes: Vec<TokenStream>,
+}
+
+impl Text {
+    /// Adds code.
+    pub(super) fn code(&mut self, code: Arguments<'_>) {
+        // A `String` takes everything.
+        let _ = self.code.write_fmt(code);
+    }
+
+    /// Adds the user's own tokens.
+    pub(super) fn tokens(&mut self, tokens: TokenStream) {
+        self.code.push_str(HOLE);
+        self.code.push(' ');
+        self.holes.push(tokens);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.code.is_empty()
+    }
+
+    pub(super) fn into_tokens(self) -> TokenStream {
+        // What is written here is code; were it not, the error says so.
+        let tokens = read(&self.code)
+            .unwrap_or_else(|error| syn::Error::new(Span::call_site(), error).to_compile_error());
+        if self.holes.is_empty() {
+            return tokens;
+        }
+        fill(tokens, &mut self.holes.into_iter())
+    }
+}
+
+/// In the compiler `proc_macro2` would read the text with a lexer of its own before.
+fn read(code: &str) -> Result<TokenStream, String> {
+    if proc_macro::is_available() {
+        let read = code.parse::<proc_macro::TokenStream>();
+        return read.map(Into::into).map_err(|error| error.to_string());
+    }
+    code.parse().map_err(|error: LexError| error.to_string())
+}
+
+fn fill(tokens: TokenStream, holes: &mut impl Iterator<Item = TokenStream>) -> TokenStream {
+    let mut filled = TokenStream::new();
+    for tree in tokens {
+        match tree {
+            TokenTree::Ident(ident) if ident == HOLE => filled.extend(holes.next()),
+            TokenTree::Group(group) => {
+                let inner = Group::new(group.delimiter(), fill(group.stream(), holes));
+                filled.extend([TokenTree::Group(inner)]);
+            }
+            other => filled.extend([other]),
+        }
+    }
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+
+    #[test]
+    fn tokens_stand_where_they_were_added() {
+        let mut text = Text::default();
+        assert!(text.is_empty());
+        text.code(format_args!("a({:?}, ", "x\"\u{0}"));
+        text.tokens(quote!(b + c));
+        text.code(format_args!(") => ["));
+        text.tokens(quote!(d));
+        text.code(format_args!(", {}],", 5));
+        assert!(!text.is_empty());
+        let expected = quote!(a("x\"\0", b + c) => [d, 5],);
+        assert_eq!(text.into_tokens().to_string(), expected.to_string());
+    }
+
+    #[test]
+    fn what_is_no_code_is_an_error() {
+        let mut text = Text::default();
+        text.code(format_args!("a("));
+        assert!(text.into_tokens().to_string().contains("compile_error"));
+    }
+}
