@@ -83,10 +83,6 @@ impl Entry {
             status >= 100 && status <= 999,
             "an HTTP status has three digits"
         );
-        Self::unchecked(status, code)
-    }
-
-    const fn unchecked(status: u16, code: Code) -> Self {
         Self {
             code: code.as_str(),
             fixed: None,
@@ -202,12 +198,24 @@ pub struct Rows<const N: usize> {
 impl<const N: usize> Rows<N> {
     /// The rows. A status that is none is reported elsewhere, at the user's constant.
     pub const fn build(&self) -> [Entry; N] {
-        let mut rows = [Entry::new(500, Code::new("")); N];
+        // The evaluator takes its time for every step, and most of all for a call: this loop has few.
+        let mut rows = [Entry {
+            code: "",
+            fixed: None,
+            facts: None,
+            status: 0,
+            text: Text::Reason,
+            number: self.numbers,
+            constant: true,
+        }; N];
         let mut at = 0;
         while at < N {
-            let code = Code::of(self.codes[at], self.numbers);
-            rows[at] = Entry::unchecked(self.statuses[at], code);
-            rows[at].constant = true;
+            let status = self.statuses[at];
+            rows[at].code = self.codes[at];
+            rows[at].status = status;
+            if status >= 400 && status <= 499 {
+                rows[at].text = Text::Display;
+            }
             at += 1;
         }
         at = 0;
