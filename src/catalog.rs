@@ -4,7 +4,8 @@
 ///
 /// The doc comment is the page's introduction, `after` what follows the codes; both are Markdown. A
 /// type that is reached twice, listed and through `transparent`, counts once. A code that is used
-/// twice does not compile, nor do listed types of different formats, unless `allow` says so:
+/// twice does not compile, nor do listed types of different formats, unless
+/// `allow: [duplicate_code, mixed_format]` says so. The keys come in any order:
 ///
 /// ```
 /// use errcode::ApiError;
@@ -48,57 +49,7 @@
 /// ```
 #[macro_export]
 macro_rules! catalog {
-    (
-        $(#[doc = $doc:expr])*
-        $vis:vis static $name:ident: Catalog = {
-            title: $title:expr,
-            types: [$($type:ty),* $(,)?]
-            $(, after: $after:expr)?
-            $(, allow: [$($allow:ident),* $(,)?])?
-            $(,)?
-        };
-    ) => {
-        $(#[doc = $doc])*
-        $vis static $name: $crate::Catalog = {
-            const TYPES: &[&$crate::Catalog] =
-                &[$(<$type as $crate::Documented>::CATALOG),*];
-            const NAME: &$crate::__private::core::primitive::str = $crate::__private::core::concat!(
-                $crate::__private::core::module_path!(),
-                "::",
-                $crate::__private::core::stringify!($name),
-            );
-            const CATALOG: $crate::Catalog = $crate::Catalog {
-                name: NAME,
-                key: $crate::__private::uniqueness::key(NAME, TYPES),
-                title: $title,
-                docs: $crate::__private::core::concat!($($doc, "\n"),*),
-                after: $crate::__catalog_after!($($after)?),
-                format: $crate::__private::uniqueness::first_format(TYPES),
-                documents: $crate::__private::Documents::NONE,
-                examples: |_, _| {},
-                includes: TYPES,
-                is_list: true,
-            };
-            const ALLOW: &[&$crate::__private::core::primitive::str] =
-                &[$($($crate::__private::core::stringify!($allow)),*)?];
-            $crate::__private::uniqueness::assert_known(ALLOW);
-            $crate::__private::uniqueness::assert_all_unique::<
-                { $crate::__private::uniqueness::slots(&CATALOG) },
-            >(&CATALOG, ALLOW);
-            $crate::__private::uniqueness::assert_one_format(TYPES, ALLOW);
-            CATALOG
-        };
-    };
-}
-
-/// The text after the codes, or none.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __catalog_after {
-    () => {
-        ""
-    };
-    ($after:expr) => {
-        $after
+    ($($written:tt)*) => {
+        $crate::__private::catalog! { $crate $($written)* }
     };
 }

@@ -28,6 +28,7 @@ pub mod __private {
     #[cfg(feature = "axum")]
     pub use axum_core;
     pub use errcode_core::__private::*;
+    pub use errcode_derive::catalog;
 
     pub use crate::impl_response;
     pub use crate::response::AsApiError;

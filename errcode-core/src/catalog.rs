@@ -84,7 +84,7 @@ pub type Examples = fn(usize, &mut dyn FnMut(&'static str, &dyn ApiError));
 
 impl Catalog {
     #[doc(hidden)]
-    pub const EMPTY: &'static Self = &Self {
+    pub const NOTHING: Self = Self {
         name: "",
         key: 0,
         title: "",
@@ -96,6 +96,9 @@ impl Catalog {
         includes: &[],
         is_list: false,
     };
+
+    #[doc(hidden)]
+    pub const EMPTY: &'static Self = &Self::NOTHING;
 
     /// The path of the type or static that this is the catalog of.
     pub const fn name(&self) -> &'static str {

@@ -3,6 +3,7 @@
 mod text;
 
 pub(crate) use self::text::Text;
+use crate::Catalog;
 pub use crate::uniqueness::assert_unique as unique;
 
 /// A status that is given by a constant.
@@ -97,6 +98,26 @@ pub const fn member(reserved: &[&str], name: &str) {
             text.panic()
         }
         at += 1;
+    }
+}
+
+/// A type listed in a `catalog!`, beside the first one.
+#[track_caller]
+pub const fn one_format(first: &Catalog, other: &Catalog) {
+    if !same(first.format.name(), other.format.name()) {
+        let mut text = Text::new();
+        text.push("one catalog, two formats: ");
+        text.push(first.name);
+        text.push(" is answered as `");
+        text.push(first.format.name());
+        text.push("`, ");
+        text.push(other.name);
+        text.push(" as `");
+        text.push(other.format.name());
+        text.push(
+            "`\n  help: give both the same `#[api(format = ...)]`, or write `allow: [mixed_format]` in the catalog",
+        );
+        text.panic();
     }
 }
 

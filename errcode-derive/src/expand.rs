@@ -12,6 +12,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{DeriveInput, GenericArgument, GenericParam, Generics, Path, WhereClause, parse_quote};
 
+pub(crate) use self::checks::call;
 use crate::bounds::Bounds;
 use crate::check::Rejected;
 use crate::model::{Case, Entry, Field, Format, Kind, Message, Model};

@@ -3,6 +3,7 @@
 mod attr;
 mod bounds;
 mod case;
+mod catalog;
 mod check;
 mod errors;
 mod expand;
@@ -19,6 +20,13 @@ use syn::DeriveInput;
 #[proc_macro_derive(ApiError, attributes(api))]
 pub fn derive_api_error(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     derive(input.into()).into()
+}
+
+/// See `errcode::catalog!`, which puts its own path before what is written.
+#[doc(hidden)]
+#[proc_macro]
+pub fn catalog(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    catalog::catalog(input.into()).into()
 }
 
 /// The whole macro on `proc_macro2` tokens: the impls, or every error beside stub impls.

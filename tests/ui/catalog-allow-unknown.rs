@@ -5,11 +5,11 @@ use errcode::ApiError;
 #[api(status = 409, code = "SLUG_TAKEN")]
 struct SlugTaken;
 
-errcode::catalog! { //~ errcode::catalog! {
+errcode::catalog! {
     static SKILLS: Catalog = {
         title: "Skills API",
         types: [SlugTaken],
-        allow: [mixed_formats],
+        allow: [mixed_formats], //~ mixed_formats
     };
 }
 

@@ -10,10 +10,10 @@ struct SlugTaken;
 #[api(status = 409, code = "NAME_TAKEN", format = nested)]
 struct NameTaken;
 
-errcode::catalog! { //~ errcode::catalog! {
+errcode::catalog! {
     static SKILLS: Catalog = {
         title: "Skills API",
-        types: [SlugTaken, NameTaken],
+        types: [SlugTaken, NameTaken], //~ NameTaken
     };
 }
 

@@ -17,7 +17,7 @@ pub(super) fn checks(model: &Model) -> TokenStream {
 }
 
 /// The call of a check that fails at `tokens`.
-fn call(check: &str, arguments: TokenStream, tokens: &impl ToTokens) -> TokenStream {
+pub(crate) fn call(check: &str, arguments: TokenStream, tokens: &impl ToTokens) -> TokenStream {
     let (first, last) = ends(tokens, Span::call_site());
     let check = Ident::new(check, first);
     let mut arguments = Group::new(Delimiter::Parenthesis, arguments);

@@ -113,3 +113,11 @@ pub(super) const WORDS: &str = r##"status code message format problem nested fla
     rename_all r#type Self self super A E a 0 409 -1 1e9 0xffff_ffff_ffff_ffff_ffff 409u8 1.5 'c'
     b'c' b"x" c"x" "" "A" "{a}" "{" "}}{a:w$" "{0:?}" "\0\u{202e}" r#"{a:é>1$}"# "a"x 'static
     = , :: < > - ! # $"##;
+
+/// What `catalog!` takes.
+pub(super) const CATALOGS: [&str; 2] = [
+    "static A: Catalog = { title: \"A\", types: [] };",
+    "/** Text */ #[cfg(all())] pub(crate) static A: Catalog = {
+        types: [a::B, C<'static, D>,], after: concat!(\"a\", \"b\"), title: T, allow: [mixed_format],
+    };",
+];

@@ -1,0 +1,5 @@
+errcode::catalog! {
+    static SKILLS: Catalog = {}; //~ SKILLS //~ SKILLS
+}
+
+fn main() {}
