@@ -1,6 +1,8 @@
 //! From a catalog to a document: each type once, hidden variants left out, variants that are one
 //! error to the client in one place.
 
+use std::collections::HashMap;
+
 use errcode_core::{Catalog, Entry, EntryDoc, HeaderDoc, Member, reason};
 
 use crate::example::{self, Fns, Sample};
@@ -53,11 +55,11 @@ fn reached(root: &'static Catalog) -> Vec<(&'static Catalog, Fns)> {
     } else {
         vec![root]
     };
+    let places: HashMap<&str, usize> = groups.iter().map(|g| g.name()).zip(0..).collect();
     for top in tops {
         for reached in top.groups() {
-            let group = groups.iter().position(|g| g.name() == reached.name());
-            if let Some(at) = group {
-                formats[at].get_or_insert(top.format());
+            if let Some(at) = places.get(reached.name()) {
+                formats[*at].get_or_insert(top.format());
             }
         }
     }
@@ -79,7 +81,7 @@ fn group(catalog: &'static Catalog, format: Fns, anchors: &mut Anchors) -> Group
     };
     // Variants of one code, status and `type` are one error.
     let mut errors: Vec<Vec<EntryDoc>> = Vec::new();
-    let mut known = std::collections::HashMap::new();
+    let mut known = HashMap::new();
     for entry in catalog.entries().filter(|entry| !entry.is_hidden()) {
         let facts = entry.entry();
         let key = (facts.code(), facts.status(), facts.type_uri());

@@ -1,6 +1,6 @@
-//! Names as documents spell them: headers, and anchors that a page has once.
+//! Names as documents spell them: headers, files, and what a page has once, such as anchors.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -18,10 +18,44 @@ pub(crate) fn header(name: &str) -> String {
     words.collect::<Vec<_>>().join("-")
 }
 
+/// Names that are each given once.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    /// The names that are taken, and the number that is tried next for each.
+    taken: HashMap<String, usize>,
+}
+
+impl Names {
+    /// Takes a name, if it is free.
+    pub(crate) fn take(&mut self, name: &str) -> bool {
+        let is_free = !self.taken.contains_key(name);
+        if is_free {
+            self.taken.insert(name.to_owned(), 2);
+        }
+        is_free
+    }
+
+    /// The name, or the name with the first number that makes it free: `name-2`.
+    pub(crate) fn free(&mut self, name: &str, separator: char) -> String {
+        if self.take(name) {
+            return name.to_owned();
+        }
+        let mut number = self.taken.get(name).copied().unwrap_or(2);
+        loop {
+            let free = format!("{name}{separator}{number}");
+            number += 1;
+            if self.take(&free) {
+                self.taken.insert(name.to_owned(), number);
+                return free;
+            }
+        }
+    }
+}
+
 /// The anchors of one document.
 #[derive(Debug, Default)]
 pub(crate) struct Anchors {
-    taken: HashSet<String>,
+    names: Names,
 }
 
 impl Anchors {
@@ -42,10 +76,10 @@ impl Anchors {
             "" => "empty".to_owned(),
             _ => spaceless,
         };
-        if self.taken.contains(&anchor) {
-            return self.free(&format!("{anchor}-{status}"));
+        if self.names.take(&anchor) {
+            return anchor;
         }
-        self.free(&anchor)
+        self.names.free(&format!("{anchor}-{status}"), '-')
     }
 
     /// The anchor of a heading: its letters and digits in lower case, other characters as `-`.
@@ -53,21 +87,11 @@ impl Anchors {
         let lower = heading.to_lowercase();
         let words = lower.split(|c: char| !c.is_alphanumeric());
         let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-        if words.is_empty() {
-            self.free("errors")
-        } else {
-            self.free(&words.join("-"))
-        }
-    }
-
-    fn free(&mut self, anchor: &str) -> String {
-        let mut free = anchor.to_owned();
-        let mut number = 2_usize;
-        while !self.taken.insert(free.clone()) {
-            free = format!("{anchor}-{number}");
-            number += 1;
-        }
-        free
+        let anchor = match words.as_slice() {
+            [] => "errors".to_owned(),
+            words => words.join("-"),
+        };
+        self.names.free(&anchor, '-')
     }
 }
 

@@ -5,7 +5,8 @@ mod body;
 use std::fmt::Write as _;
 
 use crate::markdown::text::code;
-use crate::ordered::object;
+use crate::name::Names;
+use crate::ordered::{distinct, object};
 use crate::plain::escape;
 use crate::{Document, ErrorDoc, Example, Group, Header, Json, Schema};
 use body::{Bodies, bodies};
@@ -105,17 +106,11 @@ fn description(errors: &[&Named<'_>]) -> String {
 
 /// One example for each code under its name; those that follow have a number.
 fn examples(errors: &[&Named<'_>]) -> Json {
-    let mut examples = object! {};
+    let (mut examples, mut names) = (object! {}, Names::default());
     for (_, error, _) in errors {
         for example in &error.examples {
-            let name = error.code.to_string();
-            let mut free = name.clone();
-            let mut number = 2_usize;
-            while examples.get(&free).is_some() {
-                free = format!("{name}-{number}");
-                number += 1;
-            }
-            examples.set(&free, example_of(error, example));
+            let name = names.free(&error.code.to_string(), '-');
+            examples.set(&name, example_of(error, example));
         }
     }
     examples
@@ -155,13 +150,8 @@ fn headers(errors: &[&Named<'_>]) -> Json {
 }
 
 fn header(list: &[(&ErrorDoc, &Header)], errors: usize) -> Json {
-    let mut described: Vec<&str> = Vec::new();
-    for (_, header) in list {
-        let text = header.description.as_str();
-        if !text.is_empty() && !described.contains(&text) {
-            described.push(text);
-        }
-    }
+    let texts = list.iter().map(|(_, header)| header.description.as_str());
+    let mut described = distinct(texts.filter(|text| !text.is_empty()));
     let of_all = list.len() == errors;
     let codes: Vec<String> = list
         .iter()

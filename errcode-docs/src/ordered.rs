@@ -1,6 +1,8 @@
-//! JSON whose members keep their order, whatever features `serde_json` is built with.
+//! What keeps its order: JSON, whatever features `serde_json` is built with, and values each once.
 
+use std::collections::HashSet;
 use std::fmt;
+use std::hash::Hash;
 
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
@@ -23,6 +25,13 @@ pub enum Json {
     Array(Vec<Json>),
     /// An object: names and values.
     Object(Vec<(String, Json)>),
+}
+
+/// Values in their order, each once.
+pub(crate) fn distinct<T: Copy + Eq + Hash>(values: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut seen = HashSet::new();
+    let values = values.into_iter();
+    values.filter(|value| seen.insert(*value)).collect()
 }
 
 impl Json {

@@ -2,11 +2,12 @@
 
 mod shape;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use shape::{comment, interface, type_of_key};
 
+use crate::name::Names;
 use crate::{Code, Document, ErrorDoc, Group};
 
 /// The document as a module of TypeScript without imports.
@@ -54,26 +55,23 @@ pub(crate) fn named(document: &Document) -> Vec<Named<'_>> {
         "Extract",
         "Error",
     ];
-    let mut taken: HashSet<String> = reserved.iter().map(|name| (*name).to_owned()).collect();
+    let mut names = Names::default();
+    for name in reserved {
+        names.take(name);
+    }
     // What OpenAPI calls the errors of a status.
-    taken.extend(
-        document
-            .errors()
-            .map(|error| format!("Error{}", error.status)),
-    );
+    for error in document.errors() {
+        names.take(&format!("Error{}", error.status));
+    }
     let mut errors = Vec::new();
     for group in &document.groups {
         for error in &group.errors {
             let name = pascal(&error.code);
-            let mut free = name.clone();
-            let mut number = 2_usize;
-            if !taken.insert(free.clone()) {
-                free = format!("{name}{}", error.status);
-                while !taken.insert(free.clone()) {
-                    free = format!("{name}{}_{number}", error.status);
-                    number += 1;
-                }
-            }
+            let free = if names.take(&name) {
+                name
+            } else {
+                names.free(&format!("{name}{}", error.status), '_')
+            };
             errors.push((group, error, free));
         }
     }

@@ -1,7 +1,9 @@
 //! The schemas of bodies: by status, and within it by format.
 
+use std::collections::{HashMap, HashSet};
+
 use super::Named;
-use crate::ordered::object;
+use crate::ordered::{distinct, object};
 use crate::{Code, Detail, ErrorDoc, Example, Group, Json, Known, Schema, Wire};
 
 /// The bodies of one status.
@@ -87,7 +89,7 @@ fn merged(wire: Wire, errors: &[&Named<'_>]) -> Json {
 
 /// A schema for each error, and one of them for the status.
 fn alternatives(wire: Wire, errors: &[&Named<'_>], schemas: &mut Vec<(String, Json)>) -> Json {
-    let (mut references, mut mapping, mut values) = (Vec::new(), object! {}, Vec::new());
+    let (mut references, mut mapping, mut values) = (Vec::new(), object! {}, HashSet::new());
     let mut all_text = true;
     for (_, error, name) in errors {
         schemas.push((name.clone(), object(wire, &[error])));
@@ -98,9 +100,7 @@ fn alternatives(wire: Wire, errors: &[&Named<'_>], schemas: &mut Vec<(String, Js
         };
         all_text &= wire == Wire::ProblemWithoutCode || matches!(error.code, Code::Text(_));
         mapping.set(&value, format!("#/components/schemas/{name}"));
-        if !values.contains(&value) {
-            values.push(value);
-        }
+        values.insert(value);
     }
     let is_unique = values.len() == errors.len();
     let mut schema = object! {};
@@ -155,12 +155,7 @@ fn object(wire: Wire, errors: &[&ErrorDoc]) -> Json {
             }
         }
         Wire::Problem | Wire::ProblemWithoutCode => {
-            let mut types: Vec<&str> = Vec::new();
-            for error in errors {
-                if !types.contains(&error.type_uri.as_str()) {
-                    types.push(&error.type_uri);
-                }
-            }
+            let types = distinct(errors.iter().map(|error| error.type_uri.as_str()));
             let status = match errors.first() {
                 Some(error) if errors.iter().all(|e| !e.status_varies) => {
                     object! { "type" => "integer", "const" => error.status }
@@ -190,12 +185,7 @@ fn object(wire: Wire, errors: &[&ErrorDoc]) -> Json {
 
 /// The codes as an enum.
 fn codes(errors: &[&ErrorDoc]) -> Json {
-    let mut codes: Vec<&Code> = Vec::new();
-    for error in errors {
-        if !codes.contains(&&error.code) {
-            codes.push(&error.code);
-        }
-    }
+    let codes = distinct(errors.iter().map(|error| &error.code));
     let mut schema = object! {};
     let is_number = |code: &&Code| matches!(code, Code::Number(_));
     if codes.iter().all(is_number) {
@@ -248,26 +238,36 @@ fn is_spread(detail: &Detail) -> bool {
     detail.flattened && detail.name == "*"
 }
 
+/// A member, with the errors that have it.
+type Member<'a> = (&'a str, Vec<(&'a ErrorDoc, &'a Detail)>);
+
 /// The members by name: what they are in any of the errors, and whether all have them.
 fn members(errors: &[&ErrorDoc]) -> Vec<(String, Json, bool)> {
-    let mut found: Vec<(&str, Vec<(&ErrorDoc, &Detail)>)> = Vec::new();
+    let mut found: Vec<Member<'_>> = Vec::new();
+    let mut known = HashMap::new();
     for error in errors {
         for detail in error.details.iter().filter(|detail| !is_spread(detail)) {
-            match found.iter_mut().find(|(name, _)| *name == detail.name) {
+            let at = *known.entry(detail.name.as_str()).or_insert(found.len());
+            match found.get_mut(at) {
                 Some((_, list)) => list.push((error, detail)),
                 None => found.push((&detail.name, vec![(error, detail)])),
             }
         }
     }
-    let member = |(name, list): (&str, Vec<(&ErrorDoc, &Detail)>)| {
+    let spreading: Vec<&ErrorDoc> = errors
+        .iter()
+        .copied()
+        .filter(|error| error.details.iter().any(is_spread))
+        .collect();
+    let member = |(name, list): Member<'_>| {
         let is_required =
             list.len() == errors.len() && list.iter().all(|(_, detail)| detail.required);
         let mut schemas: Vec<Schema> = list.iter().map(|(_, d)| d.schema.clone()).collect();
         // Of another error, the entry of a map may have this name.
-        let others: Vec<&ErrorDoc> = errors
+        let others: Vec<&ErrorDoc> = spreading
             .iter()
             .copied()
-            .filter(|error| list.iter().all(|(own, _)| !std::ptr::eq(*own, *error)))
+            .filter(|error| error.details.iter().all(|detail| detail.name != name))
             .collect();
         schemas.extend(spread(&others));
         let mut schema = Json::from(&Schema::any_of(schemas));
@@ -283,29 +283,24 @@ fn members(errors: &[&ErrorDoc]) -> Vec<(String, Json, bool)> {
 /// What a member is, whose it is, and how well its type is known.
 fn description(list: &[(&ErrorDoc, &Detail)], errors: usize) -> String {
     let mut lines: Vec<String> = Vec::new();
-    let mut line = |text: String| {
-        if !text.is_empty() && !lines.contains(&text) {
-            lines.push(text);
-        }
-    };
     for (error, detail) in list {
         let text = detail.description.trim();
         match (text.is_empty(), errors) {
-            (false, 1) => line(text.to_owned()),
-            (false, _) => line(format!("`{}`: {text}", error.code)),
+            (false, 1) => lines.push(text.to_owned()),
+            (false, _) => lines.push(format!("`{}`: {text}", error.code)),
             (true, 1) => {}
-            (true, _) => line(format!("Of `{}`.", error.code)),
+            (true, _) => lines.push(format!("Of `{}`.", error.code)),
         }
         match detail.known {
             Known::Type => {}
-            Known::Example => line("The type is that of the examples.".to_owned()),
-            Known::No => line(format!(
+            Known::Example => lines.push("The type is that of the examples.".to_owned()),
+            Known::No => lines.push(format!(
                 "The type is not known: `{}` in Rust, and no example.",
                 detail.rust_type
             )),
         }
     }
-    lines.join("\n\n")
+    distinct(lines.iter().map(String::as_str)).join("\n\n")
 }
 
 #[cfg(test)]
