@@ -1,6 +1,8 @@
 //! Markdown: one page, or one file for each group.
 
+mod mdx;
 mod section;
+pub(crate) mod tables;
 pub(crate) mod text;
 
 use std::fmt::Write as _;
@@ -8,6 +10,7 @@ use std::fmt::Write as _;
 use crate::{Document, ErrorDoc, File, Group, name};
 pub(crate) use section::response;
 use section::section;
+use tables::{Columns, table};
 use text::{below, cell, code_cell};
 
 use crate::plain::{escape, one_line};
@@ -28,7 +31,7 @@ pub struct FrontMatter {
     pub sidebar_position: Option<i64>,
 }
 
-/// The document as one page of CommonMark with GFM's tables.
+/// The document as one page of CommonMark with GFM's tables, which documentation sites can read as MDX too.
 ///
 /// It has an index by status, a table for each group, and a section for each error, which the anchor
 /// `#CODE` leads to. Raw HTML in doc comments is shown as text.
@@ -126,28 +129,6 @@ fn block(page: &mut String, text: &str) {
     page.push('\n');
 }
 
-/// A table of GFM. The cells are Markdown in which every `|` is escaped. A last column that is empty
-/// throughout is left out.
-pub(crate) fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut rows: Vec<Vec<String>> = rows.collect();
-    let mut head = head.to_vec();
-    if rows
-        .iter()
-        .all(|row| row.last().is_some_and(String::is_empty))
-    {
-        head.pop();
-        for row in &mut rows {
-            row.pop();
-        }
-    }
-    let mut table = format!("| {} |\n|", head.join(" | "));
-    table.push_str(&" --- |".repeat(head.len()));
-    for row in rows {
-        let _ = write!(table, "\n| {} |", row.join(" | "));
-    }
-    table
-}
-
 /// A link to an error's section, in a cell.
 fn link(error: &ErrorDoc, file: &str) -> String {
     let target = name::fragment(&error.anchor);
@@ -199,27 +180,19 @@ fn group(page: &mut String, group: &Group, level: u8) {
 }
 
 fn group_table(group: &Group) -> String {
-    let has_titles = !group.has_code() || group.errors.iter().any(|e| e.title != e.reason);
-    let has_types = !group.has_code() && group.errors.iter().any(ErrorDoc::has_type);
-    let mut head = vec![
-        if group.has_code() { "Code" } else { "Error" },
-        "HTTP status",
-    ];
-    head.extend(has_titles.then_some("Title"));
-    head.extend(has_types.then_some("Type"));
-    head.push("Description");
+    let columns = Columns::of(group);
     let rows = group.errors.iter().map(|error| {
         let mut row = vec![link(error, ""), error.status.to_string()];
-        if has_titles {
+        if columns.titles {
             row.push(escape(&error.title));
         }
-        if has_types {
+        if columns.types {
             row.push(code_cell(&error.type_uri));
         }
         row.push(description(error));
         row
     });
-    table(&head, rows)
+    table(&columns.head, rows)
 }
 
 /// What a row says of an error: its summary, or its title if it is not documented.

@@ -1,6 +1,8 @@
 //! Doc comments: the headings that have a place of their own, and what makes a text safe to put
 //! between others.
 
+mod footnote;
+
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
@@ -47,8 +49,8 @@ pub(crate) fn whole(docs: &str) -> String {
     // Once for nearly every text. What is taken away may uncover more: of two targets of one name
     // the second is then the first.
     for _ in 0..8 {
-        let edits = edits(&docs);
-        if edits.list.is_empty() && edits.end.is_empty() {
+        let edits = footnote::edits(&docs).unwrap_or_else(|| edits(&docs));
+        if edits.is_empty() {
             break;
         }
         docs = edits.apply(0..docs.len()) + &edits.end;
@@ -81,6 +83,22 @@ pub(crate) fn summary(markdown: &str) -> String {
         }
     }
     as_paragraph(one_line(&edits.apply(0..text.len())))
+}
+
+/// Whether a text is one paragraph, or nothing.
+pub(crate) fn is_paragraph(markdown: &str) -> bool {
+    let mut depth = 0_usize;
+    let mut blocks = parser(markdown).filter_map(|(event, _)| {
+        let is_block = depth == 0;
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        is_block.then_some(event)
+    });
+    let is_text = matches!(blocks.next(), None | Some(Event::Start(Tag::Paragraph)));
+    is_text && blocks.next().is_none()
 }
 
 /// A line that is the text of a paragraph, and not by its first characters something else.
@@ -227,6 +245,10 @@ impl<'a> Edits<'a> {
         }
     }
 
+    fn is_empty(&self) -> bool {
+        self.list.is_empty() && self.end.is_empty()
+    }
+
     pub(crate) fn replace(&mut self, range: Range<usize>, by: String) {
         let at = self.list.partition_point(|(r, _)| r.start <= range.start);
         self.list.insert(at, (range, by));
@@ -247,8 +269,8 @@ impl<'a> Edits<'a> {
     }
 }
 
-/// What a text needs so that it says the same wherever it is put: raw HTML becomes text, links by
-/// reference carry their target, and a fence that is open at the end is closed.
+/// What a text without footnotes needs so that it says the same wherever it is put: raw HTML becomes text,
+/// links by reference carry their target, and a fence that is open at the end is closed.
 fn edits(docs: &str) -> Edits<'_> {
     let mut edits = Edits::of(docs);
     // Links that are open: whether by reference, the end of their text, their target and title.

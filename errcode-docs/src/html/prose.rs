@@ -60,7 +60,6 @@ pub(super) fn to_html(markdown: &str, level: u8) -> String {
             .pop()
             .filter(|shown| *shown)
             .map(|_| Event::End(TagEnd::Link)),
-        Event::FootnoteReference(_) => None,
         event => Some(event),
     });
     let events: Vec<Event<'_>> = events.collect();

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::text::{below, cell, code, code_cell, fence};
-use super::{block, table};
+use super::text::{below, code, fence};
+use super::{block, tables};
 use crate::plain::{escape, one_line};
-use crate::{Detail, ErrorDoc, Example, Group, Header, Known};
+use crate::{ErrorDoc, Example, Group};
 
 /// Adds the section of an error, whose heading has a level.
 pub(super) fn section(page: &mut String, group: &Group, error: &ErrorDoc, level: u8) {
@@ -36,8 +36,8 @@ pub(super) fn section(page: &mut String, group: &Group, error: &ErrorDoc, level:
     part("Possible causes", &below(&error.causes, level + 2));
     part("How to fix", &below(&error.fix, level + 2));
     part("Retry", &below(&error.retry, level + 2));
-    part("Details", &details(&error.details));
-    part("Headers", &headers(&error.headers));
+    part("Details", &tables::details(&error.details, level + 2));
+    part("Headers", &tables::headers(&error.headers, level + 2));
     part("Example", &examples(error, level + 2));
 }
 
@@ -57,68 +57,6 @@ fn facts(group: &Group, error: &ErrorDoc) -> String {
         let _ = write!(facts, " · category {}", code(category));
     }
     facts
-}
-
-fn details(details: &[Detail]) -> String {
-    if details.is_empty() {
-        return String::new();
-    }
-    let rows = details.iter().map(|detail| {
-        let name = match detail.name.as_str() {
-            "*" if detail.flattened => "any name".to_owned(),
-            name => code_cell(name),
-        };
-        vec![name, type_of(detail), described(&detail.description)]
-    });
-    table(&["Member", "Type", "Description"], rows)
-}
-
-/// The type in words, that it may be missing, and that it is not known.
-fn type_of(detail: &Detail) -> String {
-    let schema = match (
-        &detail.schema.values,
-        detail.name == "*" && detail.flattened,
-    ) {
-        (Some(values), true) => values.words(),
-        (None, true) => "any value".to_owned(),
-        (_, false) => detail.schema.words(),
-    };
-    let mut words = match detail.known {
-        Known::Type => escape(&schema),
-        Known::Example => format!("{}, by the example", escape(&schema)),
-        Known::No => format!("not known: {} in Rust", code_cell(&detail.rust_type)),
-    };
-    if !detail.required && detail.known != Known::No {
-        words.push_str(", optional");
-    }
-    words
-}
-
-fn headers(headers: &[Header]) -> String {
-    if headers.is_empty() {
-        return String::new();
-    }
-    let rows = headers.iter().map(|header| {
-        let mut value = match &header.value {
-            Some(value) => code_cell(value),
-            None => escape(&header.schema.words()),
-        };
-        if !header.required {
-            value.push_str(", optional");
-        }
-        vec![
-            code_cell(&header.name),
-            value,
-            described(&header.description),
-        ]
-    });
-    table(&["Header", "Value", "Description"], rows)
-}
-
-/// A field's doc comment in a cell: all of it, on one line.
-fn described(markdown: &str) -> String {
-    let summary = crate::prose::summary(markdown);
-    cell(&summary)
 }
 
 fn examples(error: &ErrorDoc, level: u8) -> String {

@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::mdx::portable;
 use crate::plain::one_line;
 use crate::prose::{Edits, parser};
 
@@ -27,15 +28,20 @@ pub(crate) fn code(text: &str) -> String {
 /// A text as code in a cell of a table, where a `|` ends the cell if it can.
 pub(crate) fn code_cell(text: &str) -> String {
     let text = visible(text);
-    // Parsers differ in what a backslash before an escaped `|` is.
-    if text.contains("\\|") || text.ends_with('\\') && text.contains('|') {
+    if is_ambiguous(&text) {
         return html_code(&text);
     }
     code(&text).replace('|', "\\|")
 }
 
+/// Whether parsers read code differently once each `|` has a backslash: they do not agree on what a
+/// backslash before that one is.
+fn is_ambiguous(code: &str) -> bool {
+    code.contains("\\|") || code.ends_with('\\') && code.contains('|')
+}
+
 /// What a code span can show: it has no line breaks, and is not empty.
-fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     let text: String = text
         .chars()
         .map(|c| match c {
@@ -68,13 +74,14 @@ fn html_code(text: &str) -> String {
 
 /// Markdown of one line as a cell of a table.
 pub(crate) fn cell(inline: &str) -> String {
+    let inline = &*portable(inline);
     if !inline.contains('|') {
         return inline.to_owned();
     }
     let mut edits = Edits::of(inline);
     for (event, range) in parser(inline) {
         match event {
-            Event::Code(text) if inline[range.clone()].contains("\\|") => {
+            Event::Code(text) if is_ambiguous(&text) => {
                 edits.replace(range, html_code(&text));
             }
             Event::InlineHtml(_) => {
@@ -110,6 +117,7 @@ pub(crate) fn fence(language: &str, text: &str) -> String {
 
 /// A text whose highest heading has a level, and its other headings as much below.
 pub(crate) fn below(markdown: &str, level: u8) -> String {
+    let markdown = &*portable(markdown);
     let mut headings = Vec::new();
     for (event, range) in parser(markdown) {
         match event {

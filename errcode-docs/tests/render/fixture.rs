@@ -63,6 +63,8 @@ pub(crate) enum SkillError {
         #[api(public)]
         tags: Option<Vec<String>>,
         /// Who has it.
+        ///
+        /// - Or had it.
         #[api(public = "taken_by")]
         by: Whom,
     },

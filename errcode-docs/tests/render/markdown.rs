@@ -86,6 +86,7 @@ fn fields_show_their_types() {
         "| `slug` | string | The slug that was asked for. |",
         "| `tags` | array of string, optional |  |",
         "| `taken_by` | not known: `Whom` in Rust | Who has it. |",
+        " Who has it. |\n\n`taken_by`:\n\nWho has it.\n\n- Or had it.\n\n#### Headers",
         "| any name | array of string, optional |",
         "| `Retry-After` | integer, optional | Until it is free. |",
         "| `Link` | `<https://example.com>` |",
