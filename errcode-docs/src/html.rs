@@ -14,8 +14,8 @@ const SCRIPT: &str = include_str!("html/script.js");
 
 /// The `Content-Security-Policy` that the pages work under, and carry: nothing is loaded, and no script
 /// and no style runs but the page's own.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'sha256-PDYhAnQhIReI8X61E9wShFThUjZA8SMPX5IJ7gYw1vw='; \
-     script-src 'sha256-vBxpqJD7LeAyzK4divOeZtqxczZhyg0yc70NgVvnU1U='; base-uri 'none'; form-action 'none'";
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'sha256-UCA8bH0WJEOvlQXkWf/ffpxKohzqd5vANI7TKgspWLQ='; \
+     script-src 'sha256-tIupSwF2HWlWsGh6CA3fdeJU/eRNQFp192n1BzOlgY4='; base-uri 'none'; form-action 'none'";
 
 /// The document as one page without references to anything else: it works from a file, and with
 /// JavaScript it can be searched.
@@ -24,21 +24,25 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'sha256
 /// `http`, `https`, `mailto` and relative ones are text.
 pub fn html(source: impl Into<Document>) -> String {
     let document = source.into();
-    render(&View::page(&document))
+    page(&environment(), &View::page(&document))
 }
 
 /// The document as `index.html` and a page for each error, [`path`].
 pub fn files(source: impl Into<Document>) -> Vec<File> {
     let document = source.into();
+    let environment = environment();
     let mut files = vec![File {
         path: "index.html".to_owned(),
-        text: render(&View::index(&document)),
+        text: page(&environment, &View::index(&document)),
     }];
     for group in &document.groups {
         for error in &group.errors {
             files.push(File {
                 path: path(error),
-                text: render(&View::errors(&document, "../index.html", &[(group, error)])),
+                text: page(
+                    &environment,
+                    &View::errors(&document, "../index.html", &[(group, error)]),
+                ),
             });
         }
     }
@@ -65,20 +69,25 @@ pub fn segment(code: &str) -> String {
 
 /// The page of the errors of one code, as a [`Site`](crate::Site) has it.
 pub(crate) fn of_code(document: &Document, errors: &[(&Group, &ErrorDoc)]) -> String {
-    render(&View::errors(document, ".", errors))
+    page(&environment(), &View::errors(document, ".", errors))
 }
 
 /// A page that is one text, in Markdown, with a link to the page of all errors.
 pub(crate) fn notice(title: &str, text: &str, home: &str) -> String {
-    render(&View::notice(title, text, home))
+    page(&environment(), &View::notice(title, text, home))
+}
+
+/// The template, read once for all pages. It is a part of this package, and tests render all of it.
+fn environment() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    let _ = environment.add_template("page", include_str!("html/page.html"));
+    environment
 }
 
 /// A page from its parts.
-fn render(view: &View) -> String {
-    let mut environment = Environment::new();
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    // The template is a part of this package: a test renders all of it.
-    environment
-        .render_str(include_str!("html/page.html"), Serde(view))
-        .unwrap_or_default()
+fn page(environment: &Environment<'_>, view: &View) -> String {
+    let template = environment.get_template("page");
+    let text = template.and_then(|template| template.render(Serde(view)));
+    text.unwrap_or_default()
 }

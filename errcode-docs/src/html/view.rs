@@ -1,11 +1,14 @@
 //! What a page shows, as the template reads it.
 
+use minijinja::HtmlEscape;
 use serde::Serialize;
 
 use super::prose::{inline, to_html};
 use super::{CONTENT_SECURITY_POLICY, SCRIPT, STYLE, path};
 use crate::markdown::response;
-use crate::{Document, ErrorDoc, Group, Known, name};
+use crate::markdown::tables::{self, Columns};
+use crate::markdown::text::{code, visible};
+use crate::{Document, ErrorDoc, Group, name};
 
 /// A page.
 #[derive(Serialize)]
@@ -15,6 +18,8 @@ pub(super) struct View {
     style: &'static str,
     script: &'static str,
     title: String,
+    /// The title as HTML; on the page of an error, its code.
+    heading: String,
     /// Where all errors are, if the page is that of one.
     home: Option<String>,
     introduction: String,
@@ -33,7 +38,7 @@ struct Line {
 
 #[derive(Serialize)]
 struct Link {
-    code: String,
+    broken: String,
     link: String,
 }
 
@@ -42,7 +47,9 @@ struct Part {
     anchor: String,
     heading: String,
     title: String,
-    head: &'static str,
+    head: Vec<&'static str>,
+    has_titles: bool,
+    has_types: bool,
     introduction: String,
     errors: Vec<Shown>,
 }
@@ -53,6 +60,8 @@ struct Shown {
     link: String,
     own: String,
     code: String,
+    /// The code as HTML that may be broken between its words.
+    broken: String,
     status: u16,
     class: u16,
     reason: String,
@@ -81,7 +90,7 @@ struct Section {
 #[derive(Serialize)]
 struct Table {
     title: &'static str,
-    head: [&'static str; 3],
+    head: Vec<&'static str>,
     rows: Vec<Row>,
 }
 
@@ -124,7 +133,7 @@ impl View {
                 errors: errors
                     .iter()
                     .map(|(_, error)| Link {
-                        code: error.code.to_string(),
+                        broken: broken(&error.code.to_string()),
                         link: link(error),
                     })
                     .collect(),
@@ -136,6 +145,7 @@ impl View {
             style: STYLE,
             script: if with_sections { SCRIPT } else { "" },
             title: document.title.clone(),
+            heading: HtmlEscape(&document.title).to_string(),
             home: None,
             introduction: to_html(&document.introduction, 2),
             statuses: statuses.collect(),
@@ -157,9 +167,11 @@ impl View {
             Some(Part::of(group, errors, link))
         });
         let code = errors.first().map(|(_, error)| error.code.to_string());
-        let title = format!("{} - {}", code.unwrap_or_default(), document.title);
+        let code = code.unwrap_or_default();
+        let title = format!("{code} - {}", document.title);
         Self {
             script: SCRIPT,
+            heading: broken(&code),
             groups: groups.collect(),
             with_sections: true,
             ..Self::notice(&title, "", home)
@@ -174,6 +186,7 @@ impl View {
             style: STYLE,
             script: "",
             title: title.to_owned(),
+            heading: HtmlEscape(title).to_string(),
             home: Some(home.to_owned()),
             introduction: to_html(text, 2),
             statuses: Vec::new(),
@@ -190,11 +203,14 @@ impl Part {
         errors: impl Iterator<Item = &'a ErrorDoc>,
         link: fn(&ErrorDoc) -> String,
     ) -> Self {
+        let columns = Columns::of(group);
         Self {
             anchor: group.anchor.clone(),
             heading: format!("group.{}", group.anchor),
             title: group.title.clone(),
-            head: if group.has_code() { "Code" } else { "Error" },
+            head: columns.head,
+            has_titles: columns.titles,
+            has_types: columns.types,
             introduction: to_html(&group.introduction, 3),
             errors: errors.map(|error| Shown::of(group, error, link)).collect(),
         }
@@ -218,6 +234,7 @@ impl Shown {
             anchor: error.anchor.clone(),
             link: link(error),
             own: format!("#{}", name::fragment(&error.anchor)),
+            broken: broken(&error.code.to_string()),
             code: error.code.to_string(),
             status: error.status,
             class: error.status / 100,
@@ -256,44 +273,39 @@ fn responses(error: &ErrorDoc) -> Vec<Response> {
 
 fn tables(error: &ErrorDoc) -> Vec<Table> {
     let details = error.details.iter().map(|detail| Row {
-        name: detail.name.clone(),
-        value: match detail.known {
-            Known::No => format!("not known: {} in Rust", detail.rust_type),
-            Known::Example => format!("{}, by the example", detail.schema.words()),
-            Known::Type if detail.required => detail.schema.words(),
-            Known::Type => format!("{}, optional", detail.schema.words()),
-        },
+        name: inline(&tables::member(detail)),
+        value: inline(&tables::type_of(detail)),
         description: to_html(&detail.description, 6),
     });
-    let headers = error.headers.iter().map(|header| {
-        let value = header
-            .value
-            .clone()
-            .unwrap_or_else(|| header.schema.words());
-        Row {
-            name: header.name.clone(),
-            value: if header.required {
-                value
-            } else {
-                format!("{value}, optional")
-            },
-            description: to_html(&header.description, 6),
-        }
+    let headers = error.headers.iter().map(|header| Row {
+        name: inline(&code(&header.name)),
+        value: inline(&tables::value_of(header)),
+        description: to_html(&header.description, 6),
     });
     let tables = [
-        Table {
-            title: "Details",
-            head: ["Member", "Type", "Description"],
-            rows: details.collect(),
-        },
-        Table {
-            title: "Headers",
-            head: ["Header", "Value", "Description"],
-            rows: headers.collect(),
-        },
+        table("Details", tables::DETAILS, details.collect()),
+        table("Headers", tables::HEADERS, headers.collect()),
     ];
     tables
         .into_iter()
         .filter(|table| !table.rows.is_empty())
         .collect()
+}
+
+/// A table, without the descriptions if there are none.
+fn table(title: &'static str, head: [&'static str; 3], rows: Vec<Row>) -> Table {
+    let described = rows.iter().any(|row| !row.description.is_empty());
+    Table {
+        title,
+        head: head[..if described { 3 } else { 2 }].to_vec(),
+        rows,
+    }
+}
+
+/// A code as HTML that may be broken behind the marks between its words.
+fn broken(code: &str) -> String {
+    let code = visible(code);
+    let words = code.split_inclusive(|c: char| c.is_ascii_punctuation());
+    let words: Vec<String> = words.map(|word| HtmlEscape(word).to_string()).collect();
+    words.join("<wbr>")
 }

@@ -47,9 +47,9 @@ fn every_error_has_its_section_and_link() {
     let page = html(&SKILLS);
     for part in [
         "<h1>Skills &lt;API&gt;</h1>",
-        "<a href=\"#SLUG_TAKEN\"><code>SLUG_TAKEN</code></a>",
+        "<a href=\"#SLUG_TAKEN\"><code>SLUG_<wbr>TAKEN</code></a>",
         "by | &lt;T&gt; and <a href=\"https://example.com/one\" title=\"One &quot;1&quot;\">another skill</a>",
-        "not known: Whom in Rust",
+        "not known: <code>Whom</code> in Rust",
         "HTTP&#x2f;1.1 409 Conflict",
         "<strong>Deprecated since 1.2.0.</strong> use | `GONE`",
         "<h2>Troubleshooting</h2>",
