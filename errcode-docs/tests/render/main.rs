@@ -6,4 +6,5 @@ mod json;
 mod markdown;
 mod openapi;
 mod random;
+mod readers;
 mod typescript;

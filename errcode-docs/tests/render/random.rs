@@ -10,11 +10,11 @@ use pulldown_cmark::{Event, Options as Gfm, Parser, Tag, TagEnd};
 
 /// What an error is made of.
 #[derive(Clone, Debug)]
-struct Texts {
-    code: String,
-    status: u16,
-    docs: String,
-    member: String,
+pub(crate) struct Texts {
+    pub(crate) code: String,
+    pub(crate) status: u16,
+    pub(crate) docs: String,
+    pub(crate) member: String,
 }
 
 /// A page as a reader has it.
@@ -34,7 +34,7 @@ fn parser(markdown: &str) -> Parser<'_> {
     Parser::new_ext(markdown, gfm)
 }
 
-fn words(text: &str) -> String {
+pub(crate) fn words(text: &str) -> String {
     let visible = |c: char| {
         if c.is_control() && !c.is_whitespace() {
             '\u{fffd}'
@@ -92,13 +92,16 @@ fn read(markdown: &str) -> Page {
 }
 
 /// The text of Markdown, raw HTML as text.
-fn text_of(markdown: &str) -> String {
+pub(crate) fn text_of(markdown: &str) -> String {
     let mut text = String::new();
     for event in parser(markdown) {
         match event {
             Event::Text(part) | Event::Code(part) | Event::Html(part) | Event::InlineHtml(part) => {
                 text.push_str(&part);
             }
+            // Footnotes are marks in the text.
+            Event::FootnoteReference(label) => text.extend(["[", &*label, "]"]),
+            Event::Start(Tag::FootnoteDefinition(label)) => text.extend(["[", &*label, "]:"]),
             Event::SoftBreak | Event::HardBreak | Event::End(_) => text.push(' '),
             _ => {}
         }
@@ -109,7 +112,7 @@ fn text_of(markdown: &str) -> String {
         .replace('\\', "")
 }
 
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let escape = |c: char| {
         if c.is_ascii_punctuation() {
             format!("\\{c}")
@@ -124,7 +127,7 @@ fn leak(text: &str) -> &'static str {
     text.to_owned().leak()
 }
 
-fn catalog(title: &str, docs: &str, errors: &[Texts]) -> &'static Catalog {
+pub(crate) fn catalog(title: &str, docs: &str, errors: &[Texts]) -> &'static Catalog {
     let rows: Vec<Entry> = errors
         .iter()
         .map(|e| Entry::new(e.status, Code::new(leak(&e.code))).with_message("m"))
@@ -220,7 +223,7 @@ fn check(title: &str, docs: &str, errors: &[Texts]) {
     assert_eq!(ids.len(), anchors.len());
 }
 
-fn decoded(link: &str) -> String {
+pub(crate) fn decoded(link: &str) -> String {
     let bytes = link.as_bytes();
     let (mut text, mut at) = (Vec::new(), 0);
     while at < bytes.len() {
@@ -240,7 +243,7 @@ fn decoded(link: &str) -> String {
 }
 
 /// Texts that are likely to break something.
-fn hostile() -> impl Strategy<Value = String> {
+pub(crate) fn hostile() -> impl Strategy<Value = String> {
     let parts = vec![
         "`",
         "``",
@@ -335,19 +338,22 @@ fn code() -> impl Strategy<Value = String> {
     ]
 }
 
+pub(crate) fn errors() -> impl Strategy<Value = Vec<Texts>> {
+    let texts = (code(), 400_u16..600, hostile(), hostile());
+    let texts = texts.prop_map(|(code, status, docs, member)| Texts {
+        code,
+        status,
+        docs,
+        member,
+    });
+    prop::collection::vec(texts, 1..5)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn rows_and_anchors_are_read_back(
-        title in hostile(),
-        docs in hostile(),
-        errors in prop::collection::vec((code(), 400_u16..600, hostile(), hostile()), 1..5),
-    ) {
-        let errors: Vec<Texts> = errors
-            .into_iter()
-            .map(|(code, status, docs, member)| Texts { code, status, docs, member })
-            .collect();
+    fn rows_and_anchors_are_read_back(title in hostile(), docs in hostile(), errors in errors()) {
         check(&title, &docs, &errors);
     }
 
