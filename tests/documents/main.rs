@@ -75,3 +75,40 @@ fn the_pages_say_what_was_written_by_hand() {
     facts::are_on("hosting", &markdown(&hosting::HOSTING, &plain));
     facts::are_on("vault", &markdown(&vault::VAULT, &vault_options()));
 }
+
+/// Written for `.ci/pages` as well, with the form of `OpenAPI` that is not committed.
+#[test]
+fn folders_of_pages_lead_to_each_other() {
+    let catalogs: [(&str, &'static Catalog); 4] = [
+        ("skills", &skills::errors::SKILLS),
+        ("accounts", &accounts::errors::ACCOUNTS),
+        ("hosting", &hosting::HOSTING),
+        ("vault", &vault::VAULT),
+    ];
+    for (service, catalog) in catalogs {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join("pages")
+            .join(service);
+        let files = html::files(catalog);
+        for file in &files {
+            let path = folder.join(&file.path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, &file.text).unwrap();
+        }
+        let one_of = openapi::Options {
+            one_of: true,
+            ..openapi::Options::default()
+        };
+        fs::write(
+            folder.join("openapi.json"),
+            openapi(catalog, &one_of).pretty(),
+        )
+        .unwrap();
+        let (index, pages) = files.split_first().unwrap();
+        for page in pages {
+            let link = page.path.replace('/', "&#x2f;");
+            assert!(index.text.contains(&format!("href=\"{link}\"")), "{link}");
+            assert!(page.text.contains("href=\"..&#x2f;index.html\""));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// OpenAPI: valid for an independent validator; what an independent generator makes of it compiles, and
+// narrows the code of every status to that status's codes.
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { validate } from "@readme/openapi-parser";
+import openapiTS, { astToString } from "openapi-typescript";
+
+import { complaints } from "./compiler.mjs";
+import { committed, errors, folder, services } from "./services.mjs";
+
+const generated = new URL("node_modules/.generated/", import.meta.url).pathname;
+mkdirSync(generated, { recursive: true });
+
+/** What tells the errors of a format apart, and where it is in a body. */
+const CODES = {
+  nested: { of: "code", at: '["error"]["code"]' },
+  flat: { of: "code", at: '["code"]' },
+  "problem(code = false)": { of: "type", at: '["type"]' },
+};
+
+/** A file that compiles only if a status's body has the codes that the catalog has for it. */
+const use = (service, module) => {
+  const lines = [
+    `import type { components } from ${JSON.stringify(module)};`,
+    "type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;",
+  ];
+  const statuses = byStatus(errors(service));
+  for (const [status, list] of statuses) {
+    const { group } = list[0];
+    const { of, at } = CODES[group.format];
+    const body = `components["responses"]["Error${status}"]["content"][${JSON.stringify(group.content_type)}]`;
+    const codes = [...new Set(list.map((error) => JSON.stringify(error[of])))].join(" | ");
+    lines.push(`export const s${status}: Same<${body}${at}, ${codes}> = true;`);
+    lines.push("// @ts-expect-error no code of the status");
+    lines.push(`export const w${status}: ${body}${at} = "no such code";`);
+  }
+  return { text: `${lines.join("\n")}\n`, count: statuses.size };
+};
+
+const byStatus = (list) => {
+  const statuses = new Map();
+  for (const error of list) {
+    statuses.set(error.status, [...(statuses.get(error.status) ?? []), error]);
+  }
+  return statuses;
+};
+
+const FORMS = {
+  "one schema": (service) => committed(service, "openapi.json"),
+  oneOf: (service) => join(dirname(folder(service)[0]), "openapi.json"),
+};
+
+for (const service of services) {
+  for (const [form, path] of Object.entries(FORMS)) {
+    test(`${service}, ${form}: the description is valid`, async () => {
+      const result = await validate(path(service));
+      assert.ok(result.valid, JSON.stringify(result, null, 2));
+    });
+    test(`${service}, ${form}: the generated types narrow the code by status`, async () => {
+      const description = readFileSync(path(service), "utf8");
+      assert.equal(description.includes('"discriminator"'), form === "oneOf");
+      const name = `${service}-${form === "oneOf" ? "alternatives" : "merged"}`;
+      writeFileSync(join(generated, `${name}.ts`), astToString(await openapiTS(description)));
+      const { text, count } = use(service, `./${name}.ts`);
+      assert.ok(count > 4);
+      const file = join(generated, `${name}-use.ts`);
+      writeFileSync(file, text);
+      assert.equal(complaints([file]), "");
+    });
+  }
+}
+
+test("what is not valid is told", async () => {
+  const description = JSON.parse(readFileSync(committed("skills", "openapi.json"), "utf8"));
+  delete Object.values(description.components.responses)[0].description;
+  const result = await validate(description);
+  assert.equal(result.valid, false);
+});

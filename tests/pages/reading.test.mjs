@@ -1,0 +1,181 @@
+// What a reader does: searches by typing, filters, follows links, copies, reads without JavaScript.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { DESKTOP, PHONE, launch, visit } from "./browser.mjs";
+import { committed, errors, folder, services, url } from "./services.mjs";
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser?.close());
+
+const open = (service, look, options) => visit(browser, committed(service, "errors.html"), options, look);
+
+const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+
+/** The codes whose sections are shown, and those whose rows are; they are the same. */
+const shown = async (page) => {
+  await settled(page);
+  const [sections, rows] = await page.evaluate(() => [
+    Array.from(document.querySelectorAll("article"), (a) => [a.id, a.checkVisibility()]),
+    Array.from(document.querySelectorAll("tr[data-of]"), (r) => [r.dataset.of, r.checkVisibility()]),
+  ]);
+  const visible = (list) => list.filter(([, on]) => on).map(([id]) => id);
+  assert.deepEqual(visible(rows), visible(sections));
+  return visible(sections);
+};
+
+const count = (page) => page.textContent("#count");
+
+/** The codes of a service's errors that a test holds for. */
+const codes = (service, holds) => errors(service).filter(holds).map((error) => error.anchor);
+
+test("typing narrows the errors down, key by key", () =>
+  open("skills", async (page) => {
+    const all = codes("skills", () => true);
+    assert.deepEqual(await shown(page), all);
+    assert.equal(await count(page), `${all.length} errors`);
+    await page.click("input[type=search]");
+    let last = all.length;
+    for (const letter of "slug_taken") {
+      await page.keyboard.type(letter);
+      const now = (await shown(page)).length;
+      assert.ok(now <= last && now > 0, `${now} after ${last}`);
+      last = now;
+    }
+    assert.deepEqual(await shown(page), ["SKILL_SLUG_TAKEN"]);
+    assert.equal(await count(page), `1 of ${all.length} errors`);
+    assert.ok(await page.evaluate(() => Array.from(document.querySelectorAll("article")).find((a) => a.checkVisibility()).getBoundingClientRect().top < innerHeight));
+
+    // A status, words in any order and case, and what is nowhere.
+    for (const [query, expected] of [
+      ["429", codes("skills", (e) => e.status === 429)],
+      ["TAKEN slug", ["SKILL_SLUG_TAKEN"]],
+    ]) {
+      await page.fill("input[type=search]", query);
+      const found = await shown(page);
+      assert.ok(expected.length > 0 && expected.every((code) => found.includes(code)), `${query}: ${found}`);
+    }
+    await page.fill("input[type=search]", "no such thing");
+    assert.deepEqual(await shown(page), []);
+    assert.match(await count(page), /^None of \d+ errors matches/);
+    await page.click("button[type=reset]");
+    assert.deepEqual(await shown(page), all);
+  }));
+
+test("status class and group filter", () =>
+  open("skills", async (page) => {
+    await page.selectOption("select[name=status]", "5");
+    assert.deepEqual(await shown(page), codes("skills", (e) => e.status >= 500));
+    await page.selectOption("select[name=status]", "4");
+    assert.deepEqual(await shown(page), codes("skills", (e) => e.status < 500));
+    for (const option of await page.$$eval("select[name=group] option", (list) => list.map((o) => o.value))) {
+      await page.selectOption("select[name=group]", option);
+      const expected = codes("skills", (e) => e.status < 500 && (!option || e.group.anchor === option));
+      assert.deepEqual(await shown(page), expected);
+    }
+  }));
+
+test("the keyboard is enough", () =>
+  open("skills", async (page) => {
+    await page.keyboard.press("Tab");
+    assert.equal(await page.textContent(":focus"), "Skip to the errors");
+    await page.keyboard.press("/");
+    assert.equal(await page.getAttribute(":focus", "name"), "query");
+    await page.keyboard.type("/");
+    assert.equal(await page.inputValue(":focus"), "/", "a slash in the field is one");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.type("slug_taken");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.textContent(":focus"), "SKILL_SLUG_TAKEN");
+    await page.keyboard.press("Enter");
+    assert.equal(new URL(page.url()).hash, "#SKILL_SLUG_TAKEN");
+    await page.keyboard.press("/");
+    await page.keyboard.press("Escape");
+    assert.equal((await shown(page)).length, errors("skills").length);
+    const outline = await page.$eval(":focus", (element) => getComputedStyle(element).outlineWidth);
+    assert.equal(outline, "3px");
+  }));
+
+test("a link to a code leads there", async () => {
+  for (const service of services) {
+    const path = url(committed(service, "errors.html"));
+    await open(service, async (page) => {
+      for (const { anchor } of errors(service)) {
+        await page.goto("about:blank");
+        await page.goto(`${path}#${encodeURIComponent(anchor)}`);
+        await settled(page);
+        const [id, top] = await page.$eval(":target", (target) => [target.id, target.getBoundingClientRect().top]);
+        assert.ok(id === anchor && top >= 0 && top < PHONE.height, `${anchor}: ${id} at ${top}`);
+      }
+    }, { viewport: PHONE });
+  }
+});
+
+test("a link shows what a filter has hidden", () =>
+  open("skills", async (page) => {
+    for (const { anchor } of errors("skills")) {
+      await page.fill("input[type=search]", "no such thing");
+      assert.deepEqual(await shown(page), []);
+      await page.evaluate((id) => { location.hash = `#${id}`; }, anchor);
+      for (let frame = 0; frame < 3; frame += 1) await settled(page);
+      const top = await page.$eval(":target", (target) => target.getBoundingClientRect().top);
+      assert.ok(top >= 0 && top < DESKTOP.height, `${anchor} at ${top}`);
+      assert.equal((await shown(page)).length, errors("skills").length);
+    }
+  }));
+
+test("a response is copied as it is sent", async () => {
+  const permissions = ["clipboard-read", "clipboard-write"];
+  await open("accounts", async (page) => {
+    const [{ examples }] = errors("accounts");
+    const button = page.locator("article").first().getByRole("button");
+    await button.click();
+    await page.waitForFunction(() => document.querySelector(".example button").textContent === "Copied");
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    const [head, body] = text.split("\n\n", 2);
+    assert.equal(head.split("\n")[0], `HTTP/1.1 ${examples[0].status} ${examples[0].reason}`);
+    assert.deepEqual(JSON.parse(body), JSON.parse(examples[0].body));
+  }, { permissions });
+});
+
+test("without JavaScript all is there to read", async () => {
+  for (const service of services) {
+    await open(service, async (page) => {
+      const text = await page.innerText("body");
+      for (const error of errors(service)) {
+        assert.ok(await page.locator(`[id="${error.anchor}"]`).isVisible(), error.anchor);
+        assert.ok(text.includes(`${error.status} ${error.reason}`));
+      }
+      assert.equal(await page.locator("form").isVisible(), false, "a search that does nothing");
+      assert.equal(await page.getByRole("button").count(), 0, "a button that does nothing");
+    }, { javaScriptEnabled: false });
+  }
+});
+
+test("the folder's pages lead to each other", async () => {
+  for (const service of services) {
+    const [index] = folder(service);
+    await visit(browser, index, { viewport: DESKTOP }, async (page) => {
+      const links = await page.$$eval("td a", (list) => list.map((a) => a.href));
+      assert.ok(links.length >= 2 * errors(service).length - 1);
+      for (const link of new Set(links)) {
+        await page.goto(link);
+        assert.equal(await page.locator("article").count(), 1);
+      }
+      await page.getByRole("link", { name: "All errors" }).click();
+      assert.equal(page.url(), url(index));
+    });
+  }
+});
+
+test("on paper everything is shown, and nothing that only a screen needs", () =>
+  open("vault", async (page) => {
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator("form").isVisible(), false);
+    assert.equal(await page.getByRole("button").count(), 0);
+    assert.equal(await page.locator("article:visible").count(), errors("vault").length);
+    const wraps = await page.$eval("pre", (pre) => getComputedStyle(pre).whiteSpace);
+    assert.match(wraps, /pre-wrap/);
+  }));
