@@ -23,7 +23,8 @@ pub struct Options {
 }
 
 /// The YAML at the top of a page. The title is the document's.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct FrontMatter {
     /// What the page is about, for search engines.
     pub description: Option<String>,

@@ -108,7 +108,7 @@ fn read(markdown: &str) -> Page {
 
 /// Asserts that all that a service's page said by hand is on the page.
 pub(crate) fn are_on(service: &str, markdown: &str) {
-    let text = fs::read_to_string(crate::path(service, "facts.json")).unwrap();
+    let text = fs::read_to_string(crate::folder(service).join("docs/facts.json")).unwrap();
     let facts: Facts = serde_json::from_str(&text).unwrap();
     let page = read(markdown);
     for fact in &facts.rows {

@@ -7,25 +7,40 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use errcode::Catalog;
-use errcode_docs::{html, json, markdown, openapi, typescript};
+use errcode_docs::{Document, Form, Outputs};
+use serde::Deserialize;
 
-fn path(service: &str, file: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("examples")
-        .join(service)
-        .join("docs")
-        .join(file)
+fn folder(service: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    root.join("examples").join(service)
 }
 
-/// Compares a document with the committed file, or writes it if `UPDATE` is set.
-fn is_current(service: &str, file: &str, text: &str) {
-    let path = path(service, file);
+/// The four services.
+fn services() -> [(&'static str, &'static Catalog); 4] {
+    [
+        ("skills", &skills::errors::SKILLS),
+        ("accounts", &accounts::errors::ACCOUNTS),
+        ("hosting", &hosting::HOSTING),
+        ("vault", &vault::VAULT),
+    ]
+}
+
+/// What the service's `Cargo.toml` says of its documents, as `cargo errcode docs` reads it.
+fn outputs(service: &str) -> Outputs {
+    let manifest = fs::read_to_string(folder(service).join("Cargo.toml")).unwrap();
+    let manifest: toml::Table = manifest.parse().unwrap();
+    let docs = &manifest["package"]["metadata"]["errcode"]["docs"];
+    Outputs::deserialize(docs.clone()).unwrap()
+}
+
+/// Compares a file with what it should say, or writes it if `UPDATE` is set.
+fn is_current(path: &Path, text: &str) {
     if std::env::var_os("UPDATE").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, text).unwrap();
+        fs::write(path, text).unwrap();
         return;
     }
-    let committed = fs::read_to_string(&path).unwrap_or_default();
+    let committed = fs::read_to_string(path).unwrap_or_default();
     assert!(
         committed == text,
         "{} is out of date: run `UPDATE=1 cargo test --test documents` and look at the difference",
@@ -33,47 +48,25 @@ fn is_current(service: &str, file: &str, text: &str) {
     );
 }
 
-fn are_current(service: &str, catalog: &'static Catalog, options: &markdown::Options) {
-    let description = openapi(catalog, &openapi::Options::default()).pretty() + "\n";
-    is_current(service, "errors.md", &markdown(catalog, options));
-    is_current(service, "errors.html", &html(catalog));
-    is_current(service, "errors.json", &json(catalog));
-    is_current(service, "openapi.json", &description);
-    is_current(service, "errors.ts", &typescript(catalog));
-}
-
-/// What the documentation site of the vault service wants at the top of the page.
-fn vault_options() -> markdown::Options {
-    let text = fs::read_to_string(path("vault", "front-matter.toml")).unwrap();
-    let value = |key: &str| {
-        let line = text.lines().find_map(|line| line.strip_prefix(key));
-        line.and_then(|rest| rest.strip_prefix(" = ")).unwrap()
-    };
-    assert_eq!(value("title"), format!("{:?}", vault::VAULT.title()));
-    markdown::Options {
-        front_matter: Some(markdown::FrontMatter {
-            description: serde_json::from_str(value("description")).unwrap(),
-            sidebar_position: serde_json::from_str(value("sidebar_position")).unwrap(),
-        }),
+#[test]
+fn the_documents_are_current() {
+    for (service, catalog) in services() {
+        let (outputs, document) = (outputs(service), Document::from(catalog));
+        for form in Form::ALL {
+            let path = outputs.path(form).unwrap();
+            for file in outputs.files(form, &document, path) {
+                is_current(&folder(service).join(file.path), &file.text);
+            }
+        }
     }
 }
 
 #[test]
-fn the_documents_are_current() {
-    let plain = markdown::Options::default();
-    are_current("skills", &skills::errors::SKILLS, &plain);
-    are_current("accounts", &accounts::errors::ACCOUNTS, &plain);
-    are_current("hosting", &hosting::HOSTING, &plain);
-    are_current("vault", &vault::VAULT, &vault_options());
-}
-
-#[test]
 fn the_pages_say_what_was_written_by_hand() {
-    let plain = markdown::Options::default();
-    facts::are_on("skills", &markdown(&skills::errors::SKILLS, &plain));
-    facts::are_on("accounts", &markdown(&accounts::errors::ACCOUNTS, &plain));
-    facts::are_on("hosting", &markdown(&hosting::HOSTING, &plain));
-    facts::are_on("vault", &markdown(&vault::VAULT, &vault_options()));
+    for (service, catalog) in services() {
+        let page = outputs(service).text(Form::Markdown, &Document::from(catalog));
+        facts::are_on(service, &page);
+    }
 }
 
 /// Written for `.ci/pages` as well, with the form of `OpenAPI` that is not committed.
