@@ -6,6 +6,7 @@
 
 mod boxed;
 mod catalog;
+mod hook;
 mod response;
 
 #[cfg(feature = "axum")]

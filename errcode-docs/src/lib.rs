@@ -45,6 +45,7 @@ mod collect;
 pub mod compare;
 mod document;
 mod example;
+mod hook;
 pub mod html;
 pub mod json;
 pub mod lint;
@@ -65,6 +66,7 @@ pub use compare::compare;
 pub use document::{
     Code, Detail, Document, ErrorDoc, Example, ExampleHeader, Group, Header, Known, VERSION, Wire,
 };
+pub use hook::{HOOK, hook};
 pub use html::html;
 pub use json::json;
 pub use lint::lint;
