@@ -5,7 +5,7 @@ mod near;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::plain::{one_line, quoted};
 use crate::{Code, Document, ErrorDoc, Group, Known};
@@ -73,7 +73,7 @@ impl fmt::Display for Finding {
 }
 
 /// What may be wrong. It prints and serializes in kebab case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum FindingKind {

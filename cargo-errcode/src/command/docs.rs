@@ -1,0 +1,247 @@
+//! `cargo errcode docs`: which documents are wanted, and where; they are written, printed, or compared.
+
+mod compared;
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use errcode_docs::{Document, Form};
+
+use crate::Outcome;
+use crate::args::Source;
+use crate::failure::Failure;
+use crate::files;
+use crate::report::{self, ERROR, GOOD, styled};
+use crate::service::Service;
+
+/// Write the documents, or with `--check` compare them
+///
+/// Without FORM, all documents of `[package.metadata.errcode.docs]` are written to their places. With FORM it is that
+/// one alone: to `--out`, else to its place in `Cargo.toml`, else to the standard output.
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {
+    /// The one document that is wanted
+    form: Option<FormName>,
+    /// Where to write it: a file, `-` for the standard output, or a folder, with `/` at the end, for markdown and html
+    #[arg(short, long, value_name = "PATH", requires = "form")]
+    out: Option<String>,
+    /// Write nothing; print how the files differ, and exit with 1 if they do
+    #[arg(long)]
+    check: bool,
+    #[command(flatten)]
+    source: Source,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum FormName {
+    /// One page, or a folder with a file for each group
+    Markdown,
+    /// One page that needs nothing else, or a folder with a page for each code
+    Html,
+    /// The catalog as data, for `--catalog`, `diff` and other tools
+    Json,
+    /// OpenAPI 3.1: a response for each status
+    Openapi,
+    /// The codes as types, and a guard
+    Typescript,
+}
+
+impl From<FormName> for Form {
+    fn from(name: FormName) -> Self {
+        match name {
+            FormName::Markdown => Self::Markdown,
+            FormName::Html => Self::Html,
+            FormName::Json => Self::Json,
+            FormName::Openapi => Self::Openapi,
+            FormName::Typescript => Self::Typescript,
+        }
+    }
+}
+
+/// A document of a service and where it belongs.
+#[derive(Debug, PartialEq)]
+struct Wanted {
+    form: Form,
+    place: Place,
+}
+
+#[derive(Debug, PartialEq)]
+enum Place {
+    StandardOutput,
+    /// A path as it is written, from a folder.
+    Path {
+        folder: PathBuf,
+        path: String,
+    },
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+    let services = Service::select(&args.source)?;
+    let wanted = services.iter().map(|service| of_service(args, service));
+    let wanted: Vec<Vec<Wanted>> = wanted.collect::<Result<_, _>>()?;
+    let is_one_place =
+        |wanted: &Wanted| args.out.is_some() || wanted.place == Place::StandardOutput;
+    if services.len() > 1 && wanted.iter().flatten().any(is_one_place) {
+        return Err(
+            Failure::new("the documents of several packages would go to one place").help(
+                "say which package with `-p NAME`, or name a place in the `Cargo.toml` of each",
+            ),
+        );
+    }
+    if wanted.iter().all(Vec::is_empty) {
+        return Err(no_documents(&services));
+    }
+    let (mut count, mut stale) = (0_usize, 0_usize);
+    for (service, wanted) in services.iter().zip(&wanted) {
+        if wanted.is_empty() {
+            report::say(format!("package `{}` names no documents", service.name));
+            continue;
+        }
+        let document = service.document()?;
+        for wanted in wanted {
+            count += 1;
+            let is_current = hand_out(args, service, &document, wanted)?;
+            stale += usize::from(!is_current);
+        }
+    }
+    if args.check {
+        report::say(summary(count, stale));
+    }
+    Ok(Outcome::findings(stale > 0))
+}
+
+/// The documents of a service that are wanted.
+fn of_service(args: &Args, service: &Service) -> Result<Vec<Wanted>, Failure> {
+    let kept = |form: Form| {
+        let path = service.settings.docs.path(form)?.to_owned();
+        let folder = service.folder.clone();
+        Some(Place::Path { folder, path })
+    };
+    let Some(form) = args.form.map(Form::from) else {
+        let forms = Form::ALL.into_iter();
+        let wanted = forms.filter_map(|form| {
+            Some(Wanted {
+                form,
+                place: kept(form)?,
+            })
+        });
+        return wanted.map(valid).collect();
+    };
+    let place = match args.out.as_deref() {
+        Some("-") => Place::StandardOutput,
+        Some(path) => Place::Path {
+            folder: PathBuf::new(),
+            path: path.to_owned(),
+        },
+        None => kept(form).unwrap_or(Place::StandardOutput),
+    };
+    if args.check && place == Place::StandardOutput {
+        return Err(
+            Failure::new(format!("there is no file to compare the {form} with")).help(format!(
+                "name it with `--out PATH`, or in `Cargo.toml`:\n\n{}",
+                lines_to_add(form)
+            )),
+        );
+    }
+    Ok(vec![valid(Wanted { form, place })?])
+}
+
+/// Refuses a place that the form can't have.
+fn valid(wanted: Wanted) -> Result<Wanted, Failure> {
+    let (form, Place::Path { folder, path }) = (wanted.form, &wanted.place) else {
+        return Ok(wanted);
+    };
+    if path.is_empty() {
+        return Err(Failure::new(format!("the path of the {form} is empty")).help("name a file"));
+    }
+    let is_folder = path.ends_with('/');
+    if is_folder && !form.can_be_folder() {
+        return Err(
+            Failure::new(format!("the {form} is one file, and `{path}` is a folder"))
+                .help(format!("name the file: `{path}errors`, with its extension")),
+        );
+    }
+    if !is_folder && folder.join(path).is_dir() {
+        let failure = Failure::new(format!("`{path}`, where the {form} would go, is a folder"));
+        let help = if form.can_be_folder() {
+            format!("write `{path}/` for several files in it, or name a file")
+        } else {
+            "name a file".to_owned()
+        };
+        return Err(failure.help(help));
+    }
+    Ok(wanted)
+}
+
+/// Writes, prints or compares a document. Tells whether it is current now.
+fn hand_out(
+    args: &Args,
+    service: &Service,
+    document: &Document,
+    wanted: &Wanted,
+) -> Result<bool, Failure> {
+    let outputs = &service.settings.docs;
+    let Place::Path { folder, path } = &wanted.place else {
+        report::print(&outputs.text(wanted.form, document))?;
+        return Ok(true);
+    };
+    let files = outputs.files(wanted.form, document, path);
+    if args.check {
+        return compared::are_current(wanted.form, &files, folder, path);
+    }
+    for file in &files {
+        let path = folder.join(&file.path);
+        let what = if files::write(&path, &file.text)? {
+            "wrote"
+        } else {
+            "is current"
+        };
+        report::say(format!(
+            "{} {}",
+            styled(GOOD, format!("{what:>10}")),
+            files::shown(&path)
+        ));
+    }
+    for page in compared::left_over(wanted.form, &files, folder, path)? {
+        report::say(format!(
+            "{} {}",
+            styled(ERROR, "left over:"),
+            compared::gone(&page)
+        ));
+    }
+    Ok(true)
+}
+
+fn no_documents(services: &[Service]) -> Failure {
+    let names: Vec<&str> = services
+        .iter()
+        .map(|service| service.name.as_str())
+        .collect();
+    Failure::new(format!("no document is named for `{}`", names.join("`, `"))).help(format!(
+        "say which one: `cargo errcode docs markdown --out errors.md`, or name those that are kept in `Cargo.toml`:\n\n{}",
+        lines_to_add(Form::Markdown)
+    ))
+}
+
+fn lines_to_add(form: Form) -> String {
+    let file = match form {
+        Form::Markdown => "errors.md",
+        Form::Html => "errors.html",
+        Form::Json => "errors.json",
+        Form::Openapi => "openapi.json",
+        Form::Typescript => "errors.ts",
+    };
+    format!("  [package.metadata.errcode.docs]\n  {form} = \"docs/{file}\"")
+}
+
+fn summary(count: usize, stale: usize) -> String {
+    match (stale, count) {
+        (0, 1) => format!("{} the document is current", styled(GOOD, "ok:")),
+        (0, _) => format!("{} {count} documents are current", styled(GOOD, "ok:")),
+        _ => format!(
+            "{} {stale} of {count} {} out of date; the command without `--check` writes them",
+            styled(ERROR, "error:"),
+            if stale == 1 { "is" } else { "are" }
+        ),
+    }
+}

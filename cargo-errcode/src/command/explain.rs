@@ -1,0 +1,160 @@
+//! `cargo errcode explain`: what one code means, as `rustc --explain` would say it.
+
+use std::fmt::Write as _;
+
+use errcode_docs::{Detail, Document, ErrorDoc, Group, Header, Known};
+
+use crate::Outcome;
+use crate::args::Source;
+use crate::failure::Failure;
+use crate::near;
+use crate::report::{self, CODE, HEADING, plain, styled};
+use crate::service::Service;
+
+/// Explain a code: what it means, why it occurs, how to mend it
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {
+    /// The code
+    code: String,
+    #[command(flatten)]
+    source: Source,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+    let services = Service::select(&args.source)?;
+    let documents = services.iter().map(Service::document);
+    let documents: Vec<Document> = documents.collect::<Result<_, _>>()?;
+    let groups: Vec<&Group> = documents
+        .iter()
+        .flat_map(|document| &document.groups)
+        .collect();
+    report::print(&explained(&groups, &args.code)?)?;
+    Ok(Outcome::Fine)
+}
+
+/// Every error that has the code.
+fn explained(groups: &[&Group], code: &str) -> Result<String, Failure> {
+    let errors = || {
+        groups
+            .iter()
+            .flat_map(|group| group.errors.iter().map(move |error| (*group, error)))
+    };
+    let found = errors().filter(|(_, error)| error.code.to_string() == code);
+    let texts: Vec<String> = found.map(|(group, error)| explain(group, error)).collect();
+    if !texts.is_empty() {
+        return Ok(texts.join("\n"));
+    }
+    let failure = Failure::new(format!("there is no code `{code}`"));
+    let codes: Vec<String> = errors().map(|(_, error)| error.code.to_string()).collect();
+    Err(
+        match near::did_you_mean(code, codes.iter().map(String::as_str)) {
+            Some(question) => failure.help(plain(&question)),
+            None => failure.help("`cargo errcode list` shows them all"),
+        },
+    )
+}
+
+fn explain(group: &Group, error: &ErrorDoc) -> String {
+    let mut text = format!(
+        "{}: {} {}\n",
+        styled(CODE.bold(), plain(&error.code.to_string())),
+        error.status,
+        plain(&error.reason)
+    );
+    for fact in facts(group, error) {
+        let _ = writeln!(text, "{}", plain(&fact));
+    }
+    let mut part = |heading: &str, body: &str| {
+        if !body.is_empty() {
+            text.push('\n');
+            if !heading.is_empty() {
+                let _ = writeln!(text, "{}", styled(HEADING, heading));
+            }
+            let _ = writeln!(text, "{}", plain(body.trim_end()));
+        }
+    };
+    part("", &error.description);
+    part("Scenario", &error.scenario);
+    part("Possible causes", &error.causes);
+    part("How to fix", &error.fix);
+    part("Retry", &error.retry);
+    part("Details", &lines(&error.details, detail));
+    part("Headers", &lines(&error.headers, header));
+    part("Example", &examples(error));
+    text
+}
+
+fn facts(group: &Group, error: &ErrorDoc) -> Vec<String> {
+    let mut facts = vec![format!("{}, {}", group.title, group.content_type)];
+    if error.title != error.reason {
+        facts.push(format!("Title: {}", error.title));
+    }
+    if error.has_type() {
+        facts.push(format!("Type: {}", error.type_uri));
+    }
+    if let Some(category) = &error.category {
+        facts.push(format!("Category: {category}"));
+    }
+    if error.status_varies {
+        facts.push("The status may be another, chosen at run time.".to_owned());
+    }
+    if let Some(note) = &error.deprecated {
+        facts.push(format!("Deprecated. {note}").trim_end().to_owned());
+    }
+    facts
+}
+
+fn lines<T>(items: &[T], line: fn(&T) -> String) -> String {
+    items.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn detail(detail: &Detail) -> String {
+    let kind = match detail.known {
+        Known::No => format!("{} in Rust", detail.rust_type),
+        _ => detail.schema.words(),
+    };
+    let name = if detail.flattened && detail.name == "*" {
+        "any name"
+    } else {
+        &detail.name
+    };
+    described(name, &kind, detail.required, &detail.description)
+}
+
+fn header(header: &Header) -> String {
+    let value = header
+        .value
+        .clone()
+        .unwrap_or_else(|| header.schema.words());
+    described(&header.name, &value, header.required, &header.description)
+}
+
+fn described(name: &str, value: &str, required: bool, description: &str) -> String {
+    let optional = if required { "" } else { ", optional" };
+    let description = description.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = format!("  {name}: {value}{optional}  {description}");
+    line.trim_end().to_owned()
+}
+
+fn examples(error: &ErrorDoc) -> String {
+    let mut blocks = Vec::new();
+    if !error.example.is_empty() {
+        blocks.push(error.example.clone());
+    }
+    for example in &error.examples {
+        let mut block = String::new();
+        if !example.caption.is_empty() {
+            let _ = writeln!(block, "{}:\n", example.caption);
+        }
+        let _ = writeln!(block, "  HTTP/1.1 {} {}", example.status, example.reason);
+        for header in &example.headers {
+            let _ = writeln!(block, "  {}: {}", header.name, header.value);
+        }
+        for line in [""].into_iter().chain(example.pretty_body().lines()) {
+            block.push_str(format!("  {line}").trim_end());
+            block.push('\n');
+        }
+        blocks.push(block.trim_end().to_owned());
+    }
+    blocks.join("\n\n")
+}

@@ -1,0 +1,214 @@
+//! `cargo errcode list`: the codes as a table, or as JSON.
+
+use std::str::FromStr;
+
+use errcode_docs::{Code, Document, ErrorDoc, Group};
+use serde::Serialize;
+
+use crate::Outcome;
+use crate::args::Source;
+use crate::failure::Failure;
+use crate::near;
+use crate::report::{self, plain};
+use crate::service::Service;
+
+/// List the codes
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {
+    /// Only errors of a status, `404`, or of a class, `4xx`; may be repeated
+    #[arg(short, long, value_name = "STATUS")]
+    status: Vec<Status>,
+    /// Only errors of a group, by its heading or the name of its type; may be repeated
+    #[arg(short, long, value_name = "GROUP")]
+    group: Vec<String>,
+    /// Print JSON: an array with an object for each error
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    source: Source,
+}
+
+/// A status or a class of them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Status {
+    One(u16),
+    /// The first digit.
+    Class(u16),
+}
+
+impl Status {
+    fn has(self, status: u16) -> bool {
+        match self {
+            Self::One(one) => status == one,
+            Self::Class(class) => status / 100 == class,
+        }
+    }
+}
+
+impl FromStr for Status {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let class = text.strip_suffix("xx").or_else(|| text.strip_suffix("XX"));
+        let number = class.unwrap_or(text).parse::<u16>().ok();
+        match (class, number) {
+            (Some(_), Some(class @ 1..=9)) => Ok(Self::Class(class)),
+            (None, Some(status @ 100..=999)) => Ok(Self::One(status)),
+            _ => Err("a status has three digits, `404`, and a class is `4xx`".to_owned()),
+        }
+    }
+}
+
+/// An error as JSON has it.
+#[derive(Serialize)]
+struct Row<'a> {
+    package: &'a str,
+    group: &'a str,
+    code: &'a Code,
+    status: u16,
+    title: &'a str,
+    #[serde(rename = "type")]
+    type_uri: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    category: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deprecated: Option<&'a str>,
+    summary: &'a str,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+    let services = Service::select(&args.source)?;
+    let mut documents = Vec::new();
+    for service in &services {
+        documents.push((service.name.as_str(), service.document()?));
+    }
+    let rows = rows(args, &documents)?;
+    if args.json {
+        report::print(&super::json(&rows)?)?;
+    } else if rows.is_empty() {
+        report::say("no error is like that");
+    } else {
+        report::print(&table(&rows, documents.len() > 1))?;
+    }
+    Ok(Outcome::Fine)
+}
+
+fn rows<'a>(args: &Args, documents: &'a [(&'a str, Document)]) -> Result<Vec<Row<'a>>, Failure> {
+    let groups = || documents.iter().flat_map(|(_, document)| &document.groups);
+    for name in &args.group {
+        if !groups().any(|group| is_named(group, name)) {
+            return Err(no_group(name, groups()));
+        }
+    }
+    let mut rows = Vec::new();
+    for (package, document) in documents {
+        for group in &document.groups {
+            let is_wanted = |name: &String| is_named(group, name);
+            if !args.group.is_empty() && !args.group.iter().any(is_wanted) {
+                continue;
+            }
+            let is_wanted = |error: &&ErrorDoc| {
+                args.status.is_empty() || args.status.iter().any(|status| status.has(error.status))
+            };
+            let errors = group.errors.iter().filter(is_wanted);
+            rows.extend(errors.map(|error| row(package, group, error)));
+        }
+    }
+    Ok(rows)
+}
+
+fn row<'a>(package: &'a str, group: &'a Group, error: &'a ErrorDoc) -> Row<'a> {
+    Row {
+        package,
+        group: &group.title,
+        code: &error.code,
+        status: error.status,
+        title: &error.title,
+        type_uri: &error.type_uri,
+        category: error.category.as_deref(),
+        deprecated: error.deprecated.as_deref(),
+        summary: &error.summary,
+    }
+}
+
+/// Whether a name is that of the group: its heading, its type's path, or the last part of it.
+fn is_named(group: &Group, name: &str) -> bool {
+    let of_type = type_name(group);
+    [&group.title, &group.name, of_type]
+        .iter()
+        .any(|own| own.eq_ignore_ascii_case(name))
+}
+
+fn type_name(group: &Group) -> &str {
+    group.name.rsplit("::").next().unwrap_or(&group.name)
+}
+
+fn no_group<'a>(name: &str, groups: impl Iterator<Item = &'a Group> + Clone) -> Failure {
+    let failure = Failure::new(format!("there is no group `{name}`"));
+    let names = groups
+        .clone()
+        .flat_map(|group| [group.title.as_str(), type_name(group)]);
+    match near::did_you_mean(name, names) {
+        Some(question) => failure.help(question),
+        None => {
+            let titles = groups.map(|group| group.title.as_str());
+            failure.help(format!("the groups are {}", near::words(titles, "and")))
+        }
+    }
+}
+
+fn table(rows: &[Row<'_>], has_packages: bool) -> String {
+    let mut head = vec!["CODE", "STATUS", "GROUP", "DESCRIPTION"];
+    if has_packages {
+        head.insert(0, "PACKAGE");
+    }
+    let cells = rows.iter().map(|row| {
+        let mark = if row.deprecated.is_some() {
+            "deprecated: "
+        } else {
+            ""
+        };
+        let text = if row.summary.is_empty() {
+            row.title
+        } else {
+            row.summary
+        };
+        let mut cells = vec![
+            plain(&row.code.to_string()),
+            row.status.to_string(),
+            plain(row.group),
+            plain(&format!("{mark}{text}")),
+        ];
+        if has_packages {
+            cells.insert(0, row.package.to_owned());
+        }
+        cells
+    });
+    report::table(&head, &cells.collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Status;
+
+    #[test]
+    fn statuses_and_classes() {
+        assert_eq!("404".parse(), Ok(Status::One(404)));
+        assert_eq!("4xx".parse(), Ok(Status::Class(4)));
+        assert_eq!("5XX".parse(), Ok(Status::Class(5)));
+        for wrong in [
+            "",
+            "4",
+            "xx",
+            "40x",
+            "4xxx",
+            "-404",
+            "1000",
+            "0xx",
+            "not found",
+        ] {
+            assert!(wrong.parse::<Status>().is_err(), "{wrong}");
+        }
+        assert!(Status::Class(4).has(499) && !Status::Class(4).has(500));
+    }
+}

@@ -1,0 +1,184 @@
+//! Gets the catalog of a package: builds the shim, or the package's own program, and lets it write its catalog.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use errcode_docs::{Document, HOOK};
+
+use crate::args::Build;
+use crate::build::{self, Built};
+use crate::failure::Failure;
+use crate::package::Package;
+use crate::place::Place;
+use crate::{cargo, catalog, explained, facade, files, shim};
+
+/// How long a program may take to write its catalog.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What the catalog of a package says.
+pub(crate) fn document(package: &Package, build: &Build) -> Result<Document, Failure> {
+    let program = match &package.place {
+        Place::Library(path) => of_shim(package, path, build)?,
+        Place::Program(name) => of_package(package, name, build)?,
+    };
+    let file = shim::folder(package).join(format!("catalog-{}.json", std::process::id()));
+    let handed_over = run(package, &program, &file);
+    let text = handed_over.and_then(|()| files::read(&file));
+    // It may not be there, and is of no use to anybody else.
+    let _ = fs::remove_file(&file);
+    catalog::parse(&text?, &format!("the catalog of {}", package.name()))
+}
+
+/// Builds the shim.
+fn of_shim(package: &Package, path: &str, build: &Build) -> Result<PathBuf, Failure> {
+    let shim = shim::write(package, path, &facade(package, build)?, build)?;
+    let mut command = build::command(package.folder(), &shim.manifest, &shim.program, build);
+    command.arg("--target-dir").arg(&package.target);
+    command.args(build.network());
+    match build::build(&mut command, &shim.program)? {
+        Built::Program(program) => Ok(program),
+        Built::Failed(failed) => Err(explained::of_shim(package, path, &shim.program, &failed)),
+    }
+}
+
+/// Builds the package's own program, with the feature that makes something of the hook.
+fn of_package(package: &Package, name: &str, build: &Build) -> Result<PathBuf, Failure> {
+    let Some(key) = facade(package, build)?.key else {
+        let what = format!(
+            "package `{}` has {} through another package, so that its feature `docs` can't be switched on for the program `{name}`",
+            package.name(),
+            facade::NAME
+        );
+        let mend = format!("add {} to the package's own dependencies", facade::NAME);
+        return Err(Failure::new(what).help(mend));
+    };
+    let manifest = package.manifest.manifest_path.as_std_path();
+    let mut command = build::command(package.folder(), manifest, name, build);
+    command.args(build.lock());
+    command.arg("--features").arg(format!("{key}/docs"));
+    command.args(features(build));
+    let program = match build::build(&mut command, name)? {
+        Built::Program(program) => program,
+        Built::Failed(failed) => return Err(explained::of_package(package, &failed)),
+    };
+    // A server that does not know the hook is never started.
+    let code = fs::read(&program).unwrap_or_default();
+    if !code
+        .windows(HOOK.len())
+        .any(|bytes| bytes == HOOK.as_bytes())
+    {
+        return Err(no_hook(package, name, "has no hook"));
+    }
+    Ok(program)
+}
+
+fn facade(package: &Package, build: &Build) -> Result<facade::Facade, Failure> {
+    let target = match &build.target {
+        Some(target) => target.clone(),
+        None => cargo::host(package.folder())?,
+    };
+    let mut command = cargo::command(package.folder());
+    command.args([
+        "metadata",
+        "--format-version",
+        "1",
+        "--filter-platform",
+        &target,
+    ]);
+    command
+        .arg("--manifest-path")
+        .arg(&package.manifest.manifest_path);
+    command.args(build.lock());
+    command.args(features(build));
+    facade::find(&cargo::metadata(&mut command)?, &package.manifest)
+}
+
+/// The options of cargo that choose features.
+fn features(build: &Build) -> Vec<&str> {
+    let mut options: Vec<&str> = build
+        .features()
+        .flat_map(|name| ["--features", name])
+        .collect();
+    options.extend(build.all_features.then_some("--all-features"));
+    options.extend(build.no_default_features.then_some("--no-default-features"));
+    options
+}
+
+/// Lets a program write its catalog to a file.
+fn run(package: &Package, program: &Path, file: &Path) -> Result<(), Failure> {
+    let name = program.file_stem().unwrap_or_default().to_string_lossy();
+    let cannot =
+        |why: std::io::Error| Failure::new(format!("can't run `{}`: {why}", program.display()));
+    let said = file.with_extension("stderr");
+    files::write(&said, "")?;
+    let mut child = Command::new(program)
+        .env(HOOK, file)
+        .current_dir(package.folder())
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(File::create(&said).map_err(cannot)?)
+        .spawn()
+        .map_err(cannot)?;
+    let begun = Instant::now();
+    let mut status = None;
+    while status.is_none() && begun.elapsed() < PATIENCE {
+        status = child.try_wait().map_err(cannot)?;
+        thread::sleep(Duration::from_millis(2));
+    }
+    if status.is_none() {
+        // It may have ended meanwhile.
+        let _ = child.kill();
+        let _ = child.wait();
+    }
+    let text = fs::read(&said).unwrap_or_default();
+    let _ = fs::remove_file(&said);
+    handed_over(
+        package,
+        &name,
+        status,
+        &String::from_utf8_lossy(&text),
+        file.exists(),
+    )
+}
+
+/// Whether the program did what it was asked for, by how it ended.
+fn handed_over(
+    package: &Package,
+    program: &str,
+    status: Option<ExitStatus>,
+    said: &str,
+    is_written: bool,
+) -> Result<(), Failure> {
+    let Some(status) = status else {
+        let seconds = PATIENCE.as_secs();
+        let what = format!("did not hand its catalog over within {seconds} seconds, and was ended");
+        return Err(no_hook(package, program, &what).note(said));
+    };
+    if !status.success() {
+        let what = format!(
+            "the catalog of package `{}` could not be written: `{program}` ended with {status}",
+            package.name()
+        );
+        return Err(Failure::new(what)
+            .note(said)
+            .help("if it panicked, mend the `example(...)` or the `Display` that it names"));
+    }
+    if !is_written {
+        return Err(no_hook(package, program, "ended without handing its catalog over").note(said));
+    }
+    Ok(())
+}
+
+fn no_hook(package: &Package, program: &str, what: &str) -> Failure {
+    Failure::new(format!(
+        "the program `{program}` of package `{}` {what}",
+        package.name()
+    ))
+    .help(format!(
+        "let its `main` begin with this line, before anything else happens:\n\n  {}::catalog_hook!(ERRORS);",
+        facade::NAME
+    ))
+}

@@ -1,0 +1,145 @@
+//! What is printed: results on the standard output, failures on the standard error, colours on terminals alone.
+
+use std::fmt::Display;
+use std::io::{ErrorKind, Write};
+
+use anstream::ColorChoice;
+use anstyle::{AnsiColor, Style};
+use unicode_width::UnicodeWidthStr;
+
+use crate::args::Color;
+use crate::failure::Failure;
+
+pub(crate) const HEADING: Style = Style::new().bold();
+pub(crate) const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
+pub(crate) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+pub(crate) const GOOD: Style = AnsiColor::Green.on_default().bold();
+pub(crate) const CODE: Style = AnsiColor::Cyan.on_default();
+const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
+
+/// Sets what `--color` says.
+pub(crate) fn set_color(color: Color) {
+    let choice = match color {
+        Color::Auto => ColorChoice::Auto,
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+    };
+    choice.write_global();
+}
+
+/// A text in a style.
+pub(crate) fn styled(style: Style, text: impl Display) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+/// Prints a result. A reader that has read enough is no mistake.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    let mut stdout = anstream::stdout().lock();
+    match stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush())
+    {
+        Err(why) if why.kind() != ErrorKind::BrokenPipe => Err(Failure::new(format!(
+            "can't write to the standard output: {why}"
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// Tells what was done, beside the result.
+pub(crate) fn say(text: impl Display) {
+    anstream::eprintln!("{text}");
+}
+
+/// Prints why a command could not run.
+pub(crate) fn failure(failure: &Failure) {
+    say(text_of(failure));
+}
+
+fn text_of(failure: &Failure) -> String {
+    let mut parts: Vec<String> = failure.notes.clone();
+    // The compiler's lines come first: the last ones are those that are read.
+    parts.push(format!(
+        "{}: {}",
+        styled(ERROR, "error"),
+        plain(&failure.what)
+    ));
+    for help in &failure.help {
+        parts.push(format!("{}: {help}", styled(HELP, "help")));
+    }
+    parts.join("\n")
+}
+
+/// A text of somebody else without the control characters that would move the cursor, and worse.
+pub(crate) fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' | '\t' => plain.push(character),
+            _ if character.is_control() => plain.extend(character.escape_default()),
+            _ => plain.push(character),
+        }
+    }
+    plain
+}
+
+/// A table with a heading, two spaces between the columns.
+pub(crate) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
+    let width = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        let widths = cells.map(|cell| cell.width());
+        widths.chain([head[column].width()]).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..head.len()).map(width).collect();
+    let line = |cells: &mut dyn Iterator<Item = &str>, style: Style| {
+        let mut line = String::new();
+        for (cell, width) in cells.zip(&widths) {
+            line.push_str(cell);
+            line.extend(std::iter::repeat_n(' ', width - cell.width() + 2));
+        }
+        styled(style, line.trim_end()) + "\n"
+    };
+    let mut text = line(&mut head.iter().copied(), HEADING);
+    for row in rows {
+        text.push_str(&line(&mut row.iter().map(String::as_str), Style::new()));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain, table, text_of};
+    use crate::failure::Failure;
+
+    fn colourless(text: &str) -> String {
+        anstream::adapter::strip_str(text).to_string()
+    }
+
+    #[test]
+    fn a_failure_says_what_and_how_to_mend_it() {
+        let failure = Failure::new("no package `a`")
+            .note("cargo: no")
+            .help("did you mean `b`?");
+        assert_eq!(
+            colourless(&text_of(&failure)),
+            "cargo: no\nerror: no package `a`\nhelp: did you mean `b`?"
+        );
+    }
+
+    #[test]
+    fn columns_of_any_text() {
+        let rows = [
+            vec!["A".to_owned(), "x y".to_owned()],
+            vec!["日本".to_owned(), "b".to_owned()],
+        ];
+        assert_eq!(
+            colourless(&table(&["CODE", "TEXT"], &rows)),
+            "CODE  TEXT\nA     x y\n日本  b\n"
+        );
+    }
+
+    #[test]
+    fn no_escape_of_others_reaches_a_terminal() {
+        assert_eq!(plain("a\u{1b}[2Jb\r\n"), "a\\u{1b}[2Jb\\r\n");
+    }
+}
