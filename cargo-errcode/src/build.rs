@@ -33,8 +33,14 @@ impl Failed {
     pub(crate) fn text(&self) -> String {
         let mut text = String::new();
         for (_, error) in &self.errors {
-            text.push_str(error.rendered.as_deref().unwrap_or(&error.message));
-            text.push('\n');
+            text.push_str(
+                error
+                    .rendered
+                    .as_deref()
+                    .unwrap_or(&error.message)
+                    .trim_end(),
+            );
+            text.push_str("\n\n");
         }
         text + &self.cargo
     }

@@ -59,7 +59,6 @@ fn of_path(package: &Package, path: &str, error: &Diagnostic) -> Failure {
 
 /// What the compiler says, without the lines of the shim that nobody wrote.
 fn plain(error: &Diagnostic) -> String {
-    let labels = error.spans.iter().filter_map(|span| span.label.clone());
     let notes = error.children.iter().map(|child| {
         match child
             .spans
@@ -71,6 +70,6 @@ fn plain(error: &Diagnostic) -> String {
         }
     });
     let mut lines = vec![format!("the compiler says: {}", error.message)];
-    lines.extend(labels.chain(notes).filter(|line| !line.is_empty()));
+    lines.extend(notes.filter(|line| !line.is_empty()));
     lines.join("\n  ")
 }

@@ -41,7 +41,7 @@ pub(crate) fn find(metadata: &Metadata, package: &Package) -> Result<Facade, Fai
             [facade] => {
                 return Ok(Facade {
                     dependency: dependency(facade)?,
-                    key: key(package, facade),
+                    key: key(package),
                 });
             }
             _ => {
@@ -103,12 +103,16 @@ fn is_facade(package: &Package) -> bool {
 }
 
 /// How the package's manifest calls the facade.
-fn key(package: &Package, facade: &Package) -> Option<String> {
+fn key(package: &Package) -> Option<String> {
     let mut dependencies = package.dependencies.iter();
-    let own = dependencies.find(|dependency| {
-        dependency.name == facade.name.as_str() && dependency.kind == DependencyKind::Normal
-    })?;
+    let own = dependencies
+        .find(|dependency| dependency.name == NAME && dependency.kind == DependencyKind::Normal)?;
     Some(own.rename.clone().unwrap_or_else(|| own.name.clone()))
+}
+
+/// How the package's code calls the facade, if the package depends on it directly.
+pub(crate) fn in_code(package: &Package) -> Option<String> {
+    key(package).map(|key| key.replace('-', "_"))
 }
 
 /// What a manifest says to get just this package, from just there.
@@ -193,7 +197,7 @@ mod tests {
     fn words(source: &str) -> Option<Vec<String>> {
         let mut words = Vec::new();
         source_of(source, "0.1.0", |key, value| {
-            words.push(format!("{key} = {value}"))
+            words.push(format!("{key} = {value}"));
         })?;
         Some(words)
     }

@@ -59,7 +59,7 @@ fn of_package(package: &Package, name: &str, build: &Build) -> Result<PathBuf, F
     let mut command = build::command(package.folder(), manifest, name, build);
     command.args(build.lock());
     command.arg("--features").arg(format!("{key}/docs"));
-    command.args(features(build));
+    command.args(features(package, build));
     let program = match build::build(&mut command, name)? {
         Built::Program(program) => program,
         Built::Failed(failed) => return Err(explained::of_package(package, &failed)),
@@ -92,16 +92,14 @@ fn facade(package: &Package, build: &Build) -> Result<facade::Facade, Failure> {
         .arg("--manifest-path")
         .arg(&package.manifest.manifest_path);
     command.args(build.lock());
-    command.args(features(build));
+    command.args(features(package, build));
     facade::find(&cargo::metadata(&mut command)?, &package.manifest)
 }
 
 /// The options of cargo that choose features.
-fn features(build: &Build) -> Vec<&str> {
-    let mut options: Vec<&str> = build
-        .features()
-        .flat_map(|name| ["--features", name])
-        .collect();
+fn features<'a>(package: &'a Package, build: &Build) -> Vec<&'a str> {
+    let features = package.features.iter();
+    let mut options: Vec<&str> = features.flat_map(|name| ["--features", name]).collect();
     options.extend(build.all_features.then_some("--all-features"));
     options.extend(build.no_default_features.then_some("--no-default-features"));
     options
@@ -179,6 +177,6 @@ fn no_hook(package: &Package, program: &str, what: &str) -> Failure {
     ))
     .help(format!(
         "let its `main` begin with this line, before anything else happens:\n\n  {}::catalog_hook!(ERRORS);",
-        facade::NAME
+        facade::in_code(&package.manifest).as_deref().unwrap_or(facade::NAME)
     ))
 }

@@ -22,6 +22,8 @@ pub(crate) struct Package {
     pub(crate) manifest: cargo_metadata::Package,
     pub(crate) settings: Settings,
     pub(crate) place: Place,
+    /// Those of the features on the command line that are its own.
+    pub(crate) features: Vec<String>,
     /// The folder of its workspace.
     pub(crate) workspace: Utf8PathBuf,
     /// The folder that cargo builds in.
@@ -51,9 +53,18 @@ pub(crate) fn select(source: &Source) -> Result<Vec<Package>, Failure> {
     }
     let metadata = cargo::metadata(&mut command)?;
     let chosen = chosen(&metadata, source)?;
+    for feature in source.build.features() {
+        if !chosen
+            .iter()
+            .any(|(package, _)| own_feature(package, feature).is_some())
+        {
+            return Err(no_feature(feature, &chosen));
+        }
+    }
     let package = |(package, settings): Chosen<'_>| {
         Ok(Package {
             place: place::of(package, &settings)?,
+            features: own_features(package, source),
             manifest: package.clone(),
             settings,
             workspace: metadata.workspace_root.clone(),
@@ -106,6 +117,38 @@ fn named<'a>(members: &[Member<'a>], name: &str) -> Result<Chosen<'a>, Failure> 
     settings
         .map(|settings| (*member, settings))
         .ok_or_else(|| none(&[member], &[]))
+}
+
+fn own_features(package: Member<'_>, source: &Source) -> Vec<String> {
+    let features = source.build.features();
+    let own = features.filter_map(|feature| own_feature(package, feature));
+    own.map(str::to_owned).collect()
+}
+
+/// A feature of a package, as `feature` or `package/feature`.
+fn own_feature<'a>(package: Member<'_>, feature: &'a str) -> Option<&'a str> {
+    let name = match feature.split_once('/') {
+        Some((of, name)) if of == package.name.as_str() => name,
+        Some(_) => return None,
+        None => feature,
+    };
+    package.features.contains_key(name).then_some(name)
+}
+
+fn no_feature(feature: &str, chosen: &[Chosen<'_>]) -> Failure {
+    let packages = near::words(names(chosen.iter().map(|(package, _)| *package)), "or");
+    let known = chosen
+        .iter()
+        .flat_map(|(package, _)| package.features.keys());
+    let failure = Failure::new(format!(
+        "there is no feature `{feature}` in package {packages}"
+    ));
+    match near::did_you_mean(feature, known.map(String::as_str)) {
+        Some(question) => failure.help(question),
+        None => failure.help(
+            "features of dependencies are switched on through a feature of the package itself",
+        ),
+    }
 }
 
 fn names<'a>(members: impl Iterator<Item = Member<'a>>) -> impl Iterator<Item = &'a str> {

@@ -35,7 +35,9 @@ pub(crate) fn of(package: &Package, settings: &Settings) -> Result<Place, Failur
 
 /// The lines that a package without a catalog needs.
 pub(crate) fn what_to_add(package: &Package) -> String {
-    let (errcode, manifest) = (facade::NAME, &package.manifest_path);
+    let manifest = &package.manifest_path;
+    let called = facade::in_code(package);
+    let errcode = called.as_deref().unwrap_or(facade::NAME);
     let (place, code) = match (library(package), &programs(package)[..]) {
         (None, [program, ..]) => (
             format!("bin = \"{program}\""),
@@ -47,14 +49,20 @@ pub(crate) fn what_to_add(package: &Package) -> String {
         (library, _) => (
             format!("catalog = \"{}::ERRORS\"", library.unwrap_or_default()),
             format!(
-                "where `ERRORS` is a public static of the library:\n
+                "`ERRORS` is a public static of the library:\n
   {errcode}::catalog! {{
       pub static ERRORS: Catalog = {{ title: \"Errors\", types: [MyError] }};
   }}"
             ),
         ),
     };
-    format!("add this to `{manifest}`:\n\n  [package.metadata.{errcode}]\n  {place}\n\n{code}")
+    let dependency = match &called {
+        Some(_) => String::new(),
+        None => format!("\n\nand {errcode} to its `[dependencies]`"),
+    };
+    format!(
+        "add this to `{manifest}`:\n\n  [package.metadata.errcode]\n  {place}{dependency}\n\n{code}"
+    )
 }
 
 fn in_library(package: &Package, path: &str) -> Result<Place, Failure> {

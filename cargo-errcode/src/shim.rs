@@ -131,11 +131,7 @@ fn manifest(
 /// The service as a dependency, with the features that are asked for.
 fn service(package: &Package, build: &Build) -> Table {
     let folder = package.folder().to_string_lossy();
-    let own = format!("{}/", package.name());
-    let mut features: Vec<&str> = build
-        .features()
-        .map(|feature| feature.strip_prefix(&own).unwrap_or(feature))
-        .collect();
+    let mut features: Vec<&str> = package.features.iter().map(String::as_str).collect();
     if build.all_features {
         features.extend(package.manifest.features.keys().map(String::as_str));
     }

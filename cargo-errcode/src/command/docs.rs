@@ -136,12 +136,13 @@ fn of_service(args: &Args, service: &Service) -> Result<Vec<Wanted>, Failure> {
         None => kept(form).unwrap_or(Place::StandardOutput),
     };
     if args.check && place == Place::StandardOutput {
-        return Err(
-            Failure::new(format!("there is no file to compare the {form} with")).help(format!(
-                "name it with `--out PATH`, or in `Cargo.toml`:\n\n{}",
-                lines_to_add(form)
-            )),
-        );
+        return Err(Failure::new(format!(
+            "there is no file to compare the document `{form}` with"
+        ))
+        .help(format!(
+            "name it with `--out PATH`, or in `Cargo.toml`:\n\n{}",
+            lines_to_add(form)
+        )));
     }
     Ok(vec![valid(Wanted { form, place })?])
 }
@@ -152,17 +153,21 @@ fn valid(wanted: Wanted) -> Result<Wanted, Failure> {
         return Ok(wanted);
     };
     if path.is_empty() {
-        return Err(Failure::new(format!("the path of the {form} is empty")).help("name a file"));
+        return Err(
+            Failure::new(format!("the path of the document `{form}` is empty")).help("name a file"),
+        );
     }
     let is_folder = path.ends_with('/');
     if is_folder && !form.can_be_folder() {
-        return Err(
-            Failure::new(format!("the {form} is one file, and `{path}` is a folder"))
-                .help(format!("name the file: `{path}errors`, with its extension")),
-        );
+        return Err(Failure::new(format!(
+            "the document `{form}` is one file, and `{path}` is a folder"
+        ))
+        .help(format!("name the file: `{path}errors`, with its extension")));
     }
     if !is_folder && folder.join(path).is_dir() {
-        let failure = Failure::new(format!("`{path}`, where the {form} would go, is a folder"));
+        let failure = Failure::new(format!(
+            "`{path}`, where the document `{form}` would go, is a folder"
+        ));
         let help = if form.can_be_folder() {
             format!("write `{path}/` for several files in it, or name a file")
         } else {
@@ -238,8 +243,12 @@ fn summary(count: usize, stale: usize) -> String {
     match (stale, count) {
         (0, 1) => format!("{} the document is current", styled(GOOD, "ok:")),
         (0, _) => format!("{} {count} documents are current", styled(GOOD, "ok:")),
+        (_, 1) => format!(
+            "{} the document is out of date; the command without `--check` writes it",
+            styled(ERROR, "error:")
+        ),
         _ => format!(
-            "{} {stale} of {count} {} out of date; the command without `--check` writes them",
+            "{} {stale} of {count} documents {} out of date; the command without `--check` writes them",
             styled(ERROR, "error:"),
             if stale == 1 { "is" } else { "are" }
         ),
