@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use errcode::Catalog;
+use errcode_docs::lock::{self, Lock};
 use errcode_docs::{Document, Form, Outputs};
 use serde::Deserialize;
 
@@ -58,6 +59,16 @@ fn the_documents_are_current() {
                 is_current(&folder(service).join(file.path), &file.text);
             }
         }
+    }
+}
+
+/// As `cargo errcode check` would find them; a change is accepted with `UPDATE`.
+#[test]
+fn the_locks_are_current() {
+    for (service, catalog) in services() {
+        let (path, document) = (folder(service).join(lock::FILE), Document::from(catalog));
+        let lock = Lock::parse(&fs::read_to_string(&path).unwrap()).unwrap();
+        is_current(&path, &lock.update(document).text());
     }
 }
 

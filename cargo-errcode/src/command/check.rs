@@ -72,13 +72,13 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             comparison,
         });
     }
-    let text = if args.json {
-        super::json(&all)?
-    } else {
-        text(&all)
-    };
-    report::print(&text)?;
-    if !args.update && all.iter().any(|changes| !changes.comparison.is_empty()) {
+    let has_changes = all.iter().any(|changes| !changes.comparison.is_empty());
+    if args.json {
+        report::print(&super::json(&all)?)?;
+    } else if has_changes || !args.update {
+        report::print(&text(&all))?;
+    }
+    if has_changes && !args.update {
         report::say("`cargo errcode check --update` accepts these changes");
     }
     Ok(outcome)
@@ -99,8 +99,5 @@ fn text(all: &[Changes<'_>]) -> String {
 
 /// Reads a lock file.
 pub(super) fn parse(text: &str, file: &str) -> Result<Lock, Failure> {
-    Lock::parse(text).map_err(|why| {
-        Failure::new(format!("`{file}` can't be read: {why}"))
-            .help("take the committed version back (`git checkout`), or delete the file and write it anew with `cargo errcode check --update`")
-    })
+    Lock::parse(text).map_err(|why| Failure::new(format!("`{file}` can't be read: {why}")))
 }
