@@ -2,10 +2,11 @@
 
 /// Hands a catalog to `cargo errcode`: the first line of `main` in a package that has no library.
 ///
-/// Without the feature `docs` it is nothing at all. `cargo errcode` switches the feature on when it builds the program, and
-/// then the line writes the catalog and ends the program, if the environment variable `ERRCODE_WRITE_CATALOG` asks for it.
+/// Without the feature `docs` it is nothing at all. `cargo errcode` switches the feature on when it builds
+/// the program, and then the line writes the catalog and ends the program, if the environment variable
+/// `ERRCODE_WRITE_CATALOG` names a file for it.
 ///
-/// ```no_run
+/// ```
 /// use errcode::ApiError;
 ///
 /// #[derive(Debug, thiserror::Error, ApiError)]
@@ -22,20 +23,28 @@
 ///     // The server.
 /// }
 /// ```
-#[cfg(feature = "docs")]
 #[macro_export]
 macro_rules! catalog_hook {
     ($catalog:expr $(,)?) => {
+        $crate::__catalog_hook!($catalog)
+    };
+}
+
+#[cfg(feature = "docs")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __catalog_hook {
+    ($catalog:expr) => {
         $crate::docs::hook(&$catalog)
     };
 }
 
-/// Hands a catalog to `cargo errcode`, which switches the feature `docs` on to ask for it. Here it is off, and this
-/// is nothing: the catalog has to exist, and no code is made.
+/// The catalog has to exist, and no code is made.
 #[cfg(not(feature = "docs"))]
+#[doc(hidden)]
 #[macro_export]
-macro_rules! catalog_hook {
-    ($catalog:expr $(,)?) => {
+macro_rules! __catalog_hook {
+    ($catalog:expr) => {{
         const _: fn() -> &'static $crate::Catalog = || &$catalog;
-    };
+    }};
 }

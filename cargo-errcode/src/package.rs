@@ -78,7 +78,7 @@ type Member<'a> = &'a cargo_metadata::Package;
 type Chosen<'a> = (Member<'a>, Settings);
 
 fn chosen<'a>(metadata: &'a Metadata, source: &Source) -> Result<Vec<Chosen<'a>>, Failure> {
-    let members = metadata.workspace_packages();
+    let members = sorted(metadata.workspace_packages());
     if !source.package.is_empty() {
         let names: BTreeSet<&str> = source.package.iter().map(String::as_str).collect();
         return names.iter().map(|name| named(&members, name)).collect();
@@ -86,9 +86,9 @@ fn chosen<'a>(metadata: &'a Metadata, source: &Source) -> Result<Vec<Chosen<'a>>
     let asked = if source.workspace || !metadata.workspace_default_members.is_available() {
         members.clone()
     } else {
-        metadata.workspace_default_packages()
+        sorted(metadata.workspace_default_packages())
     };
-    let mut chosen = with_settings(&asked)?;
+    let chosen = with_settings(&asked)?;
     if chosen.is_empty() {
         return Err(none(&asked, &with_settings(&members)?));
     }
@@ -98,8 +98,13 @@ fn chosen<'a>(metadata: &'a Metadata, source: &Source) -> Result<Vec<Chosen<'a>>
             Failure::new(format!("several packages here have a catalog: {names}")).help(SAY_WHICH),
         );
     }
-    chosen.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
     Ok(chosen)
+}
+
+/// By their names.
+fn sorted(mut members: Vec<Member<'_>>) -> Vec<Member<'_>> {
+    members.sort_by_key(|member| &member.name);
+    members
 }
 
 /// A package by its name.

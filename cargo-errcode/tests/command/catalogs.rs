@@ -1,0 +1,235 @@
+//! JSON catalogs, read from files: tables, explanations, comparisons and lints, of the services in `examples/`.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::fixture::{Fixture, Ran, repository, run};
+
+fn catalog(service: &str) -> PathBuf {
+    repository()
+        .join("examples")
+        .join(service)
+        .join("docs/errors.json")
+}
+
+fn of(service: &str, args: &[&str]) -> Ran {
+    let catalog = catalog(service);
+    let mut args = args.to_vec();
+    args.extend(["--catalog", catalog.to_str().unwrap()]);
+    run(&repository(), &args)
+}
+
+#[test]
+fn a_table_of_what_is_asked_for() {
+    let all = of("skills", &["list"]).fine();
+    let lines: Vec<&str> = all.lines().collect();
+    assert!(lines[0].starts_with("CODE "), "{all}");
+    let column = lines[0].find("STATUS").unwrap();
+    assert!(
+        lines[1..]
+            .iter()
+            .all(|line| line[column..].starts_with(['4', '5'])),
+        "{all}"
+    );
+
+    let some = of(
+        "skills",
+        &["list", "--status", "5xx", "--group", "General Errors"],
+    )
+    .fine();
+    let codes = some
+        .lines()
+        .skip(1)
+        .map(|line| line.split(' ').next().unwrap());
+    assert_eq!(codes.collect::<Vec<_>>(), ["STORAGE_ERROR"]);
+
+    let json = of(
+        "skills",
+        &[
+            "list",
+            "--status",
+            "5xx",
+            "--group",
+            "generalerror",
+            "--json",
+        ],
+    )
+    .fine();
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json[0]["code"], "STORAGE_ERROR");
+    assert_eq!(json[0]["status"], 502);
+    assert_eq!(json.as_array().map(Vec::len), Some(1));
+
+    let none = of("skills", &["list", "--status", "418"]);
+    assert_eq!(none.err, "no error is like that\n");
+    assert_eq!(none.fine(), "");
+}
+
+#[test]
+fn an_explanation_with_all_that_is_known() {
+    let text = of("accounts", &["explain", "RATE_LIMIT_EXCEEDED"]).fine();
+    assert!(
+        text.starts_with("RATE_LIMIT_EXCEEDED: 429 Too Many Requests\n"),
+        "{text}"
+    );
+    for part in [
+        "\nScenario\nExceeding the allowed",
+        "\nHow to fix\nImplement backoff",
+        "\nRetry\nWait as many seconds",
+        "\nHeaders\n  Retry-After: integer  When",
+        "\n  HTTP/1.1 429 Too Many Requests\n",
+        "\n      \"code\": \"RATE_LIMIT_EXCEEDED\",\n",
+    ] {
+        assert!(text.contains(part), "no {part:?} in\n{text}");
+    }
+    let text = of("skills", &["explain", "SKILL_SLUG_TAKEN"]).fine();
+    assert!(text.contains("\nDetails\n  slug: string  "), "{text}");
+}
+
+#[test]
+fn names_that_are_not_there() {
+    of("skills", &["explain", "skill-slug-taken"]).fails_with(
+        "error: there is no code `skill-slug-taken`\nhelp: did you mean `SKILL_SLUG_TAKEN`?",
+    );
+    of("skills", &["explain", "teapot"])
+        .fails_with("error: there is no code `teapot`\nhelp: `cargo errcode list` shows them all");
+    of("skills", &["list", "--group", "auth"]).fails_with(
+        "error: there is no group `auth`\nhelp: did you mean `AuthError` or `Authentication Errors`?",
+    );
+    let wrong = of("skills", &["list", "--status", "40x"]);
+    assert!(
+        wrong
+            .err
+            .contains("a status has three digits, `404`, and a class is `4xx`"),
+        "{wrong:?}"
+    );
+    assert_eq!(wrong.code, 2);
+    let wrong = of("skills", &["lint", "--allow", "no-fox"]);
+    assert!(
+        wrong
+            .err
+            .contains("unknown variant `no-fox`, expected one of `undocumented`, "),
+        "{wrong:?}"
+    );
+}
+
+#[test]
+fn findings_and_those_that_are_allowed() {
+    let text = of("vault", &["lint"]).findings();
+    assert!(text.starts_with("no-fix: "), "{text}");
+    assert!(text.ends_with(" findings.\n"), "{text}");
+    let json: Value = serde_json::from_str(&of("vault", &["lint", "--json"]).findings()).unwrap();
+    assert_eq!(json[0]["kind"], "no-fix");
+    assert_eq!(
+        of("vault", &["lint", "--allow", "no-fix"]).fine(),
+        "No findings.\n"
+    );
+}
+
+#[test]
+fn documents_of_a_catalog_without_its_package() {
+    let folder = repository().join("examples/skills/docs");
+    for (form, file) in [
+        ("markdown", "errors.md"),
+        ("html", "errors.html"),
+        ("typescript", "errors.ts"),
+    ] {
+        let text = std::fs::read_to_string(folder.join(file)).unwrap();
+        assert_eq!(of("skills", &["docs", form]).fine(), text, "{form}");
+    }
+}
+
+/// A folder with two catalogs: `old.json` is that of a service, and `new.json` is changed.
+fn two(name: &str, change: impl FnOnce(&mut Value)) -> Fixture {
+    let old = std::fs::read_to_string(catalog("skills")).unwrap();
+    let mut new: Value = serde_json::from_str(&old).unwrap();
+    change(&mut new);
+    Fixture::new(name, &[("old.json", &old), ("new.json", &new.to_string())])
+}
+
+#[test]
+fn the_level_that_is_denied_decides() {
+    let fixture = two("reworded", |new| new["title"] = json!("Errors"));
+    let diff = ["diff", "old.json", "new.json"];
+    let text = fixture.run(&diff).fine();
+    assert!(text.starts_with("patch "), "{text}");
+    assert!(text.ends_with("1 change: 1 patch.\n"), "{text}");
+    let json = fixture
+        .run(&[&diff[..], &["--json", "--deny", "patch"]].concat())
+        .findings();
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(
+        (&json["level"], &json["patch"]),
+        (&json!("patch"), &json!(1))
+    );
+    assert_eq!(
+        fixture
+            .run(&["diff", "old.json", "old.json", "--deny", "patch"])
+            .fine(),
+        "No changes.\n"
+    );
+}
+
+#[test]
+fn a_retired_code_does_not_come_back_as_something_else() {
+    let fixture = two("retired", |new| {
+        new["groups"][0]["errors"].as_array_mut().unwrap().remove(0);
+    });
+    let update = |catalog: &str| fixture.run(&["check", "--update", "--catalog", catalog]);
+    let new = update("old.json");
+    assert_eq!(new.err, "wrote errcode.lock.json\n");
+    assert_eq!(new.fine(), "");
+    let gone = fixture.run(&["check", "--catalog", "new.json"]);
+    assert!(gone.out.starts_with("breaking"), "{gone:?}");
+    assert_eq!(
+        gone.err,
+        "`cargo errcode check --update` accepts these changes\n"
+    );
+    gone.findings();
+    update("new.json").fine();
+    assert_eq!(
+        fixture.run(&["check", "--catalog", "new.json"]).fine(),
+        "No changes.\n"
+    );
+
+    let mut other: Value = serde_json::from_str(&fixture.read("old.json")).unwrap();
+    other["groups"][0]["errors"][0]["status"] = json!(410);
+    fixture.write("other.json", &other.to_string());
+    let back = fixture
+        .run(&["check", "--catalog", "other.json", "--json"])
+        .findings();
+    let back: Value = serde_json::from_str(&back).unwrap();
+    let kinds = back[0]["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|change| &change["kind"]);
+    assert!(kinds.clone().any(|kind| kind == "reused"), "{back}");
+    // The lock is an input of `diff`, too.
+    fixture
+        .run(&["diff", "errcode.lock.json", "other.json"])
+        .findings();
+}
+
+#[test]
+fn files_that_are_no_catalogs() {
+    let fixture = two("no-catalogs", |new| new["version"] = json!(9));
+    for (args, text) in [
+        (
+            ["diff", "old.json", "new.json"],
+            "error: `new.json` is a catalog of version 9, and this `cargo errcode` reads up to version 1\n\
+             help: install the `cargo errcode` that belongs to the `errcode` which wrote it",
+        ),
+        (
+            ["diff", "old.json", "Cargo.lock"],
+            "error: `Cargo.lock` is not JSON: expected value at line 1 column 1",
+        ),
+        (
+            ["list", "--catalog", "no.json"],
+            "error: can't read `no.json`: No such file or directory (os error 2)",
+        ),
+    ] {
+        fixture.run(&args).fails_with(text);
+    }
+}

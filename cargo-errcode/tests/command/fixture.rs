@@ -1,0 +1,115 @@
+//! Packages that are written for a test, and the command run in them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// The folder of this repository.
+pub(crate) fn repository() -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    folder.parent().unwrap().to_owned()
+}
+
+/// The folder that this test was built in.
+pub(crate) fn target() -> &'static Path {
+    let program = Path::new(env!("CARGO_BIN_EXE_cargo-errcode"));
+    program.parent().and_then(Path::parent).unwrap()
+}
+
+/// The lines by which a package depends on this errcode.
+pub(crate) fn errcode() -> String {
+    let path = repository().display().to_string();
+    format!("errcode = {{ path = '{path}', default-features = false }}\nthiserror = \"2\"\n")
+}
+
+/// A package or a workspace in a folder of its own.
+pub(crate) struct Fixture {
+    pub(crate) folder: PathBuf,
+}
+
+impl Fixture {
+    /// Writes the files, and this repository's lock file: its versions are there without network.
+    pub(crate) fn new(name: &str, files: &[(&str, &str)]) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&folder);
+        let fixture = Self { folder };
+        for (path, text) in files {
+            fixture.write(path, text);
+        }
+        let lock = fs::read_to_string(repository().join("Cargo.lock")).unwrap();
+        fixture.write("Cargo.lock", &lock);
+        fixture
+    }
+
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        let path = self.folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.folder.join(path)).unwrap()
+    }
+
+    /// Changes a file: what is replaced must be there.
+    pub(crate) fn replace(&self, path: &str, old: &str, new: &str) {
+        let text = self.read(path);
+        assert!(text.contains(old), "{path} has no {old:?}:\n{text}");
+        self.write(path, &text.replace(old, new));
+    }
+
+    pub(crate) fn run(&self, args: &[&str]) -> Ran {
+        run(&self.folder, args)
+    }
+}
+
+/// Runs `cargo errcode` in a folder. What it builds goes where this test was built.
+pub(crate) fn run(folder: &Path, args: &[&str]) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-errcode"));
+    command.arg("errcode").args(args).current_dir(folder);
+    command.env("CARGO_TARGET_DIR", target());
+    command.env("CARGO_NET_OFFLINE", "true");
+    command.env_remove("RUST_BACKTRACE");
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command.output().unwrap();
+    Ran {
+        code: status.code().unwrap(),
+        out: String::from_utf8(stdout).unwrap(),
+        err: String::from_utf8(stderr).unwrap(),
+    }
+}
+
+/// What a run left.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Ran {
+    /// Asserts that it found nothing to complain of. What it printed.
+    pub(crate) fn fine(self) -> String {
+        assert_eq!(self.code, 0, "{self:?}");
+        self.out
+    }
+
+    /// Asserts that it had findings. What it printed.
+    pub(crate) fn findings(self) -> String {
+        assert_eq!(self.code, 1, "{self:?}");
+        self.out
+    }
+
+    /// Asserts that it could not run, and that its last lines are these.
+    pub(crate) fn fails_with(self, lines: &str) {
+        assert_eq!((self.code, self.out.as_str()), (2, ""), "{self:?}");
+        let err = self.err.trim_end();
+        assert!(
+            err.ends_with(lines.trim_end()),
+            "{err}\n\nis not\n\n{lines}"
+        );
+    }
+}

@@ -1,0 +1,8 @@
+//! `cargo errcode` as it is run: small packages are written down, built, and changed, and every text is read.
+
+mod catalogs;
+mod changed;
+mod fixture;
+mod not_found;
+mod program;
+mod service;

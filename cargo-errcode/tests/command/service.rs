@@ -1,0 +1,168 @@
+//! Services whose catalog is in their library: the documents, and every way in which the catalog can't be had.
+
+use crate::fixture::{self, Fixture, errcode};
+
+const LIBRARY: &str = r#"
+mod hidden {
+    #[derive(Debug, thiserror::Error, problems::ApiError)]
+    #[api(crate = problems)]
+    pub enum BankError {
+        /// The account is empty.
+        #[error("empty")]
+        #[api(status = 402, code = "EMPTY")]
+        Empty,
+        #[cfg(feature = "extra")]
+        #[error("extra")]
+        #[api(status = 400, code = "EXTRA")]
+        Extra,
+    }
+    problems::catalog! { pub static ERRORS: Catalog = { title: "Bank", types: [BankError] }; }
+}
+pub use hidden::{BankError, ERRORS};
+pub static NUMBER: u8 = 1;
+"#;
+
+/// A workspace with a package whose errcode is renamed and belongs to the workspace.
+fn bank(name: &str) -> Fixture {
+    let workspace = format!(
+        "[workspace]\nresolver = \"3\"\nmembers = [\"bank\"]\n[profile.dev.package.{name}]\ndebug = 1\n[workspace.dependencies]\n{}",
+        errcode().replace("errcode = {", "problems = { package = \"errcode\",")
+    );
+    let manifest = format!(
+        "[package]\nname = \"{name}\"\nedition = \"2021\"\n[lib]\nname = \"bank\"\n
+[features]\nextra = []\n
+[dependencies]\nproblems.workspace = true\nthiserror.workspace = true\n
+[package.metadata.errcode]\ncatalog = \"bank::ERRORS\"\n
+[package.metadata.errcode.docs]\nmarkdown = \"docs/errors.md\"\nhtml = \"site/\"\nfront-matter.sidebar-position = 3\n"
+    );
+    let files = [
+        ("Cargo.toml", &workspace[..]),
+        ("bank/Cargo.toml", &manifest),
+        ("bank/src/lib.rs", LIBRARY),
+    ];
+    Fixture::new(name, &files)
+}
+
+#[test]
+fn documents_are_written_and_compared() {
+    let bank = bank("cli-bank");
+    let missing = bank.run(&["docs", "--check"]);
+    assert!(
+        missing
+            .out
+            .starts_with("missing: `bank/docs/errors.md` is not there\n"),
+        "{missing:?}"
+    );
+    assert!(missing.err.ends_with(
+        "error: 2 of 2 documents are out of date; the command without `--check` writes them\n"
+    ));
+    missing.findings();
+    assert!(!bank.folder.join("bank/docs").exists());
+
+    let wrote = bank.run(&["docs"]);
+    assert_eq!(
+        wrote.err,
+        "     wrote bank/docs/errors.md\n     wrote bank/site/index.html\n     wrote bank/site/errors/EMPTY.html\n"
+    );
+    wrote.fine();
+    assert!(
+        bank.read("bank/docs/errors.md")
+            .starts_with("---\ntitle: \"Bank\"\nsidebar_position: 3\n---\n")
+    );
+    let current = bank.run(&["docs", "--check"]);
+    assert_eq!(current.err, "ok: 2 documents are current\n");
+    assert_eq!(current.fine(), "");
+
+    // Line ends of another system are none of its business; words are.
+    let page = bank.read("bank/docs/errors.md");
+    bank.write("bank/docs/errors.md", &page.replace('\n', "\r\n"));
+    assert_eq!(
+        bank.run(&["docs", "markdown", "--check"]).err,
+        "ok: the document is current\n"
+    );
+    bank.replace("bank/docs/errors.md", "account is empty", "account is full");
+    bank.write("bank/site/errors/GONE.html", "");
+    let stale = bank.run(&["docs", "--check"]).findings();
+    assert!(
+        stale.starts_with("--- bank/docs/errors.md\n+++ as the catalog says\n@@ "),
+        "{stale}"
+    );
+    assert!(
+        stale.contains("account is full.") && stale.contains("account is empty."),
+        "{stale}"
+    );
+    let left_over = "left over: `bank/site/errors/GONE.html` is of a code that is gone; delete it, or redirect it\n";
+    assert!(stale.ends_with(left_over), "{stale}");
+    assert!(bank.read("bank/docs/errors.md").contains("account is full"));
+
+    // The shim is compiled as the workspace says.
+    let shim = fixture::target().join("errcode/cli-bank/Cargo.toml");
+    let shim = std::fs::read_to_string(shim).unwrap();
+    assert!(
+        shim.contains("[profile.dev.package.cli-bank]\ndebug = 1\n"),
+        "{shim}"
+    );
+
+    // A feature is the package's, by itself or with its name.
+    for feature in ["extra", "cli-bank/extra"] {
+        let list = bank
+            .run(&["list", "-p", "cli-bank", "--features", feature])
+            .fine();
+        assert!(list.contains("\nEXTRA  400 "), "{list}");
+    }
+}
+
+#[test]
+fn why_the_catalog_can_not_be_had() {
+    let bank = bank("cli-broken");
+    let manifest = bank.folder.join("bank/Cargo.toml").display().to_string();
+    let mut path = "bank::ERRORS";
+    let mut says = |new: &'static str, text: &str| {
+        bank.replace("bank/Cargo.toml", path, new);
+        path = new;
+        bank.run(&["list"]).fails_with(text);
+    };
+    says(
+        "hidden::ERRORS",
+        "error: `catalog = \"hidden::ERRORS\"` of package `cli-broken` is not the path of a static in its library\n\
+         help: write `catalog = \"bank::hidden::ERRORS\"`",
+    );
+    says(
+        "bank::hidden::ERRORS",
+        "error: the catalog of package `cli-broken`, `bank::hidden::ERRORS`, is private\n\
+         help: write `pub` before the static and every module of the path, or re-export it with `pub use`",
+    );
+    says(
+        "bank::EROR",
+        &format!(
+            "error: the catalog of package `cli-broken`, `bank::EROR`, does not exist\nhelp: mend `catalog` in `{manifest}`"
+        ),
+    );
+    for wrong in ["bank::NUMBER", "bank::BankError"] {
+        says(
+            wrong,
+            &format!(
+                "error: the catalog of package `cli-broken`, `{wrong}`, is not a catalog\n\
+                 help: let it be the path of the static that `errcode::catalog!` makes"
+            ),
+        );
+    }
+    bank.replace("bank/Cargo.toml", path, "bank::ERRORS");
+
+    bank.replace("bank/src/lib.rs", "status = 402", "status = 42");
+    let broken = bank.run(&["list"]);
+    assert!(broken.err.contains("bank/src/lib.rs:8:"), "{broken:?}");
+    broken.fails_with(
+        "error: package `cli-broken` does not build, so that there is no catalog to read",
+    );
+
+    bank.replace(
+        "bank/src/lib.rs",
+        "status = 42,",
+        "status = 402, example(panic!(\"no example\")),",
+    );
+    let panicked = bank.run(&["list"]);
+    assert!(panicked.err.contains("no example\n"), "{panicked:?}");
+    panicked
+        .fails_with("help: if it panicked, mend the `example(...)` or the `Display` that it names");
+}
