@@ -9,6 +9,7 @@ use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 use crate::args::Build;
 use crate::cargo;
 use crate::failure::Failure;
+use crate::package::Package;
 
 /// What became of a build.
 #[derive(Debug)]
@@ -46,12 +47,14 @@ impl Failed {
     }
 }
 
-/// `cargo build` of a program, in a folder whose toolchain and configuration count.
-pub(crate) fn command(folder: &Path, manifest: &Path, program: &str, build: &Build) -> Command {
-    let mut command = cargo::command(folder);
+/// `cargo build` of a program for a package, whose folder's toolchain and configuration count.
+pub(crate) fn command(package: &Package, manifest: &Path, program: &str, build: &Build) -> Command {
+    let mut command = cargo::command(package.folder());
     command.args(["build", "--message-format=json-diagnostic-rendered-ansi"]);
     command.arg("--manifest-path").arg(manifest);
     command.args(["--bin", program]);
+    // Named, because a relative one would be somewhere else from that folder.
+    command.arg("--target-dir").arg(&package.target);
     if let Some(target) = &build.target {
         command.args(["--target", target]);
     }

@@ -35,8 +35,7 @@ pub(crate) fn document(package: &Package, build: &Build) -> Result<Document, Fai
 /// Builds the shim.
 fn of_shim(package: &Package, path: &str, build: &Build) -> Result<PathBuf, Failure> {
     let shim = shim::write(package, path, &facade(package, build)?, build)?;
-    let mut command = build::command(package.folder(), &shim.manifest, &shim.program, build);
-    command.arg("--target-dir").arg(&package.target);
+    let mut command = build::command(package, &shim.manifest, &shim.program, build);
     command.args(build.network());
     match build::build(&mut command, &shim.program)? {
         Built::Program(program) => Ok(program),
@@ -56,7 +55,7 @@ fn of_package(package: &Package, name: &str, build: &Build) -> Result<PathBuf, F
         return Err(Failure::new(what).help(mend));
     };
     let manifest = package.manifest.manifest_path.as_std_path();
-    let mut command = build::command(package.folder(), manifest, name, build);
+    let mut command = build::command(package, manifest, name, build);
     command.args(build.lock());
     command.arg("--features").arg(format!("{key}/docs"));
     command.args(features(package, build));

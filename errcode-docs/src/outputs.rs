@@ -156,3 +156,54 @@ impl fmt::Display for Form {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, Outputs};
+    use crate::Document;
+
+    fn outputs(json: &str) -> serde_json::Result<Outputs> {
+        serde_json::from_str(json)
+    }
+
+    fn document() -> Document {
+        let json = r#"{"version": 1, "title": "Skills", "groups": []}"#;
+        serde_json::from_str(json).unwrap()
+    }
+
+    #[test]
+    fn the_keys_reach_their_documents() {
+        let outputs = outputs(
+            r#"{"front-matter": {"description": "All", "sidebar-position": 2}, "api-version": "9.8", "one-of": true}"#,
+        );
+        let outputs = outputs.unwrap();
+        let page = outputs.text(Form::Markdown, &document());
+        assert!(page.starts_with(
+            "---\ntitle: \"Skills\"\ndescription: \"All\"\nsidebar_position: 2\n---\n"
+        ));
+        let openapi = outputs.text(Form::Openapi, &document());
+        assert!(openapi.contains(r#""version": "9.8""#));
+        assert!(outputs.openapi_options().one_of);
+    }
+
+    #[test]
+    fn a_folder_where_there_can_be_one() {
+        let outputs = Outputs::default();
+        for form in Form::ALL {
+            let files = outputs.files(form, &document(), "docs/");
+            let expected = match form {
+                Form::Markdown => "docs/index.md",
+                Form::Html => "docs/index.html",
+                _ => "docs/",
+            };
+            assert_eq!(files[0].path, expected);
+        }
+    }
+
+    #[test]
+    fn an_unknown_key_is_an_error() {
+        for json in [r#"{"pdf": "a"}"#, r#"{"front-matter": {"title": "a"}}"#] {
+            assert!(outputs(json).is_err(), "{json}");
+        }
+    }
+}
