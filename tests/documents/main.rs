@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use errcode::Catalog;
 use errcode_docs::lock::{self, Lock};
-use errcode_docs::{Document, Form, Outputs};
+use errcode_docs::{Document, Form, Outputs, html, openapi};
 use serde::Deserialize;
 
 fn folder(service: &str) -> PathBuf {
@@ -83,13 +83,7 @@ fn the_pages_say_what_was_written_by_hand() {
 /// Written for `.ci/pages` as well, with the form of `OpenAPI` that is not committed.
 #[test]
 fn folders_of_pages_lead_to_each_other() {
-    let catalogs: [(&str, &'static Catalog); 4] = [
-        ("skills", &skills::errors::SKILLS),
-        ("accounts", &accounts::errors::ACCOUNTS),
-        ("hosting", &hosting::HOSTING),
-        ("vault", &vault::VAULT),
-    ];
-    for (service, catalog) in catalogs {
+    for (service, catalog) in services() {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join("pages")
             .join(service);
