@@ -176,5 +176,6 @@ mod tests {
         assert_eq!(heading("SkillError"), "Skill error");
         assert_eq!(heading("HTTPError"), "HTTP error");
         assert_eq!(heading("A"), "A");
+        assert_eq!(heading("ThisIsAThing"), "This is a thing");
     }
 }

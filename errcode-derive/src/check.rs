@@ -156,7 +156,7 @@ fn judge(
             }
         }
         Data::Union(data) => {
-            let message = "`ApiError` is derived for enums and structs, not for unions";
+            let message = "`ApiError` is derived for enums and structs, not for unions\n  help: write an enum, with a variant for each thing that can go wrong";
             errors.at(data.union_token, message);
         }
     }
@@ -224,3 +224,6 @@ fn names_of_checks(allowed: &[Ident], errors: &mut Errors) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,209 @@
+//! Codes: each one a meaning of its own, in one kind and one style.
+
+use super::*;
+
+/// A type whose variants have these attributes.
+fn variants(ty: &str, attributes: &[&str]) -> String {
+    let variants: String = attributes
+        .iter()
+        .zip('A'..)
+        .map(|(attribute, name)| format!("#[api(status = 404, {attribute})] {name},"))
+        .collect();
+    format!("{ty} enum E {{ {variants} }}")
+}
+
+#[test]
+fn a_code_is_used_once() {
+    let twice = ["code = \"X\"", "code = \"Y\"", "code = \"X\""];
+    one_error(
+        &variants("", &twice),
+        "code `X` is used by variant `A` already",
+    );
+    one_error(
+        &variants("", &["code = 7", "code = 0x7"]),
+        "code `7` is used by variant `A` already",
+    );
+    let (plain, shared) = ("code = \"X\"", "code = \"X\", allow(duplicate_code)");
+    model(&variants("", &[plain, shared]));
+    model(&variants("", &[shared, plain]));
+    model(&variants("#[api(allow(duplicate_code))]", &[plain, plain]));
+    one_error(
+        &variants("#[api(allow(code_style))]", &[plain, plain]),
+        "code `X` is used by variant `A` already",
+    );
+    assert!(first(&variants("", &[shared])).shared && !first(&variants("", &[plain])).shared);
+}
+
+#[test]
+fn without_a_code_status_and_type_tell() {
+    let codeless = "#[api(format = problem(code = false))]";
+    let typed = |code: &str, uri: &str| format!("code = \"{code}\", type = \"{uri}\"");
+    let (one, two) = (typed("X", "urn:x"), typed("Y", "urn:y"));
+    model(&variants(codeless, &[&one, &two, "code = \"Z\""]));
+    let alike = variants(
+        codeless,
+        &["code = \"X\"", "code = \"Y\", type = \"about:blank\""],
+    );
+    one_error(&alike, "without a code a client can't tell this from `A`");
+    model(&variants(
+        codeless,
+        &["code = \"X\"", "code = \"Y\", allow(duplicate_code)"],
+    ));
+    model(&variants("", &["code = \"X\"", "code = \"Y\""]));
+    // The code makes the types differ.
+    let each = format!("{codeless} #[api(type = \"urn:{{code}}\")]");
+    model(&variants(&each, &["code = \"X\"", "code = \"Y\""]));
+    // Constants may be alike, but need not.
+    model(&format!(
+        "{codeless} enum E {{ #[api(status = S, code = \"X\")] A, #[api(status = T, code = \"Y\")] B }}"
+    ));
+}
+
+#[test]
+fn codes_of_one_type_are_of_one_kind() {
+    let found = errors(&variants("", &["code = \"X\"", "code = 7", "code = \"Y\""]));
+    assert_eq!(found.len(), 1);
+    assert!(found[0].starts_with("this code is a number, that of `A` is a string"));
+    assert!(
+        found[0].ends_with("help: write `code = \"7\"`"),
+        "{}",
+        found[0]
+    );
+    let found = errors(&variants("", &["code = 7", "code = \"X\""]));
+    assert!(found[0].starts_with("this code is a string, that of `A` is a number"));
+    assert!(
+        found[0].ends_with("help: write `code = 10042`"),
+        "{}",
+        found[0]
+    );
+    let number = first(&variants("", &["code = -(7)"])).code;
+    assert!(number.number && number.text == "-7");
+    let text = first(&variants("", &["code = \"7\""])).code;
+    assert!(!text.number && text.text == "7");
+}
+
+#[test]
+fn codes_of_one_type_are_in_one_style() {
+    let codes = |codes: &[&str]| {
+        let codes: Vec<String> = codes
+            .iter()
+            .map(|code| format!("code = {code:?}"))
+            .collect();
+        variants("", &codes.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    for (list, mend) in [
+        (["SLUG_TAKEN", "not-found"], "write `NOT_FOUND`, or"),
+        (["SLUG_TAKEN", "notFound"], "write `NOT_FOUND`, or"),
+        (["slug_taken", "not-found"], "write `not_found`, or"),
+        (["slug-taken", "not_found"], "write `not-found`, or"),
+        (["slugTaken", "NotFound"], "write `notFound`, or"),
+        (["SlugTaken", "not-found"], "write `NotFound`, or"),
+        (["a.b_c", "A-B"], "switch the check off"),
+    ] {
+        let found = errors(&codes(&list));
+        let start = format!("code `{}` beside `{}` fits no one style", list[1], list[0]);
+        assert!(
+            found.len() == 1 && found[0].starts_with(&start),
+            "{found:?}"
+        );
+        assert!(found[0].contains(mend), "{found:?}");
+    }
+    let start = "code `Not_Found` fits no one style\n  help: switch the check off";
+    one_error(&codes(&["Not_Found"]), start);
+    // One error for the odd one, and those after it are judged against the first.
+    assert_eq!(errors(&codes(&["A_B", "c-d", "E_F"])).len(), 1);
+    let free = variants(
+        "",
+        &[
+            "code = \"a-b\", allow(code_style)",
+            "code = \"A_B\"",
+            "code = \"A-b\", allow(code_style)",
+        ],
+    );
+    model(&free);
+    model(&variants(
+        "#[api(allow(code_style))]",
+        &["code = \"a b\"", "code = \"A_B\""],
+    ));
+    let beside = errors(&variants(
+        "",
+        &[
+            "code = \"a-b\", allow(code_style)",
+            "code = \"A_B\"",
+            "code = \"c-d\"",
+        ],
+    ));
+    assert!(
+        beside[0].starts_with("code `c-d` beside `A_B` "),
+        "{beside:?}"
+    );
+    // Numbers have no style, and a style is for letters alone.
+    model(&variants("", &["code = 7", "code = -8"]));
+}
+
+#[test]
+fn letters_that_a_code_had_better_not_have() {
+    for (code, mend) in [
+        ("a b", "a_b"),
+        (" a  b ", "a_b"),
+        ("a\tb", "a_b"),
+        ("a\u{7}b", "a_b"),
+        ("a\"b", "a_b"),
+        ("a'b", "a_b"),
+        ("a`b", "a_b"),
+        ("a\\b", "a_b"),
+        ("a\u{ad}b", "a_b"),
+        ("a\u{200b}b", "a_b"),
+        ("a\u{feff}b", "a_b"),
+    ] {
+        let text = variants("", &[&format!("code = {code:?}")]);
+        let at = code.find(|letter| letter != 'a').unwrap();
+        let found = errors(&text);
+        assert!(found.len() == 1, "{found:?} for {code:?}");
+        assert!(
+            found[0].contains(&format!("at byte {at} is not allowed in a code")),
+            "{found:?}"
+        );
+        assert!(
+            found[0].contains(&format!("write `code = \"{mend}\"`")),
+            "{found:?}"
+        );
+    }
+    one_error(
+        &variants("", &["code = \"\""]),
+        "a code can't be empty\n  help: write `code = \"A\"`",
+    );
+    model(&variants("", &["code = \"größe:a/b.c-1\""]));
+}
+
+#[test]
+fn codes_from_names() {
+    let found = model(
+        r#"#[api(status = 404, rename_all = "kebab-case", prefix = "p-")]
+        enum E { NotFound, r#Else, #[api(code = "own")] Own }"#,
+    );
+    let codes: Vec<&str> = found
+        .cases
+        .iter()
+        .map(|case| entry(case).code.text.as_str())
+        .collect();
+    assert_eq!(codes, ["p-not-found", "p-else", "own"]);
+    one_error(
+        "#[api(rename_all = \"kebap-case\")] enum E {}",
+        "unknown style `kebap-case`",
+    );
+    one_error("#[api(prefix = \"p\")] enum E {}", "`prefix` is put before");
+}
+
+#[test]
+fn a_type_reference_has_the_code_in_it() {
+    for (code, uri) in [
+        ("AZaz09-._~", "urn:AZaz09-._~#AZaz09-._~"),
+        ("a b/ö", "urn:a%20b%2F%C3%B6#a%20b%2F%C3%B6"),
+    ] {
+        let text = format!(
+            r#"#[api(status = 404, code = {code:?}, type = "urn:{{code}}#{{code}}", allow(code_style))] struct S;"#
+        );
+        assert_eq!(first(&text).type_uri.as_deref(), Some(uri));
+    }
+}

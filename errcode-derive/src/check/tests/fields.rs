@@ -1,0 +1,262 @@
+//! Fields: what a client may read of them, and by which names.
+
+use super::*;
+use crate::model::{ConstCheck, Message};
+
+#[test]
+fn display_of_a_4xx_shows_no_private_field() {
+    for (keys, field) in [
+        (r"status = 404", "#[api(public)] a: u8"),
+        (r"status = 404", "#[api(flatten)] a: u8"),
+        (r"status = 404", "#[api(header = \"X-A\")] a: u8"),
+        (r"status = 404", "#[api(status)] a: u16"),
+        (r#"status = 404, message = "m""#, "a: u8"),
+        (r#"status = 404, message = "{a}""#, "a: u8"),
+        (r"status = 404, message = Self::text", "a: u8"),
+        (r"status = 404, expose", "a: u8"),
+        (r"status = 500", "a: u8"),
+        (r"status = 399, allow(non_error_status)", "a: u8"),
+        (r"status = 404", "#[api(status)] a: u16, b: u8"),
+    ] {
+        let text = format!(r#"enum E {{ #[api({keys}, code = "A")] A {{ {field} }} }}"#);
+        assert!(
+            model(&text)
+                .checks
+                .iter()
+                .all(|check| matches!(check, ConstCheck::Member { .. }))
+        );
+    }
+    for status in [400, 404, 499] {
+        let text = format!(
+            r#"enum E {{ #[api(status = {status}, code = "A")] A {{ #[api(public)] a: u8, b: u8, c: u8 }} }}"#
+        );
+        let errors = errors(&text);
+        let start = |at: usize, name: &str| {
+            errors[at].starts_with(&format!("field `{name}` is not public"))
+        };
+        assert!(
+            errors.len() == 2 && start(0, "b") && start(1, "c"),
+            "{errors:?}"
+        );
+    }
+    // Under a constant only rustc knows.
+    let found =
+        model(r#"enum E { #[api(status = S, code = "A")] A { #[api(public)] a: u8, b: u8 } }"#);
+    let private = found
+        .checks
+        .iter()
+        .filter(|check| matches!(check, ConstCheck::PrivateField { .. }));
+    assert_eq!(private.count(), 1);
+}
+
+#[test]
+fn a_run_time_status_shows_the_reason_phrase() {
+    let text = r#"enum E { #[api(status = 502, code = "A")] A(#[api(status)] u16, u8) }"#;
+    assert!(matches!(first(text).message, Message::Masked));
+    let text = r#"enum E { #[api(status = 502, code = "A")] A(u8) }"#;
+    assert!(matches!(first(text).message, Message::ByStatus));
+    let text =
+        r#"enum E { #[api(status = 502, code = "A", expose)] A(#[api(status = path)] u16) }"#;
+    let found = first(text);
+    assert!(matches!(found.message, Message::Exposed));
+    assert!(
+        found
+            .status_field
+            .is_some_and(|status| status.function.is_some())
+    );
+}
+
+#[test]
+fn a_source_is_shown_only_if_exposed() {
+    let sources = [
+        "#[from] a: u8",
+        "#[source] a: u8",
+        "#[snafu(source)] a: u8",
+        "#[snafu(source(from(A, B)))] a: u8",
+        "#[error(source)] a: u8",
+        "#[error(from)] a: u8",
+        "source: u8",
+        "r#source: u8",
+    ];
+    for source in sources {
+        for mark in ["public", "flatten", "header = \"X-A\""] {
+            let with = |keys: &str| {
+                format!(
+                    r#"enum E {{ #[api(status = 500, code = "A"{keys})] A {{ #[api({mark})] {source} }} }}"#
+                )
+            };
+            one_error(&with(""), "a source is for logs");
+            model(&with(", expose"));
+        }
+        // A status is a number, and says no more.
+        model(&format!(
+            r#"enum E {{ #[api(status = 500, code = "A")] A {{ #[api(status)] {source} }} }}"#
+        ));
+        let name = if source.ends_with("source: u8") {
+            "source"
+        } else {
+            "a"
+        };
+        let with = |keys: &str| {
+            format!(
+                r#"enum E {{ #[api(status = 500, code = "A", message = "{{{name}}}"{keys})] A {{ {source}, b: u8 }} }}"#
+            )
+        };
+        one_error(&with(""), &format!("`{{{name}}}` is a source"));
+        model(&with(", expose"));
+    }
+    for other in [
+        "a: u8",
+        "#[serde(source)] a: u8",
+        "#[snafu(display(\"a\"))] a: u8",
+        "#[a::from] a: u8",
+        "sources: u8",
+    ] {
+        model(&format!(
+            r#"enum E {{ #[api(status = 500, code = "A")] A {{ #[api(public)] {other} }} }}"#
+        ));
+    }
+    one_error(
+        r#"enum E { #[api(status = 404, code = "A")] A(#[from] u8) }"#,
+        "field `0` is not public",
+    );
+    let mend = |text: &str| errors(text)[0].contains("a source is for logs");
+    assert!(mend(
+        r#"enum E { #[api(status = 404, code = "A")] A(#[from] u8) }"#
+    ));
+    assert!(!mend(
+        r#"enum E { #[api(status = 404, code = "A")] A(u8) }"#
+    ));
+}
+
+#[test]
+fn names_of_members() {
+    let found = first(
+        r#"enum E { #[api(status = 404, code = "A")] A {
+            #[api(public)] r#type: u8,
+            #[api(public = "other")] b: u8,
+            #[api(flatten)] c: u8,
+            #[api(flatten = "more", header = "X-D")] d: u8,
+        } }"#,
+    );
+    let members = found
+        .details
+        .iter()
+        .map(|detail| (detail.name.as_str(), detail.flatten));
+    let expected = [
+        ("type", false),
+        ("other", false),
+        ("errors", true),
+        ("more", true),
+    ];
+    assert_eq!(members.collect::<Vec<_>>(), expected);
+    assert_eq!(found.header_fields[0].name, "X-D");
+    let tuple = first(r#"enum E { #[api(status = 404, code = "A")] A(#[api(flatten)] u8) }"#);
+    assert_eq!(tuple.details[0].name, "errors");
+    for (fields, start) in [
+        (
+            "#[api(public)] a: u8, #[api(public = \"a\")] b: u8",
+            "two members are named `a`",
+        ),
+        (
+            "#[api(flatten)] a: u8, #[api(public)] errors: u8",
+            "two members are named `errors`",
+        ),
+        ("#[api(public = \"\")] a: u8", "a member needs a name"),
+        (
+            "#[api(public, flatten)] a: u8",
+            "`public` and `flatten` can't go together",
+        ),
+        (
+            "#[api(status)] a: u16, #[api(status)] b: u16",
+            "two fields give the status",
+        ),
+        (
+            "#[api(header = \"X-A\")] a: u8, #[api(header = \"x-a\")] b: u8",
+            "two fields are sent as `x-a`",
+        ),
+    ] {
+        one_error(
+            &format!(r#"enum E {{ #[api(status = 404, code = "A")] A {{ {fields} }} }}"#),
+            start,
+        );
+    }
+    one_error(
+        r#"enum E { #[api(status = 404, code = "A")] A(#[api(public)] u8) }"#,
+        "a field of a tuple has no name",
+    );
+}
+
+#[test]
+fn members_are_checked_against_the_format() {
+    let members = |keys: &str| {
+        let found = model(&format!(
+            r#"enum E {{ #[api(status = 404, code = "A"{keys})] A {{ #[api(public)] a: u8, #[api(flatten)] b: u8 }} }}"#
+        ));
+        let names = found.checks.into_iter().filter_map(|check| match check {
+            ConstCheck::Member { name, .. } => Some(name),
+            ConstCheck::PrivateField { .. } | ConstCheck::Header { .. } => None,
+        });
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(members(""), ["a", "errors"]);
+    assert_eq!(members(", allow(code_style)"), ["a", "errors"]);
+    assert!(members(", allow(reserved_member)").is_empty());
+}
+
+#[test]
+fn traits_that_a_format_string_asks_for() {
+    let text = r#"enum E { #[api(status = 404, code = "A")]
+        #[api(message = "{a} {a:?} {a:#?} {a:o} {a:x} {a:X} {a:p} {a:b} {a:e} {a:E} {a:>w$} {a:5}")]
+        A { a: u8, w: usize } }"#;
+    let Message::Template(template) = first(text).message else {
+        panic!("no template");
+    };
+    let [a, w] = template.arguments.as_slice() else {
+        panic!("{}", template.arguments.len());
+    };
+    let known = [
+        "Display", "Debug", "Debug", "Octal", "LowerHex", "UpperHex", "Pointer", "Binary",
+        "LowerExp", "UpperExp", "Display", "Display",
+    ];
+    assert_eq!(a.traits, known);
+    assert!(w.traits.is_empty());
+}
+
+#[test]
+fn header_names_and_values() {
+    let with = |name: &str, value: &str| {
+        format!(r#"enum E {{ #[api(status = 404, code = "A", header({name:?} = {value:?}))] A }}"#)
+    };
+    model(&with("A-z9!#$%&'*+.^_`|~", "\t ~visible"));
+    for name in [
+        "connection",
+        "Content-Length",
+        "KEEP-ALIVE",
+        "proxy-connection",
+        "TE",
+        "Trailer",
+        "transfer-encoding",
+    ] {
+        one_error(&with(name, "v"), &format!("`{name}` frames the message"));
+    }
+    one_error(
+        &with("Content-Type", "v"),
+        "`Content-Type` is decided by the format",
+    );
+    one_error(&with("", "v"), "a header needs a name");
+    let odd = with(" X(A)  b", "v");
+    one_error(&odd, "` ` at byte 0");
+    assert!(
+        errors(&odd)[0].ends_with(r#"write `"X-A-b"`"#),
+        "{:?}",
+        errors(&odd)
+    );
+    for (value, start) in [
+        ("a\u{7f}", r"`\u{7f}` at byte 1"),
+        ("\n", r"`\n` at byte 0"),
+        ("ö", "`ö` at byte 0"),
+    ] {
+        one_error(&with("X-A", value), start);
+    }
+}

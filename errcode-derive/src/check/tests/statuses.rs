@@ -1,0 +1,210 @@
+//! Statuses: which numbers may be one, and the headers that they demand.
+
+use super::*;
+use crate::model::{ConstCheck, Status};
+
+#[test]
+fn numbers_that_are_statuses_of_errors() {
+    let on_variant = |status: &str, more: &str| {
+        format!(r#"enum E {{ #[api(status = {status}, code = "A"{more})] A }}"#)
+    };
+    let on_type = |status: &str, more: &str| {
+        format!(r#"#[api(status = {status}{more})] enum E {{ #[api(code = "A")] A }}"#)
+    };
+    let lenient = ", allow(non_error_status)";
+    for place in [&on_variant as &dyn Fn(&str, &str) -> String, &on_type] {
+        for (status, number) in [
+            ("400", 400),
+            ("599", 599),
+            ("409u16", 409),
+            ("(409)", 409),
+            ("0x199", 409),
+        ] {
+            let found = first(&place(status, ""));
+            assert!(
+                matches!(found.status, Status::Number(found) if found == number),
+                "{status}"
+            );
+        }
+        for (status, start) in [
+            ("200", "200 is a success"),
+            ("299", "299 is a success"),
+            ("300", "300 is a redirect"),
+            ("399", "399 is a redirect"),
+        ] {
+            one_error(&place(status, ""), start);
+            one_error(&place(status, ", allow(missing_header)"), start);
+            assert!(matches!(
+                first(&place(status, lenient)).status,
+                Status::Number(_)
+            ));
+        }
+        for status in ["0", "199", "600", "65536"] {
+            let start = format!("`{status}` is not the status of an error");
+            one_error(&place(status, ""), &start);
+            one_error(&place(status, lenient), &start);
+        }
+        one_error(&place("409u32", ""), "unexpected suffix `u32`");
+        one_error(&place("-409", ""), "`-409` is not the status of an error");
+        one_error(
+            &place("<T as U>::C", ""),
+            "expected an integer or the path of a constant",
+        );
+        one_error(
+            &place("1 + 2", ""),
+            "expected an integer or the path of a constant",
+        );
+    }
+    // Of a default that each variant overrules, too.
+    one_error(
+        r#"#[api(status = 200)] enum E { #[api(status = 404, code = "A")] A }"#,
+        "200 is a success",
+    );
+    // A variant may be lenient where the type is not, but then the type has no such default.
+    one_error(
+        r#"#[api(status = 200)] enum E { #[api(code = "A", allow(non_error_status))] A }"#,
+        "200 is a success",
+    );
+}
+
+#[test]
+fn a_constant_is_read_once() {
+    let found = model(
+        r#"enum E {
+            #[api(status = m::S, code = "A")] A,
+            #[api(status = m :: S, code = "B")] B,
+            #[api(status = T, code = "C")] C,
+            #[api(status = m::S, code = "D", allow(non_error_status))] D,
+        }"#,
+    );
+    let lenient: Vec<bool> = found.statuses.iter().map(|status| status.lenient).collect();
+    assert_eq!(lenient, [false, false, true]);
+    let names: Vec<String> = found
+        .cases
+        .iter()
+        .map(|case| match &entry(case).status {
+            Status::Named(name) => name.to_string(),
+            Status::Number(number) => number.to_string(),
+        })
+        .collect();
+    assert!(names[0] == names[1] && names[0] != names[2]);
+    assert!(names[3] != names[0] && names[3] != names[2]);
+}
+
+#[test]
+fn some_statuses_demand_a_header() {
+    for (status, name) in [
+        (401, "WWW-Authenticate"),
+        (405, "Allow"),
+        (407, "Proxy-Authenticate"),
+        (426, "Upgrade"),
+    ] {
+        let with = |ty: &str, keys: &str, field: &str| {
+            format!(r#"{ty} enum E {{ #[api(status = {status}, code = "A"{keys})] A({field}) }}"#)
+        };
+        let start = format!("a {status} without `{name}`");
+        let own = format!(", header({name:?} = \"v\")");
+        let by_field = |ty: &str| format!("#[api(header = {name:?})] {ty}");
+        model(&with("", &own, ""));
+        model(&with("", ", allow(missing_header)", ""));
+        model(&with(&format!("#[api(header({name:?} = \"v\"))]"), "", ""));
+        for always in ["String", "m::String", "Option", "Vec<u8>", "(String)"] {
+            model(&with("", "", &by_field(always)));
+        }
+        for perhaps in ["Option<String>", "std::option::Option<u8>", "(Option<u8>)"] {
+            one_error(&with("", "", &by_field(perhaps)), &start);
+        }
+        one_error(&with("", "", ""), &start);
+        one_error(
+            &with(
+                "",
+                ", header(\"X-A\" = \"v\")",
+                "#[api(header = \"X-B\")] u8",
+            ),
+            &start,
+        );
+        one_error(&with("", ", allow(code_style)", ""), &start);
+        let challenged = with("#[api(challenge = \"Bearer\")]", "", "");
+        assert_eq!(errors(&challenged).len(), usize::from(status != 401));
+    }
+    model(r#"enum E { #[api(status = 404, code = "A")] A }"#);
+}
+
+#[test]
+fn a_constant_may_demand_any_header() {
+    let demanding = |ty: &str, keys: &str| {
+        let found = model(&format!(
+            r#"{ty} enum E {{ #[api(status = S, code = "A"{keys})] A }}"#
+        ));
+        let demanding = found.checks.into_iter().filter_map(|check| match check {
+            ConstCheck::Header { demanding, .. } => Some(demanding),
+            ConstCheck::PrivateField { .. } | ConstCheck::Member { .. } => None,
+        });
+        demanding.collect::<Vec<_>>()
+    };
+    assert_eq!(demanding("", ""), [401, 405, 407, 426]);
+    assert_eq!(
+        demanding("", ", header(\"Allow\" = \"GET\")"),
+        [401, 407, 426]
+    );
+    assert_eq!(
+        demanding("#[api(challenge = \"Bearer\")]", ""),
+        [405, 407, 426]
+    );
+    assert!(demanding("", ", allow(missing_header)").is_empty());
+}
+
+#[test]
+fn the_types_challenge_is_for_every_401() {
+    let challenge = |variant: &str| {
+        let text = format!(r#"#[api(challenge = "Bearer")] enum E {{ {variant} }}"#);
+        first(&text).challenge
+    };
+    for may in [
+        r#"#[api(status = 401, code = "A")] A"#,
+        r#"#[api(status = S, code = "A")] A"#,
+        r#"#[api(status = 502, code = "A")] A(#[api(status)] u16)"#,
+    ] {
+        assert_eq!(challenge(may).as_deref(), Some("Bearer"), "{may}");
+    }
+    assert_eq!(challenge(r#"#[api(status = 403, code = "A")] A"#), None);
+    assert!(
+        first(r#"#[api(status = 401, code = "A", allow(missing_header))] struct S;"#)
+            .challenge
+            .is_none()
+    );
+    one_error("#[api(challenge = \"a\\nb\")] enum E {}", r"`\n` at byte 1");
+}
+
+#[test]
+fn examples_and_their_captions() {
+    let found = first(
+        r#"#[api(status = 404, code = "A")]
+        #[api(example(Self), example("c", Self { a: 1 }), example("d", (1, 2),), example(a,))]
+        struct S;"#,
+    );
+    let examples = found
+        .examples
+        .iter()
+        .map(|example| (example.caption.as_str(), example.expr.to_string()));
+    let examples: Vec<(&str, String)> = examples.collect();
+    let expected = [
+        ("", "Self"),
+        ("c", "Self { a : 1 }"),
+        ("d", "(1 , 2)"),
+        ("", "a"),
+    ];
+    for ((caption, expr), (expected, text)) in examples.iter().zip(expected) {
+        assert_eq!(
+            (*caption, expr.replace(' ', "")),
+            (expected, text.replace(' ', ""))
+        );
+    }
+    assert_eq!(examples.len(), 4);
+    for example in ["\"c\"", "\"c\",", "\"c\" Self"] {
+        one_error(
+            &format!(r#"#[api(status = 404, code = "A", example({example}))] struct S;"#),
+            "expected an instance of the error",
+        );
+    }
+}
