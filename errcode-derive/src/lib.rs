@@ -10,6 +10,8 @@ mod expand;
 #[cfg(test)]
 mod hostile;
 mod item;
+#[cfg(test)]
+mod misuse;
 mod model;
 mod value;
 
