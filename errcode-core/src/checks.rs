@@ -142,3 +142,117 @@ pub(crate) const fn ends_with(text: &str, end: &str) -> bool {
     }
     true
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use std::panic::{UnwindSafe, catch_unwind};
+
+    use super::*;
+    use crate::format::{Flat, FormatFns, Nested};
+
+    /// What a check says when it refuses; none if it passes.
+    pub(crate) fn refusal(check: impl FnOnce() + UnwindSafe) -> Option<String> {
+        let payload = catch_unwind(check).err()?;
+        let text = payload.downcast_ref::<&str>().map(ToString::to_string);
+        text.or_else(|| payload.downcast_ref::<String>().cloned())
+    }
+
+    #[test]
+    fn a_constant_is_an_error_status() {
+        for status in [400, 404, 499, 500, 599] {
+            assert_eq!(refusal(|| error_status(status)), None, "{status}");
+        }
+        for (status, what, lenient) in [
+            (0, "is not the status of an error", false),
+            (199, "is not the status of an error", false),
+            (200, "is a success", true),
+            (299, "is a success", true),
+            (300, "is a redirect", true),
+            (399, "is a redirect", true),
+            (600, "is not the status of an error", false),
+            (65535, "is not the status of an error", false),
+        ] {
+            let text = refusal(|| error_status(status)).unwrap();
+            assert!(text.starts_with(&format!("{status} {what}")), "{text}");
+            assert_eq!(text.contains("allow(non_error_status)"), lenient, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_lenient_constant_is_a_status_of_a_response() {
+        for status in [200, 304, 399, 599] {
+            assert_eq!(refusal(|| any_status(status)), None, "{status}");
+        }
+        for status in [0, 100, 199, 600, 1000] {
+            let text = refusal(|| any_status(status)).unwrap();
+            assert!(text.starts_with(&format!("{status} is not")), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_a_4xx_shows_display() {
+        for status in [399, 500, 599] {
+            assert_eq!(refusal(|| private_field(status)), None, "{status}");
+        }
+        for status in [400, 404, 499] {
+            assert!(refusal(|| private_field(status)).is_some(), "{status}");
+        }
+    }
+
+    #[test]
+    fn a_status_demands_its_header() {
+        for (status, mend) in [
+            (401, r#"header("WWW-Authenticate" = "Bearer")"#),
+            (405, r#"header("Allow" = "GET, HEAD")"#),
+            (407, r#"header("Proxy-Authenticate" = "Basic")"#),
+            (426, r#"header("Upgrade" = "HTTP/2.0")"#),
+        ] {
+            let text = refusal(|| header(status, status)).unwrap();
+            assert!(text.starts_with(&format!("a {status} without ")), "{text}");
+            assert!(text.contains(mend), "{text}");
+            assert_eq!(refusal(|| header(404, status)), None);
+        }
+    }
+
+    #[test]
+    fn a_format_owns_its_members() {
+        let owned = ["type", "title"];
+        for name in owned {
+            let text = refusal(|| member(&owned, name)).unwrap();
+            assert!(text.contains(&format!("`{name}`")), "{text}");
+        }
+        for name in ["", "titl", "titles", "kype", "tyqe", "slug"] {
+            assert_eq!(refusal(|| member(&owned, name)), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_catalog_has_one_format() {
+        let catalog = |name, format| Catalog {
+            name,
+            format,
+            ..Catalog::NOTHING
+        };
+        let flat = catalog("m::A", FormatFns::of::<Flat>());
+        let nested = catalog("m::B", FormatFns::of::<Nested>());
+        assert_eq!(refusal(|| one_format(&flat, &flat)), None);
+        let text = refusal(|| one_format(&flat, &nested)).unwrap();
+        let start = "one catalog, two formats: m::A is answered as `flat`, m::B as `nested`\n";
+        assert!(text.starts_with(start), "{text}");
+    }
+
+    #[test]
+    fn ends_of_texts() {
+        for (text, end, is_end) in [
+            ("a::Type", "Type", true),
+            ("Type", "Type", true),
+            ("Type", "", true),
+            ("", "", true),
+            ("Type", "a::Type", false),
+            ("a::Type", "Kype", false),
+            ("a::Type", "Typo", false),
+        ] {
+            assert_eq!(ends_with(text, end), is_end, "{text} {end}");
+        }
+    }
+}

@@ -218,3 +218,6 @@ pub const fn first_format(types: &[&'static Catalog]) -> &'static FormatFns {
         types[0].format
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -49,3 +49,32 @@ impl Text {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::tests::refusal;
+
+    #[test]
+    fn numbers_are_decimal() {
+        for number in [0, 7, 10, 99, 100, 404, 1000, 65535] {
+            let mut text = Text::new();
+            text.push("<");
+            text.push_number(number);
+            text.push(">");
+            assert_eq!(refusal(|| text.panic()), Some(format!("<{number}>")));
+        }
+    }
+
+    #[test]
+    fn what_has_no_room_is_left_out() {
+        let mut text = Text::new();
+        let long = "a".repeat(1021);
+        text.push(&long);
+        text.push("four");
+        text.push("bcd");
+        text.push("e");
+        text.push_number(1);
+        assert_eq!(refusal(|| text.panic()), Some(long + "bcd"));
+    }
+}

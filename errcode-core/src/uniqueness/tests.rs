@@ -1,0 +1,262 @@
+//! Catalogs made at run time, and what the checks say of them.
+
+use super::*;
+use crate::checks::tests::refusal;
+use crate::document::Documents;
+use crate::format::Nested;
+use crate::{Code, Entry};
+
+/// More than any catalog here needs.
+const SLOTS: usize = 64;
+
+/// An entry of a code under a hash, and whether others may have the code.
+type Coded = (&'static str, u64, bool);
+
+fn leaked<T>(items: impl IntoIterator<Item = T>) -> &'static [T] {
+    items.into_iter().collect::<Vec<T>>().leak()
+}
+
+/// A catalog whose entries have names like their codes.
+fn with_hashes(
+    name: &'static str,
+    codes: &[Coded],
+    includes: &[&'static Catalog],
+) -> &'static Catalog {
+    let shared = codes.iter().enumerate().filter(|(_, coded)| coded.2);
+    let rows = codes
+        .iter()
+        .map(|(code, ..)| Entry::new(400, Code::new(code)));
+    let documents = Documents {
+        rows: leaked(rows),
+        names: leaked(codes.iter().map(|(code, ..)| *code)),
+        hashes: leaked(codes.iter().map(|(_, hash, _)| *hash)),
+        shared: leaked(shared.map(|(at, _)| at)),
+        ..Documents::NONE
+    };
+    Box::leak(Box::new(Catalog {
+        name,
+        key: key(name, includes),
+        documents,
+        includes: leaked(includes.iter().copied()),
+        ..*Catalog::EMPTY
+    }))
+}
+
+fn catalog(
+    name: &'static str,
+    codes: &[&'static str],
+    includes: &[&'static Catalog],
+) -> &'static Catalog {
+    let coded: Vec<Coded> = codes
+        .iter()
+        .map(|code| (*code, hash(code), false))
+        .collect();
+    with_hashes(name, &coded, includes)
+}
+
+/// What is said of codes that are used twice, up to the mend.
+fn clash(catalog: &'static Catalog) -> Option<String> {
+    let text = refusal(|| assert_unique(&Table::<SLOTS>::new().take(catalog)))?;
+    Some(text.lines().next().unwrap_or_default().to_owned())
+}
+
+fn used_twice(code: &str, first: &str, second: &str) -> Option<String> {
+    Some(format!(
+        "code \"{code}\" is used twice: by {first} and by {second}"
+    ))
+}
+
+#[test]
+fn the_hash_is_fnv_1a() {
+    // The algorithm's own test vectors.
+    assert_eq!(hash(""), 0xcbf2_9ce4_8422_2325);
+    assert_eq!(hash("a"), 0xaf63_dc4c_8601_ec8c);
+    assert_eq!(hash("foobar"), 0x8594_4171_f739_67e8);
+}
+
+#[test]
+fn a_catalog_is_told_by_its_name_and_what_it_includes() {
+    let (a, b) = (catalog("a", &[], &[]), catalog("b", &[], &[]));
+    let keys = [
+        key("x", &[]),
+        key("y", &[]),
+        key("x", &[a]),
+        key("x", &[b]),
+        key("x", &[a, b]),
+        key("x", &[b, a]),
+    ];
+    for (at, one) in keys.iter().enumerate() {
+        assert!(!keys[..at].contains(one), "{at}");
+    }
+    assert_eq!(key("x", &[a, b]), keys[4]);
+}
+
+#[test]
+fn a_table_is_at_most_half_full() {
+    let inner = catalog("i", &["A", "B", "C"], &[]);
+    for (catalog, below) in [
+        (catalog("o", &[], &[]), 1),
+        (inner, 4),
+        (catalog("o", &["D"], &[inner]), 6),
+        (catalog("o", &["D", "E"], &[inner, inner]), 11),
+    ] {
+        let slots = slots(catalog);
+        assert!(slots.is_power_of_two());
+        assert!(slots >= 2 * below, "{slots} for {below}");
+        assert!(slots <= 4 * below + 4, "{slots} for {below}");
+    }
+}
+
+#[test]
+fn a_code_is_used_once() {
+    let one = catalog("m::One", &["A", "B"], &[]);
+    let two = catalog("m::Two", &["C", "B"], &[]);
+    let other = catalog("m::Other", &["X", "Y"], &[]);
+    assert_eq!(clash(one), None);
+    assert_eq!(clash(catalog("all", &[], &[one, other])), None);
+    assert_eq!(
+        clash(catalog("all", &[], &[other, one, two])),
+        used_twice("B", "m::One::B", "m::Two::B")
+    );
+    // In the type itself, and deeper down.
+    assert_eq!(
+        clash(catalog("m::Outer", &["A"], &[one])),
+        used_twice("A", "m::Outer::A", "m::One::A")
+    );
+    let deep = catalog("m::Deep", &[], &[catalog("m::Deeper", &[], &[two])]);
+    assert_eq!(
+        clash(catalog("all", &[], &[one, deep])),
+        used_twice("B", "m::One::B", "m::Two::B")
+    );
+    assert_eq!(
+        clash(catalog("m::Same", &["A", "A"], &[])),
+        used_twice("A", "m::Same::A", "m::Same::A")
+    );
+}
+
+#[test]
+fn the_first_clash_is_told() {
+    let own = catalog("m::Own", &["A", "A", "B", "B"], &[]);
+    assert_eq!(clash(own), used_twice("A", "m::Own::A", "m::Own::A"));
+    let one = catalog("m::One", &["A", "B"], &[]);
+    let outer = catalog(
+        "m::Outer",
+        &["C", "C"],
+        &[one, catalog("m::Two", &["B"], &[])],
+    );
+    assert_eq!(clash(outer), used_twice("C", "m::Outer::C", "m::Outer::C"));
+    let two = catalog("m::Two", &["B"], &[catalog("m::Three", &["A"], &[])]);
+    assert_eq!(
+        clash(catalog("all", &[], &[one, two])),
+        used_twice("B", "m::One::B", "m::Two::B")
+    );
+}
+
+#[test]
+fn a_struct_is_named_once() {
+    let unit = catalog("m::Taken", &["Taken"], &[]);
+    let other = catalog("m::Other", &["Taken"], &[]);
+    assert_eq!(
+        clash(catalog("all", &[], &[unit, other])),
+        used_twice("Taken", "m::Taken", "m::Other::Taken")
+    );
+}
+
+#[test]
+fn a_type_reached_twice_counts_once() {
+    let inner = catalog("m::Inner", &["A"], &[]);
+    let left = catalog("m::Left", &["L"], &[inner]);
+    let right = catalog("m::Right", &["R"], &[inner]);
+    assert_eq!(
+        clash(catalog("all", &[], &[left, right, inner, left])),
+        None
+    );
+    // Two instances of a generic type: one set of entries, two sets of inner ones.
+    let first = catalog("m::Generic", &["G"], &[inner]);
+    let second = catalog("m::Generic", &["G"], &[catalog("m::Late", &["R"], &[])]);
+    assert_eq!(clash(catalog("all", &[], &[first, second])), None);
+    assert_eq!(
+        clash(catalog("all", &[], &[right, first, second])),
+        used_twice("R", "m::Right::R", "m::Late::R")
+    );
+}
+
+#[test]
+fn who_shares_a_code_has_no_clash() {
+    let (plain, shared) = (("A", hash("A"), false), ("A", hash("A"), true));
+    for codes in [[shared, plain], [plain, shared], [shared, shared]] {
+        assert_eq!(clash(with_hashes("m::Own", &codes, &[])), None);
+    }
+    let other = ("B", hash("B"), true);
+    assert!(clash(with_hashes("m::Own", &[other, plain, plain], &[])).is_some());
+}
+
+#[test]
+fn codes_are_told_apart_whatever_their_hashes() {
+    // All want the last slot of the table; the first three have one hash, too.
+    let last = SLOTS as u64 - 1;
+    let alike = [
+        ("A", last, false),
+        ("B", last, false),
+        ("C", last, false),
+        ("D", last + SLOTS as u64, false),
+        ("E", last + 2 * SLOTS as u64, false),
+    ];
+    let first = with_hashes("m::First", &alike, &[]);
+    assert_eq!(clash(first), None);
+    for one in alike {
+        let second = with_hashes("m::Second", &[("Z", 0, false), one], &[]);
+        let (first_name, second_name) = (
+            format!("m::First::{}", one.0),
+            format!("m::Second::{}", one.0),
+        );
+        assert_eq!(
+            clash(catalog("all", &[], &[first, second])),
+            used_twice(one.0, &first_name, &second_name)
+        );
+    }
+}
+
+#[test]
+fn a_set_takes_each_hash_once() {
+    let mut set = [0; 4];
+    for hash in [3, 7, 11] {
+        assert!(insert(&mut set, hash), "{hash}");
+    }
+    for hash in [3, 7, 11] {
+        assert!(!insert(&mut set, hash), "{hash}");
+    }
+    let mut taken = set.to_vec();
+    taken.sort_unstable();
+    assert_eq!(taken, [0, 3, 7, 11]);
+}
+
+#[test]
+fn each_included_catalog_is_judged_against_those_before_it() {
+    let one = catalog("m::One", &["A"], &[]);
+    let two = catalog("m::Two", &["B", "O"], &[]);
+    let three = catalog("m::Three", &["A"], &[]);
+    let outer = catalog("m::Outer", &["O"], &[one, two, three]);
+    let texts = clashes::<SLOTS, 3>(outer).map(|clash| refusal(move || assert_unique(&clash)));
+    let says = |at: usize| {
+        texts[at]
+            .as_deref()
+            .and_then(|text| text.lines().next())
+            .map(str::to_owned)
+    };
+    assert_eq!(says(0), None);
+    assert_eq!(says(1), used_twice("O", "m::Outer::O", "m::Two::O"));
+    assert_eq!(says(2), used_twice("A", "m::One::A", "m::Three::A"));
+}
+
+#[test]
+fn the_first_type_gives_a_catalog_its_format() {
+    let nested = Catalog {
+        format: FormatFns::of::<Nested>(),
+        documents: Documents::NONE,
+        ..*Catalog::EMPTY
+    };
+    let nested: &'static Catalog = Box::leak(Box::new(nested));
+    assert_eq!(first_format(&[]).name(), "problem");
+    assert_eq!(first_format(&[nested, Catalog::EMPTY]).name(), "nested");
+}
