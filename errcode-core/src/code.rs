@@ -151,6 +151,16 @@ mod tests {
     }
 
     #[test]
+    fn a_code_compares_with_text() {
+        let code = Code::new("A");
+        let (same, other) = ("A", "B");
+        assert!(code == same && code == *same && same == code);
+        assert!(code != other && code != *other && other != code);
+        assert_eq!(AsRef::<str>::as_ref(&code), "A");
+        assert_eq!(code.as_str(), "A");
+    }
+
+    #[test]
     fn what_is_no_number_is_refused() {
         for text in ["", "-", "+1", "01", "-0", "1x", "9223372036854775808"] {
             assert!(

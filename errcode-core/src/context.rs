@@ -235,6 +235,26 @@ mod tests {
     }
 
     #[test]
+    fn what_a_context_knows() {
+        let nothing = Context::new();
+        assert_eq!((nothing.instance(), nothing.request_id()), (None, None));
+        assert!(nothing.is_empty() && !nothing.is_head());
+        let somewhere = nothing.clone().with_instance("/a");
+        assert!(somewhere.instance() == Some("/a") && !somewhere.is_empty());
+        assert_eq!(somewhere.without_instance(), nothing);
+        let somebody = nothing.clone().with_request_id("7f").unwrap();
+        assert!(somebody.request_id() == Some("7f") && !somebody.is_empty());
+        // To a HEAD the body is written as to a GET, and not sent.
+        let head = nothing.with_head(true);
+        assert!(head.is_head() && head.is_empty() && !head.with_head(false).is_head());
+
+        let get = Request::get("/p").body(()).unwrap();
+        let header = HeaderName::from_static("x-request-id");
+        assert!(!Context::of(&get, &header).is_head());
+        assert!(InvalidRequestId.to_string().contains("128 characters"));
+    }
+
+    #[test]
     fn ids_that_a_client_may_not_choose() {
         for bad in [
             "",

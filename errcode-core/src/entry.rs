@@ -247,3 +247,97 @@ impl<const N: usize> Rows<N> {
         rows
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(entry: &Entry) -> Option<&'static str> {
+        entry.fixed_message(entry.status())
+    }
+
+    #[test]
+    fn an_entry_has_a_status_of_three_digits() {
+        for status in [100, 400, 999] {
+            assert_eq!(Entry::new(status, Code::new("A")).status(), status);
+        }
+        for status in [0, 99, 1000] {
+            let made = std::panic::catch_unwind(|| Entry::new(status, Code::new("A")));
+            assert!(made.is_err(), "{status}");
+        }
+    }
+
+    #[test]
+    fn display_is_for_a_4xx() {
+        for (status, phrase) in [
+            (399, Some("Unknown Status")),
+            (400, None),
+            (499, None),
+            (500, Some("Internal Server Error")),
+        ] {
+            let entry = Entry::new(status, Code::new("A"));
+            assert_eq!(message(&entry), phrase, "{status}");
+            assert_eq!(message(&entry.exposed()), None, "{status}");
+            assert_eq!(message(&entry.with_message("m")), Some("m"), "{status}");
+        }
+    }
+
+    #[test]
+    fn what_only_few_have() {
+        const FACTS: Facts = Facts {
+            title: Some("T"),
+            type_uri: "urn:t",
+            category: Some("c"),
+            headers: &[("x-a", "a")],
+            challenge: Some("Bearer"),
+        };
+        let [plain, own] = Rows {
+            statuses: [404, 404],
+            codes: ["1", "2"],
+            numbers: true,
+            messages: &[],
+            exposed: &[],
+            masked: &[],
+            varying: &[],
+            facts: &[(1, FACTS)],
+        }
+        .build();
+        assert_eq!(
+            (plain.code().as_i64(), own.code().as_i64()),
+            (Some(1), Some(2))
+        );
+        assert_eq!((plain.title(), own.title()), ("Not Found", "T"));
+        assert_eq!((plain.own_title(), own.own_title()), (None, Some("T")));
+        assert_eq!((plain.type_uri(), own.type_uri()), ("about:blank", "urn:t"));
+        assert_eq!((plain.category(), own.category()), (None, Some("c")));
+        assert_eq!((plain.headers(), own.headers()), (&[][..], FACTS.headers));
+        assert_eq!((plain.challenge(), own.challenge()), (None, Some("Bearer")));
+    }
+
+    #[test]
+    fn rows_are_made_of_columns() {
+        let rows = Rows {
+            statuses: [404, 404, 502, 404, 1000],
+            codes: ["A", "B", "C", "D", "E"],
+            numbers: false,
+            messages: &[(0, "m"), (3, "n")],
+            exposed: &[2, 4],
+            masked: &[1],
+            varying: &[0, 2],
+            facts: &[],
+        }
+        .build();
+        let codes: Vec<&str> = rows.iter().map(|row| row.code().as_str()).collect();
+        assert_eq!(codes, ["A", "B", "C", "D", "E"]);
+        let messages: Vec<Option<&str>> = rows.iter().map(message).collect();
+        assert_eq!(
+            messages,
+            [Some("m"), Some("Not Found"), None, Some("n"), None]
+        );
+        let constant: Vec<bool> = rows.iter().map(Entry::is_constant).collect();
+        assert_eq!(constant, [false, true, false, true, true]);
+        // No status, which is reported where it was written.
+        assert_eq!(rows[4].status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(!Entry::new(404, Code::new("A")).is_constant());
+    }
+}

@@ -219,6 +219,7 @@ impl<'a> Headers<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entry::{Facts, Rows};
 
     fn text<T: HeaderField + ?Sized>(value: &T) -> String {
         let value = value.header_value().unwrap().unwrap();
@@ -243,6 +244,74 @@ mod tests {
         assert_eq!(text(&HeaderValue::from_static("v")), "v");
         assert_eq!(text(&Some(7)), "7");
         assert_eq!(None::<&str>.header_value().unwrap(), None);
+    }
+
+    const PLAIN: Facts = Facts {
+        headers: &[("x-a", "1"), ("x-a", "2"), ("x b", "3"), ("x-c", "\n")],
+        challenge: Some("Bearer"),
+        ..Facts::NONE
+    };
+    const OWN: Facts = Facts {
+        headers: &[("www-authenticate", "Basic")],
+        challenge: Some("Bearer"),
+        ..Facts::NONE
+    };
+
+    /// The headers of a response: those that never vary, and what fields add.
+    fn sent(
+        facts: &'static [(usize, Facts)],
+        status: u16,
+        fields: impl FnOnce(&mut Headers<'_>),
+    ) -> Vec<(String, String)> {
+        let rows = Rows {
+            statuses: [400],
+            codes: ["A"],
+            numbers: false,
+            messages: &[],
+            exposed: &[],
+            masked: &[],
+            varying: &[],
+            facts,
+        };
+        let status = StatusCode::from_u16(status).unwrap();
+        let mut map = HeaderMap::new();
+        fields(&mut Headers::of(&rows.build()[0], status, &mut map));
+        map.iter()
+            .map(|(name, value)| (name.to_string(), text(value)))
+            .collect()
+    }
+
+    fn pair(name: &str, value: &str) -> (String, String) {
+        (name.to_owned(), value.to_owned())
+    }
+
+    #[test]
+    fn fixed_headers_and_the_challenge() {
+        let fixed = [pair("x-a", "1"), pair("x-a", "2")];
+        assert_eq!(sent(&[(0, PLAIN)], 400, |_| {}), fixed);
+        let found = sent(&[(0, PLAIN)], 401, |_| {});
+        assert_eq!(found[..2], fixed);
+        assert_eq!(found[2..], [pair("www-authenticate", "Bearer")]);
+        let own = [pair("www-authenticate", "Basic")];
+        assert_eq!(sent(&[(0, OWN)], 401, |_| {}), own);
+        assert_eq!(sent(&[(0, OWN)], 403, |_| {}), own);
+        assert_eq!(sent(&[], 401, |_| {}), []);
+    }
+
+    #[test]
+    fn a_field_takes_the_place_of_a_fixed_header() {
+        let found = sent(&[(0, OWN)], 401, |headers| {
+            headers.field("retry-after", &Duration::from_secs(3));
+            headers.field("www-authenticate", "Digest");
+        });
+        let both = [pair("www-authenticate", "Digest"), pair("retry-after", "3")];
+        assert_eq!(found, both);
+        let found = sent(&[(0, OWN)], 401, |headers| {
+            headers.field("www-authenticate", "\n");
+            headers.field("www-authenticate", &None::<u8>);
+            headers.field("x a", "value");
+        });
+        assert_eq!(found, [pair("www-authenticate", "Basic")]);
     }
 
     #[test]

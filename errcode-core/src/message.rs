@@ -174,6 +174,44 @@ mod tests {
     }
 
     #[test]
+    fn where_the_clients_text_comes_from() {
+        use crate::Code;
+
+        let code = Code::new("A");
+        let status = StatusCode::NOT_FOUND;
+        let written = |entry: &Entry, status| {
+            let mut text = String::new();
+            write(entry, status, &"display", &mut text).unwrap();
+            text
+        };
+        let shown = Entry::new(404, code);
+        assert_eq!(written(&shown, status), "display");
+        assert_eq!(written(&shown.with_message("fixed"), status), "fixed");
+        let masked = Entry::new(500, code);
+        assert_eq!(written(&masked, StatusCode::BAD_GATEWAY), "Bad Gateway");
+        assert_eq!(written(&masked.exposed(), status), "display");
+
+        let read = |write: fn(&mut dyn fmt::Write) -> fmt::Result| read(&shown, status, write);
+        assert_eq!(
+            read(|out| write_text(out, "of a function")),
+            "of a function"
+        );
+        assert_eq!(read(|_| Err(fmt::Error)), "Not Found");
+    }
+
+    #[cfg(feature = "tracing")]
+    #[test]
+    fn one_log_record_is_one_line() {
+        use fmt::Write;
+
+        let mut text = String::new();
+        let all = "é\n\u{1b}\u{200b}\u{200f}\u{2028}\u{202e}\u{2066}\u{2069}\u{feff}\u{7f}.";
+        Escaped(&mut text).write_str(all).unwrap();
+        let escaped = r"é\n\u{1b}\u{200b}\u{200f}\u{2028}\u{202e}\u{2066}\u{2069}\u{feff}\u{7f}.";
+        assert_eq!(text, escaped);
+    }
+
+    #[test]
     fn a_failing_display_is_told_from_a_long_one() {
         let mut text = String::new();
         assert_eq!(bounded(&mut text, |_| Err(fmt::Error)), Outcome::Failed);

@@ -16,13 +16,6 @@ use http::StatusCode;
 /// ```
 pub fn reason(status: StatusCode) -> &'static str {
     match status.as_u16() {
-        300 => "Multiple Choices",
-        301 => "Moved Permanently",
-        302 => "Found",
-        303 => "See Other",
-        304 => "Not Modified",
-        307 => "Temporary Redirect",
-        308 => "Permanent Redirect",
         400 => "Bad Request",
         401 => "Unauthorized",
         402 => "Payment Required",
@@ -166,6 +159,23 @@ mod tests {
             reason(StatusCode::UNPROCESSABLE_ENTITY),
             "Unprocessable Content"
         );
+        let content = reason(StatusCode::PAYLOAD_TOO_LARGE);
+        assert_eq!(content, "Content Too Large");
+        assert_eq!(reason(StatusCode::IM_A_TEAPOT), "Client Error");
+        // A lenient type may answer with these.
+        assert_eq!(reason(StatusCode::NOT_MODIFIED), "Not Modified");
+        assert_eq!(reason(StatusCode::PERMANENT_REDIRECT), "Permanent Redirect");
+        let unknown = StatusCode::from_u16(999).unwrap();
+        assert_eq!(reason(unknown), "Unknown Status");
+    }
+
+    #[test]
+    fn a_status_is_given_by_a_number_or_a_status() {
+        assert_eq!(StatusConst(404_u16).get(), 404);
+        assert_eq!(StatusConst(StatusCode::GONE).get(), 410);
+        assert_eq!(StatusCode::GONE.status(), Some(StatusCode::GONE));
+        assert_eq!(Some(410_u16).status(), Some(StatusCode::GONE));
+        assert_eq!(Some(1000_u16).status(), None);
     }
 
     #[test]
