@@ -222,3 +222,44 @@ impl fmt::Display for Streamed<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use super::*;
+
+    #[test]
+    fn a_buffer_is_used_again_unless_it_is_huge() {
+        let of_size = |size| {
+            let mut body = Body::new();
+            body.bytes.reserve_exact(size);
+            body.open();
+            drop(body);
+            let next = Body::new();
+            assert_eq!(next.len(), 0);
+            next.bytes.capacity()
+        };
+        assert!(of_size(60_000) >= 60_000);
+        assert!(of_size(64 * 1024) >= 64 * 1024);
+        assert!(of_size(64 * 1024 + 1) <= 64 * 1024);
+    }
+
+    #[test]
+    fn what_is_written_stands_there() {
+        let mut body = Body::new();
+        write!(body, "<{}>", 7).unwrap();
+        body.json(&["a"]).unwrap();
+        assert_eq!(body.as_bytes(), b"<7>[\"a\"]");
+        assert_eq!(body.to_bytes(), body.as_bytes());
+    }
+
+    #[test]
+    fn why_a_body_could_not_be_written() {
+        let keys = std::collections::HashMap::from([(Some([1]), 2)]);
+        let error = Body::new().json(&keys).unwrap_err();
+        assert!(error.to_string().contains("key"), "{error}");
+        let error = FormatError::from(fmt::Error);
+        assert_eq!(error.to_string(), "a value could not be written as text");
+    }
+}

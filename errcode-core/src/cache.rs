@@ -110,3 +110,141 @@ fn places(
     let bodies = &**BODIES;
     (0..TRIES).map(move |further| &bodies[start.wrapping_add(further) % SLOTS])
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::*;
+    use crate::format::{Flat, Format, Nested, Problem};
+    use crate::sample::{Sample, row};
+    use crate::{Body, Context, FormatError, to_response, to_response_with};
+
+    fn body(error: &Sample) -> Bytes {
+        to_response(error).into_body()
+    }
+
+    /// Whether two responses to the same error share one body.
+    fn is_kept(error: &Sample) -> bool {
+        let (one, two) = (body(error), body(error));
+        assert_eq!(one, two);
+        let three = body(error);
+        assert_eq!(one, three);
+        two.as_ptr() == three.as_ptr()
+    }
+
+    #[test]
+    fn a_body_that_never_varies_is_made_once() {
+        assert!(is_kept(&Sample::of(row(404, false, None))));
+        assert!(is_kept(&Sample::of(row(500, false, None))));
+        assert!(!is_kept(&Sample::of(row(404, true, None))));
+        let failing = Sample {
+            text: None,
+            ..Sample::of(row(404, false, None))
+        };
+        assert!(!is_kept(&failing));
+        let long = Sample {
+            text: Some("a".repeat(message::LIMIT + 1).leak()),
+            ..failing
+        };
+        assert!(!is_kept(&long));
+    }
+
+    #[test]
+    fn a_display_that_says_something_else_is_written_afresh() {
+        let entry = row(404, false, None);
+        for text in ["abc", "ab", "abcd", "", "abc", "xbc"] {
+            let error = Sample {
+                text: Some(text),
+                format: FormatFns::of::<Flat>(),
+                ..Sample::of(entry)
+            };
+            let expected = format!(r#"{{"code":"A","detail":"{text}"}}"#);
+            assert_eq!(body(&error), expected);
+            assert_eq!(body(&error), expected);
+        }
+        let failing = Sample {
+            text: None,
+            format: FormatFns::of::<Flat>(),
+            ..Sample::of(entry)
+        };
+        assert_eq!(body(&failing), r#"{"code":"A","detail":"Not Found"}"#);
+    }
+
+    #[test]
+    fn many_entries_and_formats_keep_their_own_bodies() {
+        let formats = [
+            FormatFns::of::<Flat>(),
+            FormatFns::of::<Nested>(),
+            FormatFns::of::<Problem>(),
+        ];
+        let errors: Vec<Sample> = (0..60)
+            .flat_map(|at| {
+                let entry = row(400 + at, false, None);
+                formats.map(|format| Sample {
+                    text: Some(at.to_string().leak()),
+                    format,
+                    ..Sample::of(entry)
+                })
+            })
+            .collect();
+        for _ in 0..2 {
+            for error in &errors {
+                let mut fresh = Body::new();
+                let context = Context::new();
+                let occurrence = Occurrence::new(error, &context);
+                error.format.write(&occurrence, &mut fresh).unwrap();
+                assert_eq!(body(error), fresh.as_bytes());
+            }
+        }
+    }
+
+    #[test]
+    fn the_requests_facts_are_never_kept() {
+        let entry = row(404, false, None);
+        let problem = Sample::of(entry);
+        let context = |path: &str| Context::new().with_instance(path);
+        let at = |path| to_response_with(&problem, &context(path)).into_body();
+        assert!(is_kept(&problem));
+        assert!(at("/a").windows(4).any(|bytes| bytes == b"\"/a\""));
+        assert!(at("/b").windows(4).any(|bytes| bytes == b"\"/b\""));
+        assert!(!body(&problem).windows(3).any(|bytes| bytes == b"\"/b"));
+        // A format that does not speak of the request has one body for all.
+        let flat = Sample {
+            format: FormatFns::of::<Flat>(),
+            ..problem
+        };
+        assert!(is_kept(&flat));
+        let known = to_response_with(&flat, &context("/a")).into_body();
+        assert_eq!(known.as_ptr(), body(&flat).as_ptr());
+    }
+
+    #[test]
+    fn what_was_written_without_details_is_not_kept() {
+        static FAILS: AtomicBool = AtomicBool::new(true);
+
+        struct Once;
+
+        impl Format for Once {
+            const NAME: &'static str = "once";
+            const CONTENT_TYPE: &'static str = "text/plain";
+
+            fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+                if error.is_bare() {
+                    return body.json("bare");
+                }
+                if FAILS.swap(false, Ordering::Relaxed) {
+                    return Err(fmt::Error.into());
+                }
+                body.json("whole")
+            }
+        }
+
+        let error = Sample {
+            format: FormatFns::of::<Once>(),
+            ..Sample::of(row(404, false, None))
+        };
+        assert_eq!(body(&error), r#""bare""#);
+        assert_eq!(body(&error), r#""whole""#);
+    }
+}

@@ -113,3 +113,6 @@ impl FormatFns {
         (self.write)(error, body)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,6 +19,8 @@ mod log;
 mod message;
 mod occurrence;
 mod response;
+#[cfg(test)]
+mod sample;
 mod status;
 #[doc(hidden)]
 pub mod uniqueness;

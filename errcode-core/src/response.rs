@@ -110,3 +110,101 @@ fn render(occurrence: &Occurrence<'_>, format: &'static FormatFns) -> (Bytes, He
         HeaderValue::from_static(Problem::<true>::CONTENT_TYPE),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Flat;
+    use crate::sample::{Sample, row};
+    use crate::{Entry, FormatError};
+
+    fn text(response: &Response<Bytes>) -> &str {
+        std::str::from_utf8(response.body()).unwrap()
+    }
+
+    fn flat(entry: &'static Entry) -> Sample {
+        Sample {
+            format: FormatFns::of::<Flat>(),
+            ..Sample::of(entry)
+        }
+    }
+
+    #[test]
+    fn a_response_has_status_headers_and_body() {
+        let mut error = flat(row(404, true, None));
+        error.headers = |headers| headers.field("x-a", &7);
+        let response = to_response(&error);
+        assert_eq!(response.status(), 404);
+        assert_eq!(response.headers()["content-type"], "application/json");
+        assert_eq!(response.headers()["x-a"], "7");
+        assert_eq!(text(&response), r#"{"code":"A","detail":"it says"}"#);
+        error.status = Some(410);
+        assert_eq!(to_response(&error).status(), 410);
+    }
+
+    #[test]
+    fn a_head_has_all_but_the_body() {
+        let error = flat(row(404, true, None));
+        let response = to_response_with(&error, &Context::new().with_head(true));
+        assert_eq!(response.status(), 404);
+        assert_eq!(response.headers()["content-type"], "application/json");
+        assert!(response.body().is_empty());
+    }
+
+    #[test]
+    fn a_304_has_neither_body_nor_type() {
+        let response = to_response(&flat(row(304, true, None)));
+        assert_eq!(response.status(), 304);
+        assert!(response.headers().is_empty() && response.body().is_empty());
+    }
+
+    #[test]
+    fn the_entry_goes_along_where_the_request_is_known() {
+        let error = flat(row(404, true, None));
+        let known = |response: &Response<Bytes>| {
+            let entry = response.extensions().get::<&'static Entry>();
+            entry.is_some_and(|entry| std::ptr::eq(*entry, error.entry))
+        };
+        assert!(known(&to_response_with(&error, &Context::new())));
+        assert!(!known(&to_response(&error)));
+        let scoped = Context::new().scope_sync(|| to_response(&error));
+        assert!(known(&scoped));
+        let problem = Sample::of(error.entry);
+        let scope = Context::new().with_instance("/a");
+        let scoped = scope.scope_sync(|| to_response(&problem));
+        assert!(text(&scoped).contains(r#""instance":"/a""#));
+    }
+
+    /// Writes half a body and fails: always, or with details.
+    struct Failing<const ALWAYS: bool>;
+
+    impl<const ALWAYS: bool> Format for Failing<ALWAYS> {
+        const NAME: &'static str = "failing";
+        const CONTENT_TYPE: &'static str = "text/failing";
+
+        fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+            use std::fmt::Write;
+
+            write!(body, "half of {}", error.code())?;
+            if ALWAYS || !error.is_bare() {
+                return Err(std::fmt::Error.into());
+            }
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_body_is_never_half_written() {
+        let mut error = Sample::of(row(404, true, None));
+        error.format = FormatFns::of::<Failing<false>>();
+        let response = to_response(&error);
+        assert_eq!(text(&response), "half of A");
+        assert_eq!(response.headers()["content-type"], "text/failing");
+        error.format = FormatFns::of::<Failing<true>>();
+        let response = to_response(&error);
+        let problem = r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"it says","code":"A"}"#;
+        assert_eq!(text(&response), problem);
+        let content_type = &response.headers()["content-type"];
+        assert_eq!(content_type, "application/problem+json");
+    }
+}

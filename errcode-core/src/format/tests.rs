@@ -1,0 +1,266 @@
+//! The bodies of the three formats, to the byte.
+
+use std::collections::BTreeMap;
+
+use http::StatusCode;
+
+use super::*;
+use crate::entry::Facts;
+use crate::sample::{Sample, row};
+use crate::{ApiError, Context, Details};
+
+/// What an error's format writes.
+fn written(error: &Sample, context: &Context) -> String {
+    let mut body = Body::new();
+    let occurrence = Occurrence::new(error, context);
+    error.format().write(&occurrence, &mut body).unwrap();
+    String::from_utf8(body.as_bytes().to_vec()).unwrap()
+}
+
+fn body(error: &Sample) -> String {
+    written(error, &Context::new())
+}
+
+fn in_format<F: Format>(entry: &'static crate::Entry) -> Sample {
+    Sample {
+        format: FormatFns::of::<F>(),
+        ..Sample::of(entry)
+    }
+}
+
+/// A value that can't be serialized.
+struct Odd;
+
+impl serde::Serialize for Odd {
+    fn serialize<S: serde::Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+        Err(serde::ser::Error::custom("odd"))
+    }
+}
+
+#[test]
+fn nested_and_flat() {
+    let entry = row(404, true, None);
+    let (nested, flat) = (in_format::<Nested>(entry), in_format::<Flat>(entry));
+    assert_eq!(
+        body(&nested),
+        r#"{"error":{"code":"A","message":"it says"}}"#
+    );
+    assert_eq!(body(&flat), r#"{"code":"A","detail":"it says"}"#);
+    let details = |details: &mut Details<'_>| {
+        details.member("b", &1);
+        details.member("none", &None::<u8>);
+        details.member("a", "{");
+        details.member("c", &"x");
+    };
+    let (nested, flat) = (Sample { details, ..nested }, Sample { details, ..flat });
+    let object = r#""details":{"b":1,"a":"{","c":"x"}"#;
+    let start = r#"{"error":{"code":"A","message":"it says","#;
+    assert_eq!(body(&nested), format!("{start}{object}}}}}"));
+    let start = r#"{"code":"A","detail":"it says","#;
+    assert_eq!(body(&flat), format!("{start}{object}}}"));
+}
+
+#[test]
+fn problems() {
+    let plain = Sample::of(row(404, true, None));
+    let start = r#"{"type":"about:blank","title":"Not Found","status":404"#;
+    assert_eq!(
+        body(&plain),
+        format!(r#"{start},"detail":"it says","code":"A"}}"#)
+    );
+    let context = Context::new().with_instance("/a\"b");
+    let instance = r#","detail":"it says","instance":"/a\"b","code":"A""#;
+    assert_eq!(written(&plain, &context), format!("{start}{instance}}}"));
+    // What the title says is not said twice.
+    let same = Sample {
+        text: Some("Not Found"),
+        ..plain.clone()
+    };
+    assert_eq!(body(&same), format!(r#"{start},"code":"A"}}"#));
+    let codeless = in_format::<Problem<false>>(plain.entry);
+    assert_eq!(body(&codeless), format!(r#"{start},"detail":"it says"}}"#));
+    // The status that is sent, not the declared one.
+    let late = Sample {
+        status: Some(410),
+        ..plain
+    };
+    let start = r#"{"type":"about:blank","title":"Gone","status":410"#;
+    assert_eq!(
+        body(&late),
+        format!(r#"{start},"detail":"it says","code":"A"}}"#)
+    );
+}
+
+#[test]
+fn a_title_stands_beside_a_type_of_its_own() {
+    let facts = |type_uri, title| Facts {
+        type_uri,
+        title,
+        ..Facts::NONE
+    };
+    for (type_uri, title, expected) in [
+        ("about:blank", Some("Own"), "Not Found"),
+        ("urn:a", Some("Own"), "Own"),
+        ("urn:a", None, "Not Found"),
+    ] {
+        let error = Sample::of(row(404, true, Some(facts(type_uri, title))));
+        let start = format!(r#"{{"type":"{type_uri}","title":"{expected}","status":404,"#);
+        assert!(body(&error).starts_with(&start), "{}", body(&error));
+    }
+}
+
+#[test]
+fn entries_of_maps() {
+    let details = |details: &mut Details<'_>| {
+        let map = BTreeMap::from([
+            ("a", Some("1")),
+            ("b", None),
+            ("d", Some("2")),
+            ("type", Some("3")),
+        ]);
+        details.member("d", "own");
+        details.flatten("first", &map, &["d"]);
+        details.flatten("second", &BTreeMap::from([("a", 4), ("b", 5)]), &["d"]);
+        details.flatten("third", &None::<BTreeMap<String, u8>>, &["d"]);
+        details.flatten("type", &BTreeMap::from([("e", 6)]), &["d"]);
+        details.flatten("fifth", &BTreeMap::from([("f", None::<u8>)]), &["d"]);
+    };
+    let error = Sample {
+        details,
+        ..in_format::<Flat>(row(404, true, None))
+    };
+    // Side by side: declared names win, then the first; a null takes no name.
+    let object = r#""details":{"d":"own","a":"1","type":"3","b":5,"e":6}"#;
+    assert!(body(&error).contains(object), "{}", body(&error));
+    // In a problem each under a name of its own, which is none of the problem's.
+    let error = Sample {
+        format: FormatFns::of::<Problem>(),
+        ..error
+    };
+    let end =
+        r#""code":"A","d":"own","first":{"a":"1","d":"2","type":"3"},"second":{"a":4,"b":5}}"#;
+    assert!(body(&error).ends_with(end), "{}", body(&error));
+}
+
+#[test]
+fn standard_members_win() {
+    let details = |details: &mut Details<'_>| {
+        details.member("status", &7);
+        details.member("code", &8);
+        details.member("other", &9);
+    };
+    let error = Sample {
+        details,
+        ..Sample::of(row(404, true, None))
+    };
+    assert!(
+        body(&error).ends_with(r#""code":"A","other":9}"#),
+        "{}",
+        body(&error)
+    );
+    let error = Sample {
+        format: FormatFns::of::<Problem<false>>(),
+        ..error
+    };
+    assert!(
+        body(&error).ends_with(r#""code":8,"other":9}"#),
+        "{}",
+        body(&error)
+    );
+}
+
+#[test]
+fn a_value_that_fails_takes_all_details_with_it() {
+    let failing: [fn(&mut Details<'_>); 4] = [
+        |details| {
+            details.member("a", &1);
+            details.member("b", &Odd);
+            details.member("c", &2);
+        },
+        |details| {
+            details.member("b", &Odd);
+            details.flatten("c", &BTreeMap::from([("d", 3)]), &[]);
+        },
+        |details| {
+            details.flatten("b", &BTreeMap::from([("d", Odd)]), &[]);
+            details.member("c", &2);
+        },
+        // Not a map.
+        |details| details.flatten("b", &[1], &[]),
+    ];
+    for details in failing {
+        let error = Sample {
+            details,
+            ..in_format::<Flat>(row(404, true, None))
+        };
+        assert_eq!(body(&error), r#"{"code":"A","detail":"it says"}"#);
+        let error = Sample {
+            format: FormatFns::of::<Problem>(),
+            ..error
+        };
+        assert!(body(&error).ends_with(r#""detail":"it says","code":"A"}"#));
+    }
+}
+
+#[test]
+fn a_display_that_fails_leaves_the_reason_phrase() {
+    let error = Sample {
+        text: None,
+        ..in_format::<Flat>(row(404, true, None))
+    };
+    assert_eq!(body(&error), r#"{"code":"A","detail":"Not Found"}"#);
+}
+
+#[test]
+fn an_occurrence_tells_all_by_name() {
+    let facts = Facts {
+        category: Some("c"),
+        ..Facts::NONE
+    };
+    let details = |details: &mut Details<'_>| {
+        details.member("text", "a\"b");
+        details.member("list", &[1, 2]);
+    };
+    let status = Some(410);
+    let error = Sample {
+        details,
+        status,
+        ..Sample::of(row(404, true, Some(facts)))
+    };
+    let context = Context::new().with_instance("/a");
+    let whole = Occurrence::new(&error, &context);
+    assert_eq!(
+        (whole.status(), whole.code().as_str()),
+        (StatusCode::GONE, "A")
+    );
+    assert_eq!((&*whole.message(), whole.title()), ("it says", "Gone"));
+    assert_eq!(
+        (whole.type_uri(), whole.category()),
+        ("about:blank", Some("c"))
+    );
+    assert_eq!(whole.context().instance(), Some("/a"));
+    assert_eq!(whole.entry().status(), StatusCode::NOT_FOUND);
+    assert!(!whole.is_bare() && whole.bare().is_bare());
+
+    let map = whole.details();
+    assert_eq!(
+        serde_json::to_string(&map).unwrap(),
+        r#"{"text":"a\"b","list":[1,2]}"#
+    );
+    let names: Vec<&str> = map.iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["text", "list"]);
+    assert_eq!(map.get("list").unwrap().get(), "[1,2]");
+    assert_eq!(map.text("list").as_deref(), Some("[1,2]"));
+    assert_eq!(map.text("text").as_deref(), Some("a\"b"));
+    assert!(map.get("other").is_none() && map.text("other").is_none());
+    assert!(!map.is_empty() && whole.bare().details().is_empty());
+}
+
+#[test]
+fn a_format_as_a_value() {
+    let (problem, flat) = (FormatFns::of::<Problem>(), FormatFns::of::<Flat>());
+    assert_eq!((problem.name(), flat.name()), ("problem", "flat"));
+    assert_eq!(problem.content_type(), "application/problem+json");
+    assert_eq!(flat.content_type(), "application/json");
+    assert!(problem.uses_context() && !flat.uses_context());
+}
