@@ -200,3 +200,6 @@ impl ApiError for Constant {
         self.1
     }
 }
+
+#[cfg(test)]
+mod tests;

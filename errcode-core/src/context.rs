@@ -244,6 +244,8 @@ mod tests {
         assert_eq!(somewhere.without_instance(), nothing);
         let somebody = nothing.clone().with_request_id("7f").unwrap();
         assert!(somebody.request_id() == Some("7f") && !somebody.is_empty());
+        let both = somebody.clone().with_instance("/a");
+        assert_eq!(both.without_instance(), somebody);
         // To a HEAD the body is written as to a GET, and not sent.
         let head = nothing.with_head(true);
         assert!(head.is_head() && head.is_empty() && !head.with_head(false).is_head());

@@ -69,3 +69,57 @@ impl Bounds {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use syn::DeriveInput;
+
+    use super::*;
+
+    fn bounds(item: &DeriveInput) -> Bounds {
+        Bounds::of(&item.generics)
+    }
+
+    #[test]
+    fn bounds_are_for_types_with_parameters() {
+        let item: DeriveInput = parse_quote!(
+            struct S<'a, T, const N: usize>
+            where
+                T: Clone;
+        );
+        let mut bounds = bounds(&item);
+        assert!(bounds.are_needed());
+        let types: [(Type, bool); 7] = [
+            (parse_quote!(T), true),
+            (parse_quote!(Vec<(u8, T)>), true),
+            (parse_quote!([u8; N]), true),
+            (parse_quote!(Vec<T>), true),
+            (parse_quote!(&'a u8), false),
+            (parse_quote!(String), false),
+            (parse_quote!([u8; 3]), false),
+        ];
+        for (ty, concerned) in &types {
+            assert_eq!(bounds.concern(ty), *concerned, "{}", quote!(#ty));
+            bounds.demand(ty, &quote!(A));
+        }
+        // Once is enough.
+        bounds.demand(&types[0].0, &quote!(A));
+        bounds.demand(&types[0].0, &quote!(B));
+        let expected: WhereClause = parse_quote!(
+            where T: Clone, T: A, Vec<(u8, T)>: A, [u8; N]: A, Vec<T>: A, T: B
+        );
+        let clause = bounds.into_clause().into_token_stream().to_string();
+        assert_eq!(clause, expected.into_token_stream().to_string());
+    }
+
+    #[test]
+    fn lifetimes_need_none() {
+        let item: DeriveInput = parse_quote!(
+            struct S<'a>(&'a str);
+        );
+        let mut bounds = bounds(&item);
+        assert!(!bounds.are_needed());
+        bounds.demand(&parse_quote!(&'a str), &quote!(A));
+        assert!(bounds.into_clause().predicates.is_empty());
+    }
+}
