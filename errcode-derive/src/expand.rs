@@ -5,6 +5,8 @@ mod catalog;
 mod checks;
 mod methods;
 mod rows;
+#[cfg(test)]
+mod tests;
 mod table;
 mod text;
 

@@ -1,0 +1,187 @@
+//! What generated code asks of const evaluation and of the facade, and how users' names stand in it.
+//! What it answers at run time is tested where it is compiled, in `tests/features`.
+
+use syn::parse_quote;
+
+use super::{documented_bounds, error_bounds, impls, locally};
+use crate::check::check;
+
+/// The code for a type that is right, as text.
+fn code(input: &syn::DeriveInput) -> String {
+    match check(input) {
+        Ok(model) => impls(model).to_string(),
+        Err(rejected) => panic!("{:?}", rejected.errors.messages()),
+    }
+}
+
+/// How often the checks of a name are called, and where: what follows the name.
+fn calls(input: &syn::DeriveInput, check: &str) -> Vec<String> {
+    let code = code(input);
+    let call = format!("checks :: {check} (");
+    let found = code.split(&call).skip(1);
+    found
+        .map(|rest| rest.split(')').next().unwrap_or_default().trim().to_owned())
+        .collect()
+}
+
+#[test]
+fn constants_are_checked_once() {
+    let input = parse_quote! {
+        enum E {
+            #[api(status = S, code = "A")] A(u8),
+            #[api(status = S, code = "B")] B { a: u8, b: u8 },
+            #[api(status = T, code = "C", allow(non_error_status, missing_header))] C,
+        }
+    };
+    assert_eq!(calls(&input, "error_status"), ["__ERRCODE_STATUS_0"]);
+    assert_eq!(calls(&input, "any_status"), ["__ERRCODE_STATUS_1"]);
+    // Each private field on its own, and each demanded header once.
+    assert_eq!(calls(&input, "private_field"), ["__ERRCODE_STATUS_0"; 3]);
+    let demanded = [401, 405, 407, 426].map(|status| format!("__ERRCODE_STATUS_0 , {status}u16"));
+    assert_eq!(calls(&input, "header"), demanded);
+    let literal = parse_quote! {
+        #[api(status = 404, code = "A", message = "m")] struct S(u8);
+    };
+    for check in [
+        "error_status",
+        "any_status",
+        "private_field",
+        "header",
+        "member",
+        "unique",
+    ] {
+        assert!(calls(&literal, check).is_empty(), "{check}");
+    }
+}
+
+#[test]
+fn members_are_checked_where_they_stand_beside_the_formats() {
+    for (format, checked) in [
+        ("problem", true),
+        ("problem(code = false)", true),
+        ("a::Own", true),
+        ("nested", false),
+        ("flat", false),
+    ] {
+        let text = format!(
+            r#"#[api(format = {format})] enum E {{
+                #[api(status = 404, code = "A")] A {{ #[api(public)] a: u8, #[api(public)] b: u8 }},
+                #[api(status = 409, code = "B")] B {{ #[api(public)] a: u8 }},
+            }}"#
+        );
+        let calls = calls(&syn::parse_str(&text).unwrap(), "member");
+        let each: &[&str] = &["RESERVED , \"a\"", "RESERVED , \"b\""];
+        assert_eq!(calls, if checked { each } else { &[] }, "{format}");
+    }
+}
+
+#[test]
+fn codes_of_included_catalogs_are_checked_where_they_are_known() {
+    let two = parse_quote! {
+        #[api(transparent)] enum E<'a> { A(One<'a>), B(Two), C(Box<Self>) }
+    };
+    let asked = [
+        "& __ERRCODE_CLASHES [0usize]",
+        "& __ERRCODE_CLASHES [1usize]",
+    ];
+    assert_eq!(calls(&two, "unique"), asked);
+    assert!(code(&two).contains("< E < 'static > as __errcode :: Documented > :: CATALOG"));
+    let open = parse_quote! {
+        #[api(transparent)] enum E<T> { A(One), B(T) }
+    };
+    assert!(calls(&open, "unique").is_empty());
+    let own = parse_quote! {
+        #[api(transparent)] enum E { A(Box<E>) }
+    };
+    assert!(calls(&own, "unique").is_empty());
+}
+
+#[test]
+fn hashes_are_those_of_core() {
+    // A test vector of FNV-1a, as in core.
+    let input = parse_quote! {
+        #[api(status = 404, code = "foobar")] struct S;
+    };
+    let hash = 0x8594_4171_f739_67e8_u64;
+    assert!(code(&input).contains(&format!("hashes : & [{hash}]")));
+}
+
+#[test]
+fn frameworks_answer_unless_told_not_to() {
+    let wanted = |input: &syn::DeriveInput| code(input).contains("impl_response !");
+    assert!(wanted(&parse_quote! { enum E {} }));
+    assert!(!wanted(&parse_quote! { #[api(respond = false)] enum E {} }));
+    // So do the stubs of a type that is wrong.
+    for (text, expected) in [
+        ("enum E { A }", true),
+        ("#[api(respond = false)] enum E { A }", false),
+    ] {
+        let answer = crate::derive(text.parse().unwrap()).to_string();
+        assert!(
+            answer.contains("impl __errcode :: ApiError for E"),
+            "{answer}"
+        );
+        assert!(
+            answer.contains("impl __errcode :: Documented for E"),
+            "{answer}"
+        );
+        assert!(answer.contains("fn as_api_error"), "{answer}");
+        assert_eq!(answer.contains("impl_response !"), expected, "{answer}");
+    }
+}
+
+#[test]
+fn bounds_are_for_what_is_sent() {
+    let input = parse_quote! {
+        enum E<A, B, C, D, F> {
+            #[api(status = 404, code = "A", message = "{a:?} {a:>w$}")]
+            A { #[api(public)] a: A, w: usize, unsent: F },
+            #[api(status = 404, code = "B")] B(#[api(header = "X-B")] B),
+            #[api(status = 500, code = "C")] C(#[api(status)] C),
+            #[api(status = 500, code = "F")] F(#[api(status = path)] F),
+            #[api(transparent)] D(D),
+        }
+    };
+    let model = check(&input).unwrap_or_else(|rejected| panic!("{:?}", rejected.errors.messages()));
+    let bounds = error_bounds(&model);
+    let written = |bounds: &syn::WhereClause| {
+        let text = quote::quote!(#bounds).to_string();
+        text.replace(":: errcode :: __private :: ", "")
+    };
+    let expected = "where A : Serialize , A : core :: fmt :: Debug , A : core :: fmt :: Display , \
+        B : HeaderField , C : StatusField , D : ApiError , \
+        E < A , B , C , D , F > : core :: error :: Error";
+    assert_eq!(written(&bounds), expected);
+    let documented = documented_bounds(&model, &bounds);
+    assert_eq!(written(&documented), format!("{expected} , D : Documented"));
+}
+
+#[test]
+fn words_of_older_editions_are_names() {
+    let tokens = locally(quote::quote!(a::async<dyn b::gen, (c, [try])>));
+    let text = tokens.to_string().replace(' ', "");
+    assert_eq!(text, "a::r#async<dynb::r#gen,(c,[r#try])>");
+}
+
+#[test]
+fn formats_have_a_type_each() {
+    let of = |input: &syn::DeriveInput| {
+        let model =
+            check(input).unwrap_or_else(|rejected| panic!("{:?}", rejected.errors.messages()));
+        super::format(&model).to_string()
+    };
+    assert_eq!(
+        of(&parse_quote! { enum E {} }),
+        "__errcode :: Problem < true >"
+    );
+    let codeless = parse_quote! { #[api(format = problem(code = false))] enum E {} };
+    assert_eq!(of(&codeless), "__errcode :: Problem < false >");
+    assert_eq!(
+        of(&parse_quote! { #[api(format = flat)] enum E {} }),
+        "__errcode :: Flat"
+    );
+    assert_eq!(
+        of(&parse_quote! { #[api(format = a::B)] enum E {} }),
+        "a :: B"
+    );
+}
