@@ -99,6 +99,7 @@ fn a_table_is_at_most_half_full() {
         (inner, 4),
         (catalog("o", &["D"], &[inner]), 6),
         (catalog("o", &["D", "E"], &[inner, inner]), 11),
+        (catalog("o", &[], &[catalog("e", &[], &[]); 8]), 9),
     ] {
         let slots = slots(catalog);
         assert!(slots.is_power_of_two());
@@ -193,42 +194,44 @@ fn who_shares_a_code_has_no_clash() {
 
 #[test]
 fn codes_are_told_apart_whatever_their_hashes() {
-    // All want the last slot of the table; the first three have one hash, too.
-    let last = SLOTS as u64 - 1;
-    let alike = [
-        ("A", last, false),
-        ("B", last, false),
-        ("C", last, false),
-        ("D", last + SLOTS as u64, false),
-        ("E", last + 2 * SLOTS as u64, false),
-    ];
-    let first = with_hashes("m::First", &alike, &[]);
-    assert_eq!(clash(first), None);
-    for one in alike {
-        let second = with_hashes("m::Second", &[("Z", 0, false), one], &[]);
-        let (first_name, second_name) = (
-            format!("m::First::{}", one.0),
-            format!("m::Second::{}", one.0),
-        );
-        assert_eq!(
-            clash(catalog("all", &[], &[first, second])),
-            used_twice(one.0, &first_name, &second_name)
-        );
+    // All want one slot of the table, the first or the last; three have one hash, too.
+    let slots = SLOTS as u64;
+    for slot in [0, slots - 1] {
+        let alike = [
+            ("A", slot, false),
+            ("B", slot, false),
+            ("C", slot, false),
+            ("D", slot + slots, false),
+            ("E", slot + 2 * slots, false),
+        ];
+        let first = with_hashes("m::First", &alike, &[]);
+        assert_eq!(clash(first), None);
+        for one in alike {
+            let code = one.0;
+            let second = with_hashes("m::Second", &[("Z", 1, false), one], &[]);
+            let names = ["First", "Second"].map(|name| format!("m::{name}::{code}"));
+            assert_eq!(
+                clash(catalog("all", &[], &[first, second])),
+                used_twice(code, &names[0], &names[1])
+            );
+        }
     }
 }
 
 #[test]
 fn a_set_takes_each_hash_once() {
-    let mut set = [0; 4];
-    for hash in [3, 7, 11] {
-        assert!(insert(&mut set, hash), "{hash}");
+    // All want one slot of four, the first or the last, and fill the set.
+    for hashes in [[4, 8, 12, 16], [3, 7, 11, 15]] {
+        let mut set = [0; 4];
+        for hash in hashes {
+            assert!(insert(&mut set, hash), "{hash}");
+        }
+        for hash in hashes {
+            assert!(!insert(&mut set, hash), "{hash}");
+        }
+        set.sort_unstable();
+        assert_eq!(set, hashes);
     }
-    for hash in [3, 7, 11] {
-        assert!(!insert(&mut set, hash), "{hash}");
-    }
-    let mut taken = set.to_vec();
-    taken.sort_unstable();
-    assert_eq!(taken, [0, 3, 7, 11]);
 }
 
 #[test]

@@ -55,6 +55,13 @@ fn numbers_that_are_statuses_of_errors() {
             "expected an integer or the path of a constant",
         );
     }
+    // A function of the field's type, by a plain path.
+    let by = |path: &str| {
+        format!(r#"enum E {{ #[api(status = 500, code = "A")] A(#[api(status = {path})] u8) }}"#)
+    };
+    model(&by("Self::status"));
+    one_error(&by("<u8 as T>::status"), "expected the path of a function");
+    one_error(&by("404"), "a fixed status belongs on the variant");
     // Of a default that each variant overrules, too.
     one_error(
         r#"#[api(status = 200)] enum E { #[api(status = 404, code = "A")] A }"#,
