@@ -182,7 +182,6 @@ mod tests {
             .flat_map(|at| {
                 let entry = row(400 + at, false, None);
                 formats.map(|format| Sample {
-                    text: Some(at.to_string().leak()),
                     format,
                     ..Sample::of(entry)
                 })

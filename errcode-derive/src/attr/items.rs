@@ -189,8 +189,32 @@ mod tests {
     }
 
     #[test]
+    fn a_key_in_quotes_is_known() {
+        for (attribute, mend) in [
+            (
+                parse_quote!(#[api("code" = 7)]),
+                "write `code = \"SLUG_TAKEN\"`",
+            ),
+            (parse_quote!(#[api("frob" = 7)]), "write `status = 409`"),
+        ] {
+            let mut errors = Errors::default();
+            items(&attribute, &mut errors);
+            let messages = errors.messages();
+            assert!(
+                messages.len() == 1 && messages[0].ends_with(mend),
+                "{messages:?}"
+            );
+        }
+    }
+
+    #[test]
     fn what_follows_a_mistake_is_read_nevertheless() {
-        let cases: [(Attribute, &[&str], &[&str]); 6] = [
+        let cases: [(Attribute, &[&str], &[&str]); 7] = [
+            (
+                parse_quote!(#[api(status = a::B code = "A", expose)]),
+                &["status", "code", "expose"],
+                &["expected `,` before `code`"],
+            ),
             (
                 parse_quote!(#[api(status = 409 code = "A", expose)]),
                 &["status", "code", "expose"],

@@ -4,6 +4,7 @@ mod codes;
 mod fields;
 mod hidden;
 mod keys;
+mod macros;
 mod statuses;
 
 use super::*;

@@ -61,6 +61,11 @@ fn numbers_that_are_statuses_of_errors() {
     };
     model(&by("Self::status"));
     one_error(&by("<u8 as T>::status"), "expected the path of a function");
+    let message = r#"#[api(status = 404, code = "A", message = <S as T>::text)] struct S;"#;
+    one_error(
+        message,
+        "expected a format string or the path of a function",
+    );
     one_error(&by("404"), "a fixed status belongs on the variant");
     // Of a default that each variant overrules, too.
     one_error(
@@ -208,7 +213,7 @@ fn examples_and_their_captions() {
         );
     }
     assert_eq!(examples.len(), 4);
-    for example in ["\"c\"", "\"c\",", "\"c\" Self"] {
+    for example in ["\"c\"", "\"c\",", "\"c\" Self", "\"c\" Self {}"] {
         one_error(
             &format!(r#"#[api(status = 404, code = "A", example({example}))] struct S;"#),
             "expected an instance of the error",

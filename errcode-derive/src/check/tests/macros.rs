@@ -1,0 +1,60 @@
+//! What a macro hands on stands in an invisible group, and means what it says.
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+use super::*;
+
+/// Every literal in groups, one in the other, as `$s:literal` hands it on to another macro.
+fn handed_on(stream: TokenStream) -> TokenStream {
+    let invisible = |stream: TokenStream| TokenTree::from(Group::new(Delimiter::None, stream));
+    let trees = stream.into_iter().map(|tree| match tree {
+        TokenTree::Group(group) => Group::new(group.delimiter(), handed_on(group.stream())).into(),
+        TokenTree::Literal(_) => invisible(invisible(tree.into()).into()),
+        TokenTree::Ident(_) | TokenTree::Punct(_) => tree,
+    });
+    trees.collect()
+}
+
+#[test]
+fn literals_of_macros_mean_what_they_say() {
+    let text = r#"#[api(deny(undocumented), title = "T", header("X-A" = "a"))] enum E {
+        #[doc = "A."]
+        #[api(status = 404, code = "A", message = "{a}", example("c", Self::A { a: 1 }))]
+        A { #[api(public = "b")] a: u8 },
+        #[doc = "B."]
+        #[doc = "C."]
+        #[deprecated(note = "n")]
+        #[api(status = 500, code = "B")] B,
+    }"#;
+    let input = syn::parse2(handed_on(text.parse().unwrap())).unwrap();
+    let Ok(found) = check(&input) else {
+        panic!(
+            "{:?}",
+            check(&input)
+                .err()
+                .map(|rejected| rejected.errors.messages())
+        );
+    };
+    let (a, b) = (entry(&found.cases[0]), entry(&found.cases[1]));
+    assert_eq!((a.code.text.as_str(), a.title.as_deref()), ("A", Some("T")));
+    assert_eq!(
+        (a.details[0].name.as_str(), a.examples[0].caption.as_str()),
+        ("b", "c")
+    );
+    assert_eq!(pairs(&a.headers), [("x-a", "a")]);
+    assert_eq!((b.deprecated.as_deref(), b.docs.len()), (Some("n"), 2));
+    let texts: Vec<Option<String>> = b.docs.iter().map(crate::value::literal_text).collect();
+    assert_eq!(texts, [Some("B.".to_owned()), Some("C.".to_owned())]);
+
+    let blank =
+        r#"#[api(deny(undocumented))] enum E { #[doc = " "] #[api(status = 404, code = "A")] A }"#;
+    let input = syn::parse2(handed_on(blank.parse().unwrap())).unwrap();
+    let messages = check(&input)
+        .err()
+        .map(|rejected| rejected.errors.messages());
+    let messages = messages.unwrap_or_default();
+    assert!(
+        messages.len() == 1 && messages[0].starts_with("`A` has no doc comment"),
+        "{messages:?}"
+    );
+}
