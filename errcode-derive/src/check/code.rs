@@ -143,6 +143,11 @@ impl Used {
         )
     }
 
+    /// Whether others are judged by this code's style.
+    fn has_style(&self) -> bool {
+        !self.free && !Styles::of(&self.code.text).is_none()
+    }
+
     fn judge_style(&self, style: &mut Styles, before: &[Self], errors: &mut Errors) {
         let code = &self.code.text;
         let odd = code.char_indices().find(|(_, letter)| is_odd(*letter));
@@ -161,7 +166,7 @@ impl Used {
         }
         let together = style.and(Styles::of(code));
         if together.is_none() {
-            let other = before.iter().find(|other| !other.free);
+            let other = before.iter().find(|other| other.has_style());
             let beside = other.map_or_else(String::new, |other| {
                 format!(" beside `{}`", other.code.text)
             });
@@ -247,7 +252,6 @@ impl Styles {
     /// A code in this style, if it is one of `rename_all`.
     fn rename(self, code: &str) -> Option<String> {
         let style = match self {
-            _ if self.is_none() => return None,
             Self {
                 upper: true,
                 underscore: true,

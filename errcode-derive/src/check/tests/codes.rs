@@ -137,6 +137,17 @@ fn codes_of_one_type_are_in_one_style() {
         beside[0].starts_with("code `c-d` beside `A_B` "),
         "{beside:?}"
     );
+    // The code beside it is one that has a style.
+    let found = errors(&codes(&["a_b-c", "A_B", "x-y"]));
+    assert!(
+        found.len() == 2 && found[0].starts_with("code `a_b-c` fits no one style"),
+        "{found:?}"
+    );
+    assert!(
+        found[1].starts_with("code `x-y` beside `A_B` fits"),
+        "{found:?}"
+    );
+    assert!(found[1].contains("write `X_Y`, or"), "{found:?}");
     // Numbers have no style, and a style is for letters alone.
     model(&variants("", &["code = 7", "code = -8"]));
 }
