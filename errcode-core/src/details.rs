@@ -226,3 +226,21 @@ impl Serialize for DetailMap {
         serializer.collect_map(self.iter())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Entries;
+
+    #[test]
+    fn what_is_no_map_is_told_so() {
+        let read = |json: &str| serde_json::from_str::<Option<Entries<'_>>>(json).map(|_| ());
+        for json in ["null", "{}", r#"{"a":[1],"b":null}"#] {
+            assert!(read(json).is_ok(), "{json}");
+        }
+        for json in ["[1]", "7", "\"a\""] {
+            let why = read(json).unwrap_err().to_string();
+            let wanted = "expected a flattened field to serialize to a map";
+            assert!(why.contains(wanted), "{why}");
+        }
+    }
+}

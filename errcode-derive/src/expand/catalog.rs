@@ -233,7 +233,32 @@ fn hash(text: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::type_text;
+    use syn::{Expr, parse_quote};
+
+    use super::{lines, type_text};
+
+    fn joined(docs: &[Expr]) -> String {
+        lines(docs).to_string()
+    }
+
+    #[test]
+    fn lines_of_a_comment_are_one_text() {
+        let (a, b): (Expr, Expr) = (parse_quote!(" a"), parse_quote!("\tb"));
+        let (empty, text): (Expr, Expr) = (parse_quote!(""), parse_quote!("c"));
+        let file: Expr = parse_quote!(include_str!("d"));
+        assert_eq!(joined(&[]), r#""""#);
+        assert_eq!(joined(&[a.clone(), empty, b]), r#"" a\n\n\tb""#);
+        // One attribute says what it says.
+        assert_eq!(joined(std::slice::from_ref(&text)), r#""c""#);
+        assert_eq!(
+            joined(std::slice::from_ref(&file)),
+            r#"include_str ! ("d")"#
+        );
+        let beside = r#"__errcode :: core :: concat ! ("a" , "\n" , "c" , "\n")"#;
+        assert_eq!(joined(&[a.clone(), text]), beside);
+        let beside = r#"__errcode :: core :: concat ! ("a" , "\n" , include_str ! ("d") , "\n")"#;
+        assert_eq!(joined(&[a, file]), beside);
+    }
 
     #[test]
     fn types_read_as_they_are_written() {

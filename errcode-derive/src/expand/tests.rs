@@ -96,6 +96,118 @@ fn codes_of_included_catalogs_are_checked_where_they_are_known() {
     assert!(calls(&own, "unique").is_empty());
 }
 
+/// Where the identifiers of a name stand in the source.
+fn lines_of(tokens: proc_macro2::TokenStream, name: &str) -> Vec<usize> {
+    let lines = tokens.into_iter().flat_map(|tree| match tree {
+        proc_macro2::TokenTree::Group(group) => lines_of(group.stream(), name),
+        tree if tree.to_string() == name => vec![tree.span().start().line],
+        _ => Vec::new(),
+    });
+    lines.collect()
+}
+
+#[test]
+fn a_check_fails_at_the_constant_that_it_is_about() {
+    let text = "#[api(allow(duplicate_code))] enum E {
+        #[api(status = S, code = \"A\", header(\"Allow\" = \"GET\"))] A,
+        #[api(status = T, code = \"B\", header(\"Upgrade\" = \"A\"))] B,
+    }";
+    let input = syn::parse_str(text).unwrap();
+    let Ok(model) = check(&input) else {
+        panic!("{text}");
+    };
+    assert_eq!(lines_of(impls(model), "header"), [2, 2, 2, 3, 3, 3]);
+}
+
+#[test]
+fn rows_are_counted_over_what_has_one() {
+    let code = code(&parse_quote! {
+        enum E<T: Clone> {
+            #[api(transparent)] T(u8),
+            #[api(status = 404, code = "A")] A,
+            #[api(hide_as = A)] H,
+            #[api(status = 404, code = "B", message = "m")] B(T),
+            #[api(status = 404, code = "C")] C,
+        }
+    });
+    for arm in [
+        "A { .. } => 0usize",
+        "H { .. } => 0usize",
+        "B { .. } => 1usize",
+        "C { .. } => 2usize",
+    ] {
+        assert!(code.contains(&format!("E :: {arm}")), "{code}");
+    }
+    assert!(
+        code.contains("impl < T : Clone > __errcode :: ApiError for E < T >"),
+        "{code}"
+    );
+}
+
+/// What shows the examples.
+fn examples(input: &syn::DeriveInput) -> String {
+    let code = code(input);
+    let start = code.split("examples : ").nth(1).unwrap_or_default();
+    let found = start.split(", includes :").next().unwrap_or_default();
+    found.trim().to_owned()
+}
+
+#[test]
+fn what_has_no_fields_is_its_own_example() {
+    let nothing = "| _ , _ | { }";
+    let fields = parse_quote! { enum E { #[api(status = 404, code = "A", message = "m")] A(u8) } };
+    assert_eq!(examples(&fields), nothing);
+    assert_eq!(examples(&parse_quote! { enum E {} }), nothing);
+    let hidden = parse_quote! { enum E { #[doc(hidden)] #[api(status = 404, code = "A")] A } };
+    assert_eq!(examples(&hidden), nothing);
+
+    let own = examples(&parse_quote! { enum E { #[api(status = 404, code = "A")] A } });
+    assert!(
+        own.contains("0usize => E :: A { }") && !own.contains("example !"),
+        "{own}"
+    );
+    let written = examples(&parse_quote! {
+        enum E { #[api(status = 404, code = "A", example("c", Self::A))] A }
+    });
+    assert!(written.contains("example ! (Self :: A)"), "{written}");
+    assert!(
+        !written.contains("return") && !written.contains("E :: A { }"),
+        "{written}"
+    );
+    let both = examples(&parse_quote! {
+        enum E {
+            #[api(status = 404, code = "A")] A,
+            #[api(status = 404, code = "B", message = "m", example(Self::B(1)))] B(u8),
+        }
+    });
+    assert!(both.contains("example ! (Self :: B (1))"), "{both}");
+    assert!(
+        both.contains("0usize => E :: A { }") && both.contains("return"),
+        "{both}"
+    );
+}
+
+#[test]
+fn documents_name_what_fields_add() {
+    let code = code(&parse_quote! {
+        enum E {
+            #[api(status = 404, code = "A")]
+            A {
+                #[doc = " B."]
+                #[api(public = "b", header = "X-B")] b: Vec<u8>,
+                #[api(flatten)] c: u8,
+            },
+        }
+    });
+    for part in [
+        r#"Member { name : "b" , rust_type : "Vec<u8>" , docs : " B." , flatten : false }"#,
+        r#"Member { name : "errors" , rust_type : "u8" , docs : "" , flatten : true }"#,
+        r#"HeaderDoc { name : "X-B" , rust_type : "Vec<u8>" , docs : " B." }"#,
+    ] {
+        assert!(code.contains(part), "{part} in {code}");
+    }
+}
+
 #[test]
 fn hashes_are_those_of_core() {
     // A test vector of FNV-1a, as in core.

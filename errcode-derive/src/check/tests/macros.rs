@@ -15,6 +15,40 @@ fn handed_on(stream: TokenStream) -> TokenStream {
     trees.collect()
 }
 
+/// The content of every pair of brackets in parentheses as `$p:path` hands it on.
+fn in_brackets(stream: TokenStream, attribute: bool) -> TokenStream {
+    let trees = stream.into_iter().map(|tree| match tree {
+        TokenTree::Group(group) => {
+            let delimiter = match group.delimiter() {
+                Delimiter::Bracket if attribute => Delimiter::None,
+                other => other,
+            };
+            let attribute = group.delimiter() == Delimiter::Parenthesis || attribute;
+            Group::new(delimiter, in_brackets(group.stream(), attribute)).into()
+        }
+        other => other,
+    });
+    trees.collect()
+}
+
+#[test]
+fn paths_of_macros_mean_what_they_say() {
+    let text = r#"#[api(format = [a::B], crate = [[c::d]], respond = [false])] enum E {
+        #[api(status = [S], code = [7], message = [Self::text])] A(u8),
+        #[api(hide_as = [C])] B,
+        #[api(status = [(404)], code = [[-7]], allow(code_style))] C,
+    }"#;
+    let input = syn::parse2(in_brackets(text.parse().unwrap(), false)).unwrap();
+    let found = check(&input).unwrap_or_else(|rejected| panic!("{:?}", rejected.errors.messages()));
+    assert!(matches!(&found.format, Format::Path(path) if path.segments.len() == 2));
+    assert!(found.krate.segments.len() == 2 && !found.respond);
+    assert!(matches!(
+        found.cases[1].kind,
+        Kind::Hidden { target: 2, .. }
+    ));
+    assert_eq!(entry(&found.cases[2]).code.text, "-7");
+}
+
 #[test]
 fn literals_of_macros_mean_what_they_say() {
     let text = r#"#[api(deny(undocumented), title = "T", header("X-A" = "a"))] enum E {
