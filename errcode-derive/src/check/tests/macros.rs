@@ -15,20 +15,40 @@ fn handed_on(stream: TokenStream) -> TokenStream {
     trees.collect()
 }
 
-/// The content of every pair of brackets in parentheses as `$p:path` hands it on.
-fn in_brackets(stream: TokenStream, attribute: bool) -> TokenStream {
-    let trees = stream.into_iter().map(|tree| match tree {
-        TokenTree::Group(group) => {
-            let delimiter = match group.delimiter() {
-                Delimiter::Bracket if attribute => Delimiter::None,
-                other => other,
-            };
-            let attribute = group.delimiter() == Delimiter::Parenthesis || attribute;
-            Group::new(delimiter, in_brackets(group.stream(), attribute)).into()
-        }
-        other => other,
+/// What stands in brackets that are in parentheses, and no attribute, as `$p:path` or `$t:ty` hands
+/// it on.
+fn in_brackets(stream: TokenStream, inside: bool) -> TokenStream {
+    let mut after_hash = false;
+    let trees = stream.into_iter().map(|tree| {
+        let is_attribute = std::mem::replace(&mut after_hash, tree.to_string() == "#");
+        let TokenTree::Group(group) = tree else {
+            return tree;
+        };
+        let delimiter = match group.delimiter() {
+            Delimiter::Bracket if inside && !is_attribute => Delimiter::None,
+            other => other,
+        };
+        let inside = inside || group.delimiter() == Delimiter::Parenthesis;
+        Group::new(delimiter, in_brackets(group.stream(), inside)).into()
     });
     trees.collect()
+}
+
+#[test]
+fn types_of_macros_mean_what_they_say() {
+    let errors = |ty: &str| {
+        let text = format!(
+            r#"enum E {{ #[api(status = 405, code = 1)] A(#[api(header = "Allow")] [{ty}]) }}"#
+        );
+        let input = syn::parse2(in_brackets(text.parse().unwrap(), false)).unwrap();
+        check(&input)
+            .err()
+            .map_or(0, |rejected| rejected.errors.len())
+    };
+    assert_eq!(
+        ["String", "Option<String>", "(Option<u8>)"].map(errors),
+        [0, 1, 1]
+    );
 }
 
 #[test]
