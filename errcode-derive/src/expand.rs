@@ -5,9 +5,9 @@ mod catalog;
 mod checks;
 mod methods;
 mod rows;
+mod table;
 #[cfg(test)]
 mod tests;
-mod table;
 mod text;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};

@@ -1,10 +1,11 @@
-//! Misuse without rustc: for every file of `tests/ui` the derive's own errors are those that rustc
+//! Misuse without rustc: for every file of `tests/ui` the macros' own errors are those that rustc
 //! prints, in words and in place. This needs no certain toolchain, and no build.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use proc_macro2::{LineColumn, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, LineColumn, Span, TokenStream, TokenTree};
+use quote::quote;
 use syn::LitStr;
 
 /// What an error says, where it begins, and what is underlined on its first line.
@@ -16,33 +17,42 @@ struct Report {
     under: String,
 }
 
-/// The errors that the derive answers the types of a source with, in order.
+/// The errors that the macros answer a source with, in order.
 fn made(source: &str) -> Vec<Report> {
     let mut found = Vec::new();
-    for item in derived(source.parse().unwrap()) {
-        collect(crate::derive(item), source, &mut found);
+    for answer in answers(source.parse().unwrap()) {
+        collect(answer, source, &mut found);
     }
     found.sort_by_key(|report| (report.line, report.column));
     found
 }
 
-/// The items that derive `ApiError`, wherever they stand.
-fn derived(stream: TokenStream) -> Vec<TokenStream> {
+/// What is said of the items that derive `ApiError`, and of every `catalog!`, wherever they stand.
+fn answers(stream: TokenStream) -> Vec<TokenStream> {
     let mut found = Vec::new();
-    let mut item = TokenStream::new();
+    let mut item: Vec<TokenTree> = Vec::new();
     for tree in stream {
         let inside = match &tree {
-            TokenTree::Group(group) if group.to_string().starts_with('{') => Some(group.stream()),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                Some(group.stream())
+            }
             _ => None,
         };
         let ends = inside.is_some() || tree.to_string() == ";";
-        item.extend([tree]);
+        item.push(tree);
         if ends {
-            let item = std::mem::take(&mut item);
-            if derives(item.clone()) {
-                found.push(item);
-            } else {
-                found.extend(inside.into_iter().flat_map(derived));
+            let item: TokenStream = std::mem::take(&mut item).into_iter().collect();
+            let is_catalog = item.to_string().contains("catalog !");
+            match inside {
+                _ if derives(item.clone()) => found.push(crate::derive(item)),
+                Some(written) if is_catalog => {
+                    // The facade puts its path before what is written.
+                    let root: TokenStream = quote!(errcode);
+                    found.push(crate::catalog::catalog(
+                        root.into_iter().chain(written).collect(),
+                    ));
+                }
+                inside => found.extend(inside.into_iter().flat_map(answers)),
             }
         }
     }
@@ -115,7 +125,7 @@ fn unmarked(text: &str) -> &str {
     text.split("//~").next().unwrap().trim()
 }
 
-/// The errors that rustc prints and the derive made: those that come with a mend.
+/// The errors that rustc prints and the macros made: those that come with a mend.
 fn printed(text: &str, source: &str) -> Vec<Report> {
     let mut found = Vec::new();
     for block in text.split("\n\n") {

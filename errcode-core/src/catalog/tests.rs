@@ -1,6 +1,7 @@
 //! A catalog made by hand: its entries, its groups, and the examples that it shows.
 
 use super::*;
+use crate::document::Deprecated;
 use crate::format::Flat;
 use crate::sample::{Sample, row};
 use crate::{HeaderDoc, Member, to_response};
@@ -16,6 +17,11 @@ const HEADER: HeaderDoc = HeaderDoc {
     name: "X-A",
     rust_type: "u8",
     docs: " A.",
+};
+
+const OLD: Deprecated = Deprecated {
+    note: "old",
+    since: Some("1.2"),
 };
 
 /// Five entries of one type: the second has most to say, the last says one thing each time.
@@ -43,7 +49,7 @@ fn catalog(
         docs: &["", " b\n  c", "", "", ""],
         members: vec![(1, MEMBER), (1, other), (2, MEMBER)].leak(),
         headers: vec![(1, HEADER), (3, HEADER)].leak(),
-        deprecated: &[(1, "old")],
+        deprecated: &[(1, OLD)],
         hidden: &[1],
         shared: &[1],
         run_time_status: &[1],
@@ -100,7 +106,8 @@ fn what_an_entry_has_is_its_own() {
     let b = entries[1];
     assert_eq!((b.name(), b.docs().as_str()), ("B", "b\n c"));
     assert_eq!(b.entry().status(), 404);
-    assert_eq!(b.deprecated(), Some("old"));
+    let old = (b.deprecated(), b.deprecated_since());
+    assert_eq!(old, (Some("old"), Some("1.2")));
     let members: Vec<&Member> = b.members().collect();
     assert_eq!((members[0].name(), members[1].name()), ("slug", "other"));
     assert_eq!(
@@ -118,6 +125,7 @@ fn what_an_entry_has_is_its_own() {
         assert_eq!(entry.is_hidden(), at == 1);
         assert_eq!(entry.has_run_time_status(), at == 1);
         assert_eq!(entry.deprecated().is_some(), at == 1);
+        assert_eq!(entry.deprecated_since().is_some(), at == 1);
         assert_eq!(entry.documents.is_shared(at), at == 1);
         assert_eq!(entry.members().count(), [0, 2, 1, 0, 0][at]);
         assert_eq!(entry.headers().count(), [0, 1, 0, 1, 0][at]);

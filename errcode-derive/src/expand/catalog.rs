@@ -235,10 +235,12 @@ fn hash(text: &str) -> u64 {
 mod tests {
     use syn::{Expr, parse_quote};
 
-    use super::{lines, type_text};
+    use super::{Text, lines, type_text};
 
     fn joined(docs: &[Expr]) -> String {
-        lines(docs).to_string()
+        let mut code = Text::default();
+        lines(docs, &mut code);
+        code.into_tokens().to_string()
     }
 
     #[test]
@@ -254,9 +256,9 @@ mod tests {
             joined(std::slice::from_ref(&file)),
             r#"include_str ! ("d")"#
         );
-        let beside = r#"__errcode :: core :: concat ! ("a" , "\n" , "c" , "\n")"#;
+        let beside = r#"__errcode :: core :: concat ! ("a" , "\n" , "c" , "\n" ,)"#;
         assert_eq!(joined(&[a.clone(), text]), beside);
-        let beside = r#"__errcode :: core :: concat ! ("a" , "\n" , include_str ! ("d") , "\n")"#;
+        let beside = r#"__errcode :: core :: concat ! ("a" , "\n" , include_str ! ("d") , "\n" ,)"#;
         assert_eq!(joined(&[a, file]), beside);
     }
 

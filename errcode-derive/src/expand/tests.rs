@@ -9,9 +9,20 @@ use crate::check::check;
 /// The code for a type that is right, as text.
 fn code(input: &syn::DeriveInput) -> String {
     match check(input) {
-        Ok(model) => impls(model).to_string(),
+        Ok(model) => impls(&model).to_string(),
         Err(rejected) => panic!("{:?}", rejected.errors.messages()),
     }
+}
+
+/// Whether there is a piece in the code, however it is spaced and its numbers and lists are written.
+fn has(code: &str, piece: &str) -> bool {
+    let plain = |text: &str| {
+        let text = text.replace([' ', '\n'], "").replace("usize", "");
+        [",)", ",]", ",}"]
+            .iter()
+            .fold(text, |text, end| text.replace(end, &end[1..]))
+    };
+    plain(code).contains(&plain(piece))
 }
 
 /// How often the checks of a name are called, and where: what follows the name.
@@ -116,7 +127,7 @@ fn a_check_fails_at_the_constant_that_it_is_about() {
     let Ok(model) = check(&input) else {
         panic!("{text}");
     };
-    assert_eq!(lines_of(impls(model), "header"), [2, 2, 2, 3, 3, 3]);
+    assert_eq!(lines_of(impls(&model), "header"), [2, 2, 2, 3, 3, 3]);
 }
 
 #[test]
@@ -131,12 +142,12 @@ fn rows_are_counted_over_what_has_one() {
         }
     });
     for arm in [
-        "A { .. } => 0usize",
-        "H { .. } => 0usize",
-        "B { .. } => 1usize",
-        "C { .. } => 2usize",
+        "A { .. } => 0",
+        "H { .. } => 0",
+        "B { .. } => 1",
+        "C { .. } => 2",
     ] {
-        assert!(code.contains(&format!("E :: {arm}")), "{code}");
+        assert!(has(&code, &format!("E::{arm}")), "{code}");
     }
     assert!(
         code.contains("impl < T : Clone > __errcode :: ApiError for E < T >"),
@@ -163,15 +174,15 @@ fn what_has_no_fields_is_its_own_example() {
 
     let own = examples(&parse_quote! { enum E { #[api(status = 404, code = "A")] A } });
     assert!(
-        own.contains("0usize => E :: A { }") && !own.contains("example !"),
+        has(&own, "0usize => E :: A { }") && !has(&own, "example !"),
         "{own}"
     );
     let written = examples(&parse_quote! {
         enum E { #[api(status = 404, code = "A", example("c", Self::A))] A }
     });
-    assert!(written.contains("example ! (Self :: A)"), "{written}");
+    assert!(has(&written, "example ! (Self :: A)"), "{written}");
     assert!(
-        !written.contains("return") && !written.contains("E :: A { }"),
+        !has(&written, "return") && !has(&written, "E :: A { }"),
         "{written}"
     );
     let both = examples(&parse_quote! {
@@ -180,9 +191,9 @@ fn what_has_no_fields_is_its_own_example() {
             #[api(status = 404, code = "B", message = "m", example(Self::B(1)))] B(u8),
         }
     });
-    assert!(both.contains("example ! (Self :: B (1))"), "{both}");
+    assert!(has(&both, "example ! (Self :: B (1))"), "{both}");
     assert!(
-        both.contains("0usize => E :: A { }") && both.contains("return"),
+        has(&both, "0usize => E :: A { }") && has(&both, "return"),
         "{both}"
     );
 }
@@ -200,11 +211,11 @@ fn documents_name_what_fields_add() {
         }
     });
     for part in [
-        r#"Member { name : "b" , rust_type : "Vec<u8>" , docs : " B." , flatten : false }"#,
-        r#"Member { name : "errors" , rust_type : "u8" , docs : "" , flatten : true }"#,
+        r#"Member { name : "b" , rust_type : "Vec<u8>" , flatten : false , docs : " B." }"#,
+        r#"Member { name : "errors" , rust_type : "u8" , flatten : true , docs : "" }"#,
         r#"HeaderDoc { name : "X-B" , rust_type : "Vec<u8>" , docs : " B." }"#,
     ] {
-        assert!(code.contains(part), "{part} in {code}");
+        assert!(has(&code, part), "{part} in {code}");
     }
 }
 
@@ -215,7 +226,7 @@ fn hashes_are_those_of_core() {
         #[api(status = 404, code = "foobar")] struct S;
     };
     let hash = 0x8594_4171_f739_67e8_u64;
-    assert!(code(&input).contains(&format!("hashes : & [{hash}]")));
+    assert!(has(&code(&input), &format!("hashes: &[{hash}]")));
 }
 
 #[test]

@@ -120,10 +120,16 @@ fn notes_of_what_is_deprecated() {
         ("#[deprecated(since = \"1\", note = \"n\")]", Some("n")),
         ("#[deprecated(note = \"n\", since = \"1\")]", Some("n")),
         ("#[deprecated(since = \"1\")]", Some("")),
+        ("#[deprecated(suggestion = \"n\")]", Some("")),
         ("#[allow(deprecated)]", None),
     ] {
         let text = format!(r#"enum E {{ {attribute} #[api(status = 404, code = "A")] A }}"#);
-        assert_eq!(first(&text).deprecated.as_deref(), note, "{attribute}");
+        let found = first(&text).deprecated;
+        let since = found.as_ref().and_then(|found| found.since.as_deref());
+        assert_eq!(since.is_some(), attribute.contains("since"), "{attribute}");
+        assert_eq!(since.unwrap_or("1"), "1");
+        let found = found.as_ref().map(|found| found.note.as_str());
+        assert_eq!(found, note, "{attribute}");
     }
 }
 
