@@ -1,5 +1,7 @@
 //! The same two errors, answered by each contender.
 
+use std::hint::black_box;
+
 use axum::Json;
 use axum::response::{IntoResponse, Response};
 use errcode::ApiError;
@@ -11,46 +13,72 @@ use serde_json::json;
 /// One way to answer.
 pub struct Contender {
     pub name: &'static str,
-    pub respond: fn() -> Response,
+    /// Makes a response and drops it.
+    pub respond: fn(),
 }
 
 macro_rules! contenders {
     ($($name:literal => $respond:expr,)*) => {
-        vec![$(Contender { name: $name, respond: || $respond.into_response() }),*]
+        vec![$(Contender { name: $name, respond: || drop(black_box($respond)) }),*]
     };
 }
 
+macro_rules! quota {
+    ($format:ident) => {
+        $format::Quota {
+            resource: "vault",
+            used: black(3),
+            limit: black(3),
+        }
+    };
+}
+
+/// The fixed body, and the one that varies.
+type Both = [fn() -> Response; 2];
+
+pub const BY_HAND: Both = [
+    || hand_fixed().into_response(),
+    || hand_varying().into_response(),
+];
+
+pub const BY_ERRCODE: Both = [
+    || Nested::Message.into_response(),
+    || quota!(Nested).into_response(),
+];
+
 pub fn fixed() -> Vec<Contender> {
     contenders! {
-        "static bytes (the limit)" => static_bytes(),
-        "errcode, `message` (nested)" => Nested::Message,
-        "errcode, `Display` (nested)" => Nested::Display,
-        "errcode, `Display` (flat)" => Flat::Display,
-        "errcode, `Display` (problem)" => Problem::Display,
-        "errcode, rendered each time (hand-written)" => ByHand,
-        "hand-written struct" => hand_fixed(),
-        "json!" => json_fixed(),
-        "problem_details" => problem_details_fixed(),
-        "http-api-problem" => http_api_problem_fixed(),
-        "api-error (no code)" => peer::PeerApiError::Fixed,
+        "static bytes (the limit)" => static_bytes().into_response(),
+        "errcode, `message` (nested)" => Nested::Message.into_response(),
+        "errcode, `Display` (nested)" => Nested::Display.into_response(),
+        "errcode, `Display` (flat)" => Flat::Display.into_response(),
+        "errcode, `Display` (problem)" => Problem::Display.into_response(),
+        "errcode, rendered each time (hand-written)" => ByHand.into_response(),
+        "hand-written struct" => hand_fixed().into_response(),
+        "json!" => json_fixed().into_response(),
+        "problem_details" => problem_details_fixed().into_response(),
+        "http-api-problem" => http_api_problem_fixed().into_response(),
+        "api-error (no code)" => peer::PeerApiError::Fixed.into_response(),
+        "axum-problem (axum 0.7, no code)" => axum_0_7::fixed(),
     }
 }
 
 pub fn varying() -> Vec<Contender> {
     contenders! {
-        "hand-written struct" => hand_varying(),
-        "errcode (nested)" => Nested::Quota { resource: "vault", used: black(3), limit: black(3) },
-        "errcode (flat)" => Flat::Quota { resource: "vault", used: black(3), limit: black(3) },
-        "errcode (problem)" => Problem::Quota { resource: "vault", used: black(3), limit: black(3) },
-        "json!" => json_varying(),
-        "problem_details" => problem_details_varying(),
-        "http-api-problem" => http_api_problem_varying(),
-        "api-error (no code, no details)" => peer::PeerApiError::Quota("vault", black(3), black(3)),
+        "hand-written struct" => hand_varying().into_response(),
+        "errcode (nested)" => quota!(Nested).into_response(),
+        "errcode (flat)" => quota!(Flat).into_response(),
+        "errcode (problem)" => quota!(Problem).into_response(),
+        "json!" => json_varying().into_response(),
+        "problem_details" => problem_details_varying().into_response(),
+        "http-api-problem" => http_api_problem_varying().into_response(),
+        "api-error (no code, no details)" => peer::PeerApiError::Quota("vault", black(3), black(3)).into_response(),
+        "axum-problem (axum 0.7, no code, no details)" => axum_0_7::varying(black(3), black(3)),
     }
 }
 
 fn black(value: u32) -> u32 {
-    std::hint::black_box(value)
+    black_box(value)
 }
 
 macro_rules! in_format {
@@ -147,10 +175,7 @@ fn hand_fixed() -> impl IntoResponse {
 }
 
 fn text(used: u32, limit: u32) -> String {
-    format!(
-        "{} limit reached ({used}/{limit})",
-        std::hint::black_box("vault")
-    )
+    format!("{} limit reached ({used}/{limit})", black_box("vault"))
 }
 
 fn hand_varying() -> impl IntoResponse {

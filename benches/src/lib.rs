@@ -1,0 +1,3 @@
+//! What is measured, in the table and under load.
+
+pub mod contenders;
