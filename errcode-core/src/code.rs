@@ -154,8 +154,8 @@ mod tests {
     fn a_code_compares_with_text() {
         let code = Code::new("A");
         let (same, other) = ("A", "B");
-        assert!(code == same && code == *same && same == code);
-        assert!(code != other && code != *other && other != code);
+        assert_eq!([code == same, code == *same, same == code], [true; 3]);
+        assert_eq!([code == other, code == *other, other == code], [false; 3]);
         assert_eq!(AsRef::<str>::as_ref(&code), "A");
         assert_eq!(code.as_str(), "A");
     }

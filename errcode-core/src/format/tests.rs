@@ -94,8 +94,8 @@ fn problems() {
 #[test]
 fn a_title_stands_beside_a_type_of_its_own() {
     let facts = |type_uri, title| Facts {
-        type_uri,
         title,
+        type_uri,
         ..Facts::NONE
     };
     for (type_uri, title, expected) in [
@@ -182,7 +182,7 @@ fn a_value_that_fails_takes_all_details_with_it() {
             details.flatten("c", &BTreeMap::from([("d", 3)]), &[]);
         },
         |details| {
-            details.flatten("b", &BTreeMap::from([("d", Odd)]), &[]);
+            details.flatten("b", &BTreeMap::from([("d", (1, Odd))]), &[]);
             details.member("c", &2);
         },
         // Not a map.
@@ -223,8 +223,8 @@ fn an_occurrence_tells_all_by_name() {
     };
     let status = Some(410);
     let error = Sample {
-        details,
         status,
+        details,
         ..Sample::of(row(404, true, Some(facts)))
     };
     let context = Context::new().with_instance("/a");

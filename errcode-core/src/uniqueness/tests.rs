@@ -47,11 +47,8 @@ fn catalog(
     codes: &[&'static str],
     includes: &[&'static Catalog],
 ) -> &'static Catalog {
-    let coded: Vec<Coded> = codes
-        .iter()
-        .map(|code| (*code, hash(code), false))
-        .collect();
-    with_hashes(name, &coded, includes)
+    let hashed = codes.iter().map(|code| (*code, hash(code), false));
+    with_hashes(name, &hashed.collect::<Vec<Coded>>(), includes)
 }
 
 /// What is said of codes that are used twice, up to the mend.
@@ -60,6 +57,7 @@ fn clash(catalog: &'static Catalog) -> Option<String> {
     Some(text.lines().next().unwrap_or_default().to_owned())
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "compared with what may be none")]
 fn used_twice(code: &str, first: &str, second: &str) -> Option<String> {
     Some(format!(
         "code \"{code}\" is used twice: by {first} and by {second}"

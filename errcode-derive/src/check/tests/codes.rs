@@ -4,11 +4,11 @@ use super::*;
 
 /// A type whose variants have these attributes.
 fn variants(ty: &str, attributes: &[&str]) -> String {
-    let variants: String = attributes
-        .iter()
-        .zip('A'..)
-        .map(|(attribute, name)| format!("#[api(status = 404, {attribute})] {name},"))
+    let variants = attributes.iter().zip('A'..);
+    let variants: Vec<String> = variants
+        .map(|(attribute, name)| format!("#[api(status = 404, {attribute})] {name}"))
         .collect();
+    let variants = variants.join(", ");
     format!("{ty} enum E {{ {variants} }}")
 }
 

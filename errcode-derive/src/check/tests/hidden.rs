@@ -79,7 +79,7 @@ fn who_is_hidden_or_hands_on_hides_nobody() {
     for target in ["A", "B", "C"] {
         one_error(
             &format!(
-                r#"enum E {{ #[api(hide_as = {target})] A, #[api(transparent)] B(I), #[api(hide_as = Absent)] C, {ABSENT} }}"#
+                "enum E {{ #[api(hide_as = {target})] A, #[api(transparent)] B(I), #[api(hide_as = Absent)] C, {ABSENT} }}"
             ),
             &format!("`{target}` has no response of its own"),
         );

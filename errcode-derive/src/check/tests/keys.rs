@@ -125,7 +125,7 @@ fn a_key_that_may_be_meant_is_not_missing_too() {
         // On the type.
         r#"#[api(statsu = 409)] enum E { #[api(code = "A")] A }"#,
         r#"#[api(rename_al = "snake_case")] enum E { #[api(status = 409)] A }"#,
-        r#"#[api(rename_all = snake_case)] enum E { #[api(status = 409)] A }"#,
+        "#[api(rename_all = snake_case)] enum E { #[api(status = 409)] A }",
         "#[api(trasparent)] enum E { A(B) }",
         r#"#[api(expos)] enum E { #[api(status = 409, code = "A")] A(u8) }"#,
         r#"#[api(chalenge = "B")] enum E { #[api(status = 401, code = "A")] A }"#,

@@ -53,11 +53,11 @@ fn types_of_macros_mean_what_they_say() {
 
 #[test]
 fn paths_of_macros_mean_what_they_say() {
-    let text = r#"#[api(format = [a::B], crate = [[c::d]], respond = [false])] enum E {
+    let text = "#[api(format = [a::B], crate = [[c::d]], respond = [false])] enum E {
         #[api(status = [S], code = [7], message = [Self::text])] A(u8),
         #[api(hide_as = [C])] B,
         #[api(status = [(404)], code = [[-7]], allow(code_style))] C,
-    }"#;
+    }";
     let input = syn::parse2(in_brackets(text.parse().unwrap(), false)).unwrap();
     let found = check(&input).unwrap_or_else(|rejected| panic!("{:?}", rejected.errors.messages()));
     assert!(matches!(&found.format, Format::Path(path) if path.segments.len() == 2));
