@@ -283,3 +283,6 @@ impl Written {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

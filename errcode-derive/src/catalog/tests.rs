@@ -1,0 +1,98 @@
+//! What `catalog!` makes of what is right, and its errors about keys.
+
+use super::*;
+
+/// The catalog as code, without spaces; the facade puts its path before what is written.
+fn made(written: &str) -> String {
+    let text = format!("root {written}");
+    catalog(text.parse().unwrap()).to_string().replace(' ', "")
+}
+
+/// A static of these keys.
+fn of(keys: &str) -> String {
+    format!("static A: Catalog = {{ {keys} }};")
+}
+
+/// The errors, as they begin.
+fn errors(keys: &str) -> Vec<String> {
+    let read = |input: ParseStream<'_>| input.parse::<Written>();
+    let written = read
+        .parse_str(&of(keys))
+        .unwrap_or_else(|error| panic!("{error} in {keys}"));
+    let first = |text: String| text.lines().next().unwrap_or_default().to_owned();
+    written.errors.messages().into_iter().map(first).collect()
+}
+
+#[test]
+fn a_catalog_is_what_is_written() {
+    let code = made(
+        r#"#[doc = "A."] #[cfg(all())] pub(crate) static SKILLS: Catalog = {
+            after: title::TEXT, types: [a::One, Two<'static>], title: title,
+        };"#,
+    );
+    for part in [
+        r#"#[doc="A."]#[cfg(all())]pub(crate)staticSKILLS:root::Catalog="#,
+        r"[<a::Oneas__errcode::Documented>::CATALOG,<Two<'static>as__errcode::Documented>::CATALOG]",
+        "title:__errcode::example!(title)",
+        "after:__errcode::example!(title::TEXT)",
+        r#"docs:__errcode::core::concat!("A.","\n")"#,
+        "checks::unique(&CLASHES[0usize])",
+        "checks::unique(&CLASHES[1usize])",
+        "checks::one_format(TYPES[0],TYPES[1usize])",
+        "is_list:true",
+    ] {
+        assert!(code.contains(part), "{part} in {code}");
+    }
+    assert_eq!(code.matches("checks::").count(), 3, "{code}");
+    assert!(made(&of(r#"title: "T", types: []"#)).contains(r#"after:__errcode::example!("")"#));
+}
+
+#[test]
+fn each_check_can_be_switched_off() {
+    for (allow, unique, formats) in [
+        ("", 2, 1),
+        ("duplicate_code", 0, 1),
+        ("mixed_format", 2, 0),
+        ("duplicate_code, mixed_format", 0, 0),
+    ] {
+        let code = made(&of(&format!(
+            "title: \"T\", types: [A, B], allow: [{allow}]"
+        )));
+        assert_eq!(code.matches("checks::unique").count(), unique, "{allow}");
+        assert_eq!(
+            code.matches("checks::one_format").count(),
+            formats,
+            "{allow}"
+        );
+    }
+}
+
+#[test]
+fn keys_are_there_once_with_a_value() {
+    for (keys, wrong) in [
+        (r#"title: "T""#, &["this catalog has no `types`"][..]),
+        ("types: []", &["this catalog has no `title`"]),
+        (
+            "",
+            &["this catalog has no `title`", "this catalog has no `types`"],
+        ),
+        (r#"title "T", types: []"#, &["`title` needs a value"]),
+        ("title:, types: []", &["`title` needs a value"]),
+        (r#"title: "T" types: []"#, &["expected `,` before `types`"]),
+        (
+            r#"title: "T", types: [], title: "U""#,
+            &["duplicate `title`"],
+        ),
+        (
+            r#"titel: "T", types: []"#,
+            &["unknown key `titel`; did you mean `title`?"],
+        ),
+        (
+            r#"title: "T", types: [], allow: [a]"#,
+            &["unknown check `a`"],
+        ),
+        (r#"title: "T", types: A"#, &["expected square brackets"]),
+    ] {
+        assert_eq!(errors(keys), wrong, "{keys}");
+    }
+}
