@@ -63,6 +63,7 @@ fn constants_are_checked_once() {
     ] {
         assert!(calls(&literal, check).is_empty(), "{check}");
     }
+    assert!(!code(&literal).contains("uniqueness :: clashes"));
 }
 
 #[test]
