@@ -288,6 +288,15 @@ fn words_of_older_editions_are_names() {
 }
 
 #[test]
+fn rustdoc_shows_the_codes_if_there_are_any() {
+    let has_table = |input: &syn::DeriveInput| code(input).contains("cfg_attr (doc , doc = \"");
+    assert!(has_table(
+        &parse_quote! { enum E { #[api(status = 404, code = "A")] A } }
+    ));
+    assert!(!has_table(&parse_quote! { enum E {} }));
+}
+
+#[test]
 fn formats_have_a_type_each() {
     let of = |input: &syn::DeriveInput| {
         let model =

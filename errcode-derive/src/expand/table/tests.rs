@@ -22,6 +22,8 @@ fn sentences_end_where_the_next_begins() {
         (" **Not** here.", "**Not** here."),
         (" The type `a. B` is gone.", "The type `a. B` is gone."),
         (" Two\n lines.\n\n Another paragraph.", "Two lines."),
+        (" No dot\n\n another paragraph.", "No dot"),
+        ("\n\n * No dot\n *\n * another paragraph.\n ", "No dot"),
         ("\n * A block. Of\n * stars.\n ", "A block."),
         (" # Fix\n Nothing.", ""),
         (" ```text\n code\n ```", ""),
