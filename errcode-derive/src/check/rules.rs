@@ -7,8 +7,15 @@ use super::field::{Added, Marked};
 use super::status::Consts;
 use super::variant::Variant;
 use super::{docs, header};
-use crate::model::{ConstCheck, Message, Status};
+use crate::model::{ConstCheck, Format, Message, Status};
 use crate::value::StatusValue;
+
+/// The members of RFC 9457, and the code.
+const PROBLEM: [&str; 6] = ["type", "title", "status", "detail", "instance", "code"];
+
+fn is_of_problem(name: &str, code: bool) -> bool {
+    PROBLEM.contains(&name) && (code || name != "code")
+}
 
 impl Variant<'_, '_> {
     /// Section 4: under a 4xx without a message, `Display` may show only what is public.
@@ -90,15 +97,24 @@ impl Variant<'_, '_> {
         }
     }
 
-    pub(super) fn reserved(&self, added: &Added, consts: &mut Consts) {
-        if !self.allows("reserved_member") {
-            let names = added.names.iter();
-            consts
-                .checks
-                .extend(names.map(|(name, at)| ConstCheck::Member {
+    /// Members that the format writes itself. What one's own format writes only const evaluation can tell.
+    pub(super) fn reserved(&mut self, added: &Added, consts: &mut Consts) {
+        if self.allows("reserved_member") {
+            return;
+        }
+        for (name, at) in &added.names {
+            match self.ty.format {
+                // These put fields into an object of their own, where no name is taken.
+                Format::Nested | Format::Flat => {}
+                Format::Problem { code } if is_of_problem(name, *code) => {
+                    self.errors.at(at, format!("a problem has a member `{name}` of its own\n  help: give the field's member another name, `public = \"...\"`, or write `allow(reserved_member)`"));
+                }
+                Format::Problem { .. } => {}
+                Format::Path(_) => consts.checks.push(ConstCheck::Member {
                     name: name.clone(),
                     at: at.clone(),
-                }));
+                }),
+            }
         }
     }
 
@@ -113,5 +129,25 @@ impl Variant<'_, '_> {
                 format!("`{name}` has no doc comment\n  help: write what it means, `/// ...`"),
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use errcode_core::Format;
+    use errcode_core::format::Problem;
+
+    use super::*;
+
+    #[test]
+    fn what_is_reserved_is_what_the_format_says() {
+        let of = |code| {
+            let names = PROBLEM.iter().copied();
+            names
+                .filter(|name| is_of_problem(name, code))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(of(true), Problem::<true>::RESERVED);
+        assert_eq!(of(false), Problem::<false>::RESERVED);
     }
 }

@@ -6,7 +6,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::{concrete, ends, format, included};
-use crate::model::{ConstCheck, Format, Model, StatusPath};
+use crate::model::{ConstCheck, Model, StatusPath};
 
 pub(super) fn checks(model: &Model) -> TokenStream {
     let statuses = model.statuses.iter().map(status);
@@ -57,12 +57,8 @@ fn constants(model: &Model) -> TokenStream {
     quote!(#(const _: () = #checks;)*)
 }
 
-/// The names of members, all in one constant: the compiler takes its time for each.
+/// The names of members, beside those that one's own format writes.
 fn members(model: &Model) -> Option<TokenStream> {
-    // These put fields into an object of their own, where no name is taken.
-    if matches!(model.format, Format::Nested | Format::Flat) {
-        return None;
-    }
     let mut asked = HashSet::new();
     let checks: Vec<TokenStream> = model
         .checks
@@ -70,18 +66,16 @@ fn members(model: &Model) -> Option<TokenStream> {
         .filter_map(|check| match check {
             ConstCheck::Member { name, at: tokens } => asked
                 .insert(name)
-                .then(|| call("member", quote!(RESERVED, #name), tokens)),
+                .then(|| call("member", quote!(__ERRCODE_RESERVED, #name), tokens)),
             ConstCheck::PrivateField { .. } | ConstCheck::Header { .. } => None,
         })
         .collect();
     let format = format(model);
     (!checks.is_empty()).then(|| {
         quote! {
-            const _: () = {
-                const RESERVED: &[&__errcode::core::primitive::str] =
-                    <#format as __errcode::Format>::RESERVED;
-                #(#checks;)*
-            };
+            const __ERRCODE_RESERVED: &[&__errcode::core::primitive::str] =
+                <#format as __errcode::Format>::RESERVED;
+            #(const _: () = #checks;)*
         }
     })
 }

@@ -133,7 +133,7 @@ fn a_source_is_shown_only_if_exposed() {
 fn names_of_members() {
     let found = first(
         r#"enum E { #[api(status = 404, code = "A")] A {
-            #[api(public)] r#type: u8,
+            #[api(public)] r#match: u8,
             #[api(public = "other")] b: u8,
             #[api(flatten)] c: u8,
             #[api(flatten = "more", header = "X-D")] d: u8,
@@ -144,7 +144,7 @@ fn names_of_members() {
         .iter()
         .map(|detail| (detail.name.as_str(), detail.flatten));
     let expected = [
-        ("type", false),
+        ("match", false),
         ("other", false),
         ("errors", true),
         ("more", true),
@@ -189,9 +189,11 @@ fn names_of_members() {
 
 #[test]
 fn members_are_checked_against_the_format() {
-    let members = |keys: &str| {
+    let members = |format: &str, keys: &str| {
         let found = model(&format!(
-            r#"enum E {{ #[api(status = 404, code = "A"{keys})] A {{ #[api(public)] a: u8, #[api(flatten)] b: u8 }} }}"#
+            r#"#[api(format = {format})] enum E {{
+                #[api(status = 404, code = "A"{keys})] A {{ #[api(public)] title: u8, #[api(flatten)] b: u8 }}
+            }}"#
         ));
         let names = found.checks.into_iter().filter_map(|check| match check {
             ConstCheck::Member { name, .. } => Some(name),
@@ -199,9 +201,35 @@ fn members_are_checked_against_the_format() {
         });
         names.collect::<Vec<_>>()
     };
-    assert_eq!(members(""), ["a", "errors"]);
-    assert_eq!(members(", allow(code_style)"), ["a", "errors"]);
-    assert!(members(", allow(reserved_member)").is_empty());
+    assert_eq!(members("a::Own", ""), ["title", "errors"]);
+    assert_eq!(
+        members("a::Own", ", allow(code_style)"),
+        ["title", "errors"]
+    );
+    assert!(members("a::Own", ", allow(reserved_member)").is_empty());
+    assert!(members("nested", "").is_empty());
+    assert!(members("flat", "").is_empty());
+    assert!(members("problem", ", allow(reserved_member)").is_empty());
+    let of_problem = |format: &str, name: &str| {
+        format!(
+            r#"#[api(format = {format})] enum E {{
+                #[api(status = 404, code = "A")] A {{ #[api(public)] {name}: u8 }}
+            }}"#
+        )
+    };
+    for format in ["problem", "problem(code = false)"] {
+        for name in ["r#type", "title", "status", "detail", "instance"] {
+            let plain = name.trim_start_matches("r#");
+            let start = format!("a problem has a member `{plain}` of its own");
+            one_error(&of_problem(format, name), &start);
+        }
+        model(&of_problem(format, "other"));
+    }
+    one_error(
+        &of_problem("problem", "code"),
+        "a problem has a member `code`",
+    );
+    model(&of_problem("problem(code = false)", "code"));
 }
 
 #[test]
