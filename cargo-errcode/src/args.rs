@@ -1,44 +1,8 @@
-//! The command line: what clap reads, and the texts of `--help`.
+//! Options that several commands share.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-
-use crate::command;
-
-const EXIT_CODES: &str = "\
-Exit codes:
-  0  all is well
-  1  there are findings: a document that is out of date, a change that is denied, a lint
-  2  the command could not run; the standard error says why
-
-The catalog is found through Cargo.toml:
-
-  [package.metadata.errcode]
-  catalog = \"my_service::ERRORS\"";
-
-/// Documents, explains and checks the errors of a service.
-#[derive(Debug, Parser)]
-#[command(name = "cargo errcode", bin_name = "cargo errcode", version, after_help = EXIT_CODES)]
-#[command(max_term_width = 100)]
-pub(crate) struct Cli {
-    #[command(subcommand)]
-    pub(crate) command: Command,
-    /// When to colour the output
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub(crate) color: Color,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Command {
-    Docs(command::docs::Args),
-    Explain(command::explain::Args),
-    List(command::list::Args),
-    Diff(command::diff::Args),
-    Check(command::check::Args),
-    Lint(command::lint::Args),
-}
+use clap::{Args, ValueEnum};
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Color {
@@ -131,41 +95,9 @@ impl Build {
     }
 }
 
-/// Reads the command line, and ends the program where it is wrong, or asks for help.
-///
-/// Cargo calls `cargo-errcode errcode ...`; called by hand, it needs no `errcode`.
-pub(crate) fn parse() -> Cli {
-    Cli::parse_from(without_errcode(std::env::args_os().collect()))
-}
-
-fn without_errcode(mut args: Vec<OsString>) -> Vec<OsString> {
-    if args.get(1).is_some_and(|first| first == "errcode") {
-        args.remove(1);
-    }
-    args
-}
-
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
-    use super::{Build, Cli, without_errcode};
-
-    #[test]
-    fn the_grammar_is_sound() {
-        Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn called_by_cargo_and_by_hand() {
-        for args in [
-            &["cargo-errcode", "errcode", "list"][..],
-            &["cargo-errcode", "list"],
-        ] {
-            let args = args.iter().map(Into::into).collect();
-            assert_eq!(without_errcode(args), ["cargo-errcode", "list"]);
-        }
-    }
+    use super::Build;
 
     #[test]
     fn features_are_split_as_cargo_splits_them() {

@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod cargo;
 mod catalog;
+mod cli;
 mod command;
 mod explained;
 mod facade;
@@ -37,7 +38,7 @@ impl Outcome {
 }
 
 fn main() -> ExitCode {
-    let outcome = command::run(args::parse());
+    let outcome = cli::run(cli::parse());
     match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),

@@ -14,6 +14,14 @@ pub(crate) fn quoted(text: impl fmt::Display) -> String {
     format!("`{}`", one_line(&text.to_string()))
 }
 
+/// A block of code between fences that it does not have.
+pub(crate) fn fence(language: &str, text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let ticks = "`".repeat(longest.max(2) + 1);
+    let end = if text.ends_with('\n') { "" } else { "\n" };
+    format!("{ticks}{language}\n{text}{end}{ticks}")
+}
+
 /// Plain text as Markdown, on one line: nothing in it is taken for markup.
 pub(crate) fn escape(text: &str) -> String {
     let text = one_line(text);

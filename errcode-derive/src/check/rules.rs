@@ -104,12 +104,11 @@ impl Variant<'_, '_> {
         }
         for (name, at) in &added.names {
             match self.ty.format {
-                // These put fields into an object of their own, where no name is taken.
-                Format::Nested | Format::Flat => {}
                 Format::Problem { code } if is_of_problem(name, *code) => {
                     self.errors.at(at, format!("a problem has a member `{name}` of its own\n  help: give the field's member another name, `public = \"...\"`, or write `allow(reserved_member)`"));
                 }
-                Format::Problem { .. } => {}
+                // Nested and flat put fields into an object of their own, where no name is taken.
+                Format::Problem { .. } | Format::Nested | Format::Flat => {}
                 Format::Path(_) => consts.checks.push(ConstCheck::Member {
                     name: name.clone(),
                     at: at.clone(),

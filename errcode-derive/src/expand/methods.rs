@@ -1,13 +1,12 @@
 //! The methods of `ApiError`: the match from variant to row, and arms for what depends on fields.
 
-use std::collections::HashMap;
+mod sinks;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{LitStr, Member};
 
-use super::catalog::type_text;
 use super::text::Text;
 use super::{ends, format, inner, name, own_entry, passed, path, row_numbers};
 use crate::model::{Case, Entry, Field, Kind, Message, Model};
@@ -253,95 +252,6 @@ impl Methods<'_> {
         ))
     }
 
-    fn details(&self) -> Option<TokenStream> {
-        self.writing("details", "Details", |entry| {
-            let declared = entry.details.iter().filter(|detail| !detail.flatten);
-            let declared: Vec<&String> = declared.map(|detail| &detail.name).collect();
-            let writes = entry.details.iter().map(|detail| Write {
-                field: &detail.field,
-                name: detail.name.clone(),
-                call: if detail.flatten { "flatten" } else { "member" },
-                rest: detail.flatten.then(|| quote!(, &[#(#declared),*])),
-            });
-            writes.collect()
-        })
-    }
-
-    fn headers(&self) -> Option<TokenStream> {
-        self.writing("headers", "Headers", |entry| {
-            let writes = entry.header_fields.iter().map(|header| Write {
-                field: &header.field,
-                name: header.name.to_ascii_lowercase(),
-                call: "field",
-                rest: None,
-            });
-            writes.collect()
-        })
-    }
-
-    /// A method that writes fields into a sink. Cases whose fields are alike share one arm.
-    fn writing<'a>(
-        &'a self,
-        method: &str,
-        sink: &str,
-        writes: impl Fn(&'a Entry) -> Vec<Write<'a>>,
-    ) -> Option<TokenStream> {
-        let out = Ident::new("__errcode_out", Span::mixed_site());
-        let (method, sink) = (format_ident!("{method}"), format_ident!("{sink}"));
-        let mut arms: Vec<(String, TokenStream)> = Vec::new();
-        let mut known: HashMap<String, usize> = HashMap::new();
-        let mut silent = false;
-        for case in &self.model.cases {
-            let Some(entry) = answering(&case.kind) else {
-                match self.transparent(case) {
-                    Some((pattern, inner)) => {
-                        arms.push((
-                            pattern,
-                            quote!({ __errcode::ApiError::#method(#inner, #out) }),
-                        ));
-                    }
-                    None => silent = true,
-                }
-                continue;
-            };
-            let writes = writes(entry);
-            if writes.is_empty() {
-                silent = true;
-                continue;
-            }
-            let pattern = self.pattern(case, writes.iter().map(|write| write.field));
-            let same: String = writes.iter().map(Write::key).collect();
-            if let Some(at) = known.get(&same) {
-                arms[*at].0 += " | ";
-                arms[*at].0 += &pattern;
-                continue;
-            }
-            known.insert(same, arms.len());
-            let calls = writes.iter().enumerate().map(|(at, write)| {
-                let (call, name, rest) =
-                    (format_ident!("{}", write.call), &write.name, &write.rest);
-                let value = passed(&binding(at, write.field), &write.field.ty);
-                quote!(__errcode::#sink::#call(#out, #name, #value #rest);)
-            });
-            arms.push((pattern, quote!({ #(#calls)* })));
-        }
-        if arms.is_empty() {
-            return None;
-        }
-        let mut code = Text::default();
-        for (pattern, body) in arms {
-            code.code(format_args!("{pattern} => "));
-            code.tokens(body);
-        }
-        let arms = code.into_tokens();
-        let rest = silent.then(|| quote!(_ => {}));
-        Some(quote! {
-            fn #method(&self, #out: &mut __errcode::#sink<'_>) {
-                match *self { #arms #rest }
-            }
-        })
-    }
-
     fn hidden(&self) -> Option<TokenStream> {
         let arm = |at: usize, case: &Case| match &case.kind {
             Kind::Hidden { own: Some(_), .. } => {
@@ -364,37 +274,6 @@ fn shown(binding: &Ident, literal: &LitStr) -> TokenStream {
     let mut binding = binding.clone();
     binding.set_span(Span::call_site().located_at(literal.span()));
     quote_spanned!(binding.span()=> *#binding)
-}
-
-/// A field that is written into a sink.
-struct Write<'a> {
-    field: &'a Field,
-    name: String,
-    /// The function of the sink.
-    call: &'static str,
-    /// Its further arguments.
-    rest: Option<TokenStream>,
-}
-
-impl Write<'_> {
-    /// What is the same for fields that are written alike.
-    fn key(&self) -> String {
-        let member = match &self.field.member {
-            Member::Named(name) => name.to_string(),
-            Member::Unnamed(index) => index.index.to_string(),
-        };
-        let rest = self
-            .rest
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default();
-        format!(
-            "{member}\0{}\0{}\0{}\0{rest}\0",
-            type_text(&self.field.ty),
-            self.call,
-            self.name
-        )
-    }
 }
 
 /// The entry that a case answers with from its own fields; none for one that delegates.

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::text::fence;
 use crate::plain::escape;
+use crate::plain::fence;
 use crate::prose::{Edits, parser};
 
 /// A text that is the same in `CommonMark` and in MDX.

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::text::{below, code, fence};
+use super::text::{below, code};
 use super::{block, tables};
+use crate::plain::fence;
 use crate::plain::{escape, one_line};
 use crate::{ErrorDoc, Example, Group};
 

@@ -107,14 +107,6 @@ pub(crate) fn cell(inline: &str) -> String {
     cell
 }
 
-/// A block of code between fences that it does not have.
-pub(crate) fn fence(language: &str, text: &str) -> String {
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let ticks = "`".repeat(longest.max(2) + 1);
-    let end = if text.ends_with('\n') { "" } else { "\n" };
-    format!("{ticks}{language}\n{text}{end}{ticks}")
-}
-
 /// A text whose highest heading has a level, and its other headings as much below.
 pub(crate) fn below(markdown: &str, level: u8) -> String {
     let markdown = &*portable(markdown);

@@ -1,0 +1,97 @@
+//! The headers of an error: which there are, what they hold, and what they say of trying again.
+
+use errcode_core::{Entry, EntryDoc, HeaderDoc};
+
+use crate::{Example, Header, Kind, Schema, name, prose, rust_type};
+
+/// All headers of an entry but those that every response has: a field's wins over a fixed one, that
+/// over the challenge.
+pub(super) fn all_headers(variant: &EntryDoc) -> Vec<Header> {
+    let entry = variant.entry();
+    let mut headers: Vec<Header> = variant.headers().map(field_header).collect();
+    let mut fixed = |name: &str, value: &str| {
+        if headers.iter().all(|h| !h.name.eq_ignore_ascii_case(name)) {
+            headers.push(fixed_header(name, value));
+        }
+    };
+    for (name, value) in entry.headers() {
+        fixed(name, value);
+    }
+    if let Some(challenge) = challenge(entry) {
+        fixed("www-authenticate", challenge);
+    }
+    headers
+}
+
+fn challenge(entry: &Entry) -> Option<&'static str> {
+    entry.challenge().filter(|_| entry.status().as_u16() == 401)
+}
+
+fn field_header(header: &HeaderDoc) -> Header {
+    let named = rust_type::named(header.rust_type());
+    let is_time = ["Duration", "std::time::Duration", "core::time::Duration"]
+        .iter()
+        .any(|time| {
+            header.rust_type().ends_with(time) || header.rust_type().contains("<Duration>")
+        });
+    let schema = match named.schema {
+        _ if is_time => Schema {
+            minimum: Some(0),
+            ..Schema::of(Kind::Integer)
+        },
+        Some(schema) if schema.kind == Some(Kind::Integer) => schema,
+        _ => Schema::of(Kind::String),
+    };
+    Header {
+        name: header.name().to_owned(),
+        value: None,
+        rust_type: Some(header.rust_type().to_owned()),
+        schema,
+        required: !named.optional,
+        description: prose::whole(&header.docs()),
+    }
+}
+
+fn fixed_header(name: &str, value: &str) -> Header {
+    Header {
+        name: name::header(name),
+        value: Some(value.to_owned()),
+        rust_type: None,
+        schema: Schema::of(Kind::String),
+        required: true,
+        description: String::new(),
+    }
+}
+
+/// Names an example's headers as the declaration does.
+pub(super) fn spell(example: &mut Example, headers: &[Header]) {
+    for shown in &mut example.headers {
+        let declared = headers
+            .iter()
+            .find(|header| header.name.eq_ignore_ascii_case(&shown.name));
+        if let Some(declared) = declared {
+            shown.name.clone_from(&declared.name);
+        }
+    }
+}
+
+/// When to try again, if the header says so (RFC 9110, 10.2.3).
+pub(super) fn retry(header: &Header) -> Option<String> {
+    if !header.name.eq_ignore_ascii_case("retry-after") {
+        return None;
+    }
+    let is_seconds = header.schema.kind == Some(Kind::Integer);
+    let wait = match &header.value {
+        Some(value) if value.bytes().all(|b| b.is_ascii_digit()) => {
+            format!("Wait {value} seconds")
+        }
+        _ if is_seconds => "Wait as many seconds as the `Retry-After` header says".to_owned(),
+        _ => "Wait as long as the `Retry-After` header says".to_owned(),
+    };
+    let condition = if header.required {
+        ""
+    } else {
+        " if there is one"
+    };
+    Some(format!("{wait}{condition}, then send the request again."))
+}
