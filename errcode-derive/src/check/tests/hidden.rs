@@ -93,6 +93,16 @@ fn who_is_hidden_or_hands_on_hides_nobody() {
     // A target that is wrong has been reported.
     let wrong = "enum E { #[api(status = 200, code = \"T\")] T, #[api(hide_as = T)] A }";
     one_error(wrong, "200 is a success");
+    for field in ["u8", "#[api(pubilc)] u8"] {
+        let meant = if field == "u8" {
+            "mesage = \"m\""
+        } else {
+            "title = \"t\""
+        };
+        let target = format!("#[api(status = 404, code = \"T\", {meant})] T({field})");
+        let text = format!("enum E {{ {target}, #[api(hide_as = T)] A }}");
+        one_error(&text, "unknown key");
+    }
 }
 
 #[test]

@@ -52,6 +52,7 @@ fn nothing_is_resolved_and_no_cell_ends() {
             "image &#91;^1&#93; array&#91;0&#93;",
         ),
         (r"\| \[a\] C:\dir \", "&#124; &#91;a&#93; C:&#92;dir &#92;"),
+        ("[1](x) and [2][y], [3]", "1 and 2, &#91;3&#93;"),
         ("https://x.y", "https&#58;//x.y"),
     ] {
         assert_eq!(inline(markdown), cell, "{markdown:?}");
