@@ -288,6 +288,23 @@ fn words_of_older_editions_are_names() {
 }
 
 #[test]
+fn a_body_varies_with_what_fields_say() {
+    let code = code(&parse_quote! {
+        enum E {
+            #[api(status = 404, code = "A", message = "m")] A(u8),
+            #[api(status = 404, code = "B", message = "{0}")] B(u8),
+            #[api(status = 404, code = "C", message = Self::text)] C,
+            #[api(status = 404, code = "D", expose)] D(u8),
+            #[api(status = 404, code = "F", message = "m")] F { #[api(public)] a: u8 },
+            #[api(status = 500, code = "G")] G(#[api(status)] u16),
+            #[api(status = 404, code = "H", message = "m")] H(#[api(header = "X-A")] u8),
+        }
+    });
+    // Headers are no part of it, and what `Display` says is compared when it is sent.
+    assert!(has(&code, "varying: &[1, 2, 4, 5]"), "{code}");
+}
+
+#[test]
 fn rustdoc_shows_the_codes_if_there_are_any() {
     let has_table = |input: &syn::DeriveInput| code(input).contains("cfg_attr (doc , doc = \"");
     assert!(has_table(
