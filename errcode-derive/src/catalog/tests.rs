@@ -26,12 +26,12 @@ fn errors(keys: &str) -> Vec<String> {
 #[test]
 fn a_catalog_is_what_is_written() {
     let code = made(
-        r#"#[doc = "A."] #[cfg(all())] pub(crate) static SKILLS: Catalog = {
+        r#"#[doc = "A."] #[cfg(all())] #[deprecated = "n"] pub(crate) static SKILLS: Catalog = {
             after: title::TEXT, types: [a::One, Two<'static>], title: title,
         };"#,
     );
     for part in [
-        r#"#[doc="A."]#[cfg(all())]pub(crate)staticSKILLS:root::Catalog="#,
+        r#"#[doc="A."]#[cfg(all())]#[deprecated="n"]pub(crate)staticSKILLS:root::Catalog="#,
         r"[<a::Oneas__errcode::Documented>::CATALOG,<Two<'static>as__errcode::Documented>::CATALOG]",
         "title:__errcode::example!(title)",
         "after:__errcode::example!(title::TEXT)",
