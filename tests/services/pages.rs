@@ -117,9 +117,9 @@ fn escaped(text: &str) -> String {
 fn is_page_of(page: &Answer, code: &str, status: u16) {
     assert_eq!(page.status, 200, "{code}: {}", page.body);
     assert_eq!(page.header("content-type"), Some(HTML));
-    let code = format!("<code>{}</code>", escaped(code));
-    assert!(page.body.contains(&code), "{code}\n{}", page.body);
-    let status = format!(" c{}\">{status} ", status / 100);
+    let title = format!("<title>{} - ", escaped(code));
+    assert!(page.body.contains(&title), "{title}\n{}", page.body);
+    let status = format!(" data-status=\"{status}\">");
     assert!(page.body.contains(&status), "{status}\n{}", page.body);
 }
 
