@@ -68,12 +68,13 @@ fn first_sentence(docs: &[Expr]) -> String {
     if paragraph.starts_with(['#', '|', '>', '~', '-']) || paragraph.starts_with("```") {
         return String::new();
     }
-    let end = paragraph.match_indices(". ").find_map(|(dot, _)| {
-        let (before, after) = (&paragraph[..dot], &paragraph[dot + 2..]);
+    let end = paragraph.match_indices('.').find_map(|(dot, _)| {
+        let before = &paragraph[..dot];
+        let after = paragraph[dot + 1..].strip_prefix(' ')?;
         // Neither an abbreviation, nor code, nor what goes on in lower case is an end.
         let is_end = !after.starts_with(char::is_lowercase)
             && !is_abbreviation(before)
-            && before.matches('`').count() % 2 == 0;
+            && before.matches('`').count().is_multiple_of(2);
         is_end.then_some(dot + 1)
     });
     paragraph.truncate(end.unwrap_or(paragraph.len()));
