@@ -7,7 +7,7 @@ The server answers each variant with an error of its own: by errcode, and by han
 build with 1,010 variants less one with 10 is 1,000 variants; one with 10 less a server without errors is the rest.
 """
 
-from contenders import enum, by_hand
+from contenders import source
 from scratch import errcode, run, workspace
 
 DEPENDENCIES = """axum = "0.8"
@@ -36,11 +36,9 @@ def server(name, count):
     arms = "\n".join(f"        {at} => Err({instance(at)})," for at in range(count))
     match name:
         case "errcode":
-            derives = "Debug, thiserror::Error, errcode::ApiError"
-            errors = enum(count, derives, display=True, api=True, on_type="#[api(format = nested)]\n")
+            errors = source(name, count)
         case "hand-written":
-            errors = enum(count, "Debug, thiserror::Error", display=True) + by_hand(count)
-            errors += """
+            errors = source(name, count) + """
 impl axum::response::IntoResponse for Errors {
     fn into_response(self) -> axum::response::Response {
         self.response().map(axum::body::Body::from)
