@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use cargo_metadata::{DependencyKind, Metadata, Node, Package, PackageId};
+use percent_encoding::percent_decode_str;
 use toml::{Table, Value};
 
 use crate::failure::Failure;
@@ -150,7 +151,8 @@ fn source_of<R>(source: &str, version: &str, mut set: impl FnMut(&str, &str) -> 
         set("git", url);
         for pair in query.split('&') {
             if let Some((key @ ("branch" | "tag" | "rev"), value)) = pair.split_once('=') {
-                set(key, &percent_decoded(value));
+                // A branch's name may have slashes, which a query has as `%2F`.
+                set(key, &percent_decode_str(value).decode_utf8_lossy());
             }
         }
         return Some(());
@@ -166,28 +168,6 @@ fn source_of<R>(source: &str, version: &str, mut set: impl FnMut(&str, &str) -> 
         set("registry-index", index);
     }
     Some(())
-}
-
-/// A branch's name may have slashes, which a query has as `%2F`.
-fn percent_decoded(text: &str) -> String {
-    let mut parts = text.split('%');
-    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
-    for part in parts {
-        let byte = part
-            .get(..2)
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match byte {
-            Some(byte) => {
-                bytes.push(byte);
-                bytes.extend(&part.as_bytes()[2..]);
-            }
-            None => {
-                bytes.push(b'%');
-                bytes.extend(part.as_bytes());
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]

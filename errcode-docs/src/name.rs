@@ -122,20 +122,23 @@ pub(crate) fn segment(text: &str) -> String {
     utf8_percent_encode(text, &RESERVED).to_string()
 }
 
-/// A text as the fragment of a link: what RFC 3986 does not allow there is percent-encoded.
-pub(crate) fn fragment(anchor: &str) -> String {
-    use std::fmt::Write as _;
+/// What a fragment can't have as it stands (RFC 3986, 3.5), and brackets, quotes and `*`, which link
+/// syntax or emphasis might take.
+const NO_FRAGMENT: AsciiSet = RESERVED
+    .remove(b':')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b'/')
+    .remove(b'?');
 
-    let mut fragment = String::with_capacity(anchor.len());
-    for byte in anchor.bytes() {
-        // No brackets, quotes and `*`, which link syntax or emphasis might take.
-        if byte.is_ascii_alphanumeric() || b"-._~:@!$+,;=/?".contains(&byte) {
-            fragment.push(char::from(byte));
-        } else {
-            let _ = write!(fragment, "%{byte:02X}");
-        }
-    }
-    fragment
+/// A text as the fragment of a link: what may not stand there is percent-encoded.
+pub(crate) fn fragment(anchor: &str) -> String {
+    utf8_percent_encode(anchor, &NO_FRAGMENT).to_string()
 }
 
 #[cfg(test)]
