@@ -7,7 +7,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Error, LitStr, Path, Result};
 
-use crate::errors::{Errors, did_you_mean, listed, nearest};
+use crate::errors::{Errors, nearest, unknown};
 use crate::item::{Item, Trees};
 use crate::value::{
     self, CodeValue, ExampleValue, FormatValue, HeaderValue, MessageValue, StatusValue,
@@ -231,10 +231,5 @@ fn apply(attrs: &mut Attrs, item: &Item, place: Place) -> Result<()> {
         Some(near) => attrs.wrong.push(near),
         None => attrs.obscure = true,
     }
-    let near = did_you_mean(&name, here());
-    let message = format!(
-        "unknown key `{name}`{near}\n  help: expected one of {}",
-        listed(here())
-    );
-    Err(Error::new_spanned(&item.key, message))
+    Err(Error::new_spanned(&item.key, unknown("key", &name, here())))
 }

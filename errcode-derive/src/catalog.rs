@@ -6,7 +6,7 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Error, Expr, Meta, Result, Token, Type, Visibility, bracketed};
 
-use crate::errors::{Errors, did_you_mean, listed};
+use crate::errors::{Errors, did_you_mean, listed, unknown};
 use crate::expand::call;
 
 const FORM: &str = "pub static ERRORS: Catalog = { title: \"My API\", types: [MyError] };";
@@ -129,14 +129,9 @@ impl Written {
             let name = key.to_string();
             let known = KEYS.iter().find(|(known, _)| *known == name);
             let Some((_, form)) = known else {
-                let names = || KEYS.iter().map(|(name, _)| *name);
-                let near = did_you_mean(&name, names());
-                let message = format!(
-                    "unknown key `{name}`{near}\n  help: expected one of {}",
-                    listed(names())
-                );
                 obscure = true;
-                self.errors.at(key, message);
+                let names = KEYS.iter().map(|(name, _)| *name);
+                self.errors.at(key, unknown("key", &name, names));
                 continue;
             };
             if seen.contains(&name) {
@@ -278,7 +273,6 @@ impl Written {
         let (vis, name) = (&self.vis, &self.name);
         quote! {
             #errors
-            #[allow(dead_code)]
             #vis static #name: #krate::Catalog = #krate::Catalog::NOTHING;
         }
     }

@@ -21,7 +21,7 @@ use self::status::Consts;
 use self::variant::Source;
 use crate::attr::{self, Attrs, Place};
 use crate::case;
-use crate::errors::{Errors, did_you_mean, listed};
+use crate::errors::{Errors, did_you_mean, unknown};
 use crate::model::{Format, Model};
 use crate::value::{FormatValue, StatusValue};
 
@@ -200,9 +200,7 @@ fn rename_rule(attrs: &Attrs, errors: &mut Errors) {
     if let Some(rename_all) = &attrs.rename_all {
         let style = rename_all.value.value();
         if !case::STYLES.contains(&style.as_str()) {
-            let near = did_you_mean(&style, case::STYLES);
-            let known = listed(case::STYLES);
-            let message = format!("unknown style `{style}`{near}\n  help: expected one of {known}");
+            let message = unknown("style", &style, case::STYLES);
             errors.at(&rename_all.value, message);
         }
     } else if let Some(prefix) = &attrs.prefix {
@@ -215,12 +213,7 @@ fn names_of_checks(allowed: &[Ident], errors: &mut Errors) {
     for name in allowed {
         let text = name.to_string();
         if !CHECKS.contains(&text.as_str()) {
-            let near = did_you_mean(&text, CHECKS);
-            let known = listed(CHECKS);
-            errors.at(
-                name,
-                format!("unknown check `{text}`{near}\n  help: expected one of {known}"),
-            );
+            errors.at(name, unknown("check", &text, CHECKS));
         }
     }
 }

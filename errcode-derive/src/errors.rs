@@ -60,6 +60,17 @@ pub(crate) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a s
     nearest(word, known).map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
 }
 
+/// The message for a word that is none of the known ones.
+pub(crate) fn unknown<'a>(
+    what: &str,
+    word: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> String {
+    let near = did_you_mean(word, known.clone());
+    let known = listed(known);
+    format!("unknown {what} `{word}`{near}\n  help: expected one of {known}")
+}
+
 /// The known word that is at most two edits away.
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let near = known
