@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::{Expr, ExprLit, Lit, Type};
+use syn::{Expr, ExprLit, Lit};
 
-use super::text::Text;
+use super::text::{Text, type_text};
 use super::{entries, format, included, locally, option, path};
 use crate::model::{Case, Detail, Entry, HeaderField, Model};
 use crate::value::literal_text;
@@ -152,30 +152,6 @@ fn header(row: usize, header: &HeaderField, code: &mut Text) {
     code.code(format_args!(" }}),"));
 }
 
-/// A type as rustfmt would print it: `Vec<Option<String>>`, `&'a [u8]`, `dyn Fn(u8) -> bool`.
-pub(super) fn type_text(ty: &Type) -> String {
-    // Most types are one name, which needs no printer.
-    if let Type::Path(path) = ty
-        && path.qself.is_none()
-        && let Some(name) = path.path.get_ident()
-    {
-        return name.to_string();
-    }
-    let text = ty.to_token_stream().to_string();
-    let mut tight = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        let joins = |text: &str| {
-            text.ends_with(['<', '(', '[', '&', '!', '*', '\'']) || text.ends_with("::")
-        };
-        let joined = word.starts_with(['<', '>', ')', ']', ',', ';', ':', '(']) && word != "->";
-        if !tight.is_empty() && !joins(&tight) && !joined {
-            tight.push(' ');
-        }
-        tight.push_str(word);
-    }
-    tight
-}
-
 /// One function for the examples of all entries: those that are written, and variants without
 /// fields, each of which is its own.
 fn examples(model: &Model) -> TokenStream {
@@ -235,7 +211,7 @@ fn hash(text: &str) -> u64 {
 mod tests {
     use syn::{Expr, parse_quote};
 
-    use super::{Text, lines, type_text};
+    use super::{Text, lines};
 
     fn joined(docs: &[Expr]) -> String {
         let mut code = Text::default();
@@ -260,21 +236,5 @@ mod tests {
         assert_eq!(joined(&[a.clone(), text]), beside);
         let beside = r#"__errcode :: core :: concat ! ("a" , "\n" , include_str ! ("d") , "\n" ,)"#;
         assert_eq!(joined(&[a, file]), beside);
-    }
-
-    #[test]
-    fn types_read_as_they_are_written() {
-        for text in [
-            "String",
-            "Vec<Option<String>>",
-            "std::collections::BTreeMap<String, Vec<u8>>",
-            "&'static str",
-            "[u8; 4]",
-            "(u8, String)",
-            "Box<dyn Error + Send>",
-            "&'a [T]",
-        ] {
-            assert_eq!(type_text(&syn::parse_str(text).unwrap()), text);
-        }
     }
 }

@@ -71,11 +71,7 @@ impl Methods<'_> {
         let mut all = true;
         for (at, case) in self.model.cases.iter().enumerate() {
             match arm(at, case) {
-                Some((pattern, body)) => {
-                    arms.code(format_args!("{pattern} => "));
-                    arms.tokens(body);
-                    arms.code(format_args!(","));
-                }
+                Some((pattern, body)) => arms.arm(&pattern, body),
                 None => all = false,
             }
         }
@@ -122,12 +118,10 @@ impl Methods<'_> {
                 Kind::Entry(_) => at,
                 Kind::Hidden { target, .. } => *target,
                 Kind::Transparent { field, .. } => {
-                    let leave = if has_rows { "return " } else { "" };
+                    let leave = has_rows.then(|| quote!(return));
                     let inner = inner(model, field, &binding(0, field));
                     let pattern = self.pattern(case, [&**field]);
-                    arms.code(format_args!("{pattern} => {leave}"));
-                    arms.tokens(quote!(__errcode::ApiError::entry(#inner)));
-                    arms.code(format_args!(","));
+                    arms.arm(&pattern, quote!(#leave __errcode::ApiError::entry(#inner)));
                     continue;
                 }
             };

@@ -5,12 +5,12 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::Expr;
 
-use super::catalog::type_text;
 use super::included;
+use super::text::type_text;
 use crate::model::{Case, Entry, Kind, Model, Status};
 use crate::value::literal_text;
 
-/// An attribute with the table, which only rustdoc sees: no build pays for it, nor keeps the text.
+/// An attribute with the table, which only rustdoc sees: rustc drops it unread, and keeps no text of it.
 pub(super) fn table(model: &Model) -> Option<TokenStream> {
     let text = text(model);
     (!text.is_empty()).then(|| quote!(#[cfg_attr(doc, doc = #text)]))

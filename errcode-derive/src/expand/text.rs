@@ -1,8 +1,11 @@
-//! Code as text, which rustc's lexer reads at once: tokens that are made one by one are as many calls.
+//! Code as text, which rustc's lexer reads at once: tokens that are made one by one are as many calls. And
+//! a type as text, for people.
 
 use std::fmt::{Arguments, Write as _};
 
 use proc_macro2::{Group, LexError, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::Type;
 
 /// What stands in the text for tokens that can't be written, as they have a place in the user's code.
 const HOLE: &str = "__errcode_hole";
@@ -26,6 +29,13 @@ impl Text {
         self.code.push_str(HOLE);
         self.code.push(' ');
         self.holes.push(tokens);
+    }
+
+    /// Adds an arm of a match.
+    pub(super) fn arm(&mut self, pattern: &str, body: TokenStream) {
+        self.code(format_args!("{pattern} => "));
+        self.tokens(body);
+        self.code(format_args!(","));
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -67,6 +77,30 @@ fn fill(tokens: TokenStream, holes: &mut impl Iterator<Item = TokenStream>) -> T
     filled
 }
 
+/// A type as rustfmt would print it: `Vec<Option<String>>`, `&'a [u8]`, `dyn Fn(u8) -> bool`.
+pub(super) fn type_text(ty: &Type) -> String {
+    // Most types are one name, which needs no printer.
+    if let Type::Path(path) = ty
+        && path.qself.is_none()
+        && let Some(name) = path.path.get_ident()
+    {
+        return name.to_string();
+    }
+    let text = ty.to_token_stream().to_string();
+    let mut tight = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let joins = |text: &str| {
+            text.ends_with(['<', '(', '[', '&', '!', '*', '\'']) || text.ends_with("::")
+        };
+        let joined = word.starts_with(['<', '>', ')', ']', ',', ';', ':', '(']) && word != "->";
+        if !tight.is_empty() && !joins(&tight) && !joined {
+            tight.push(' ');
+        }
+        tight.push_str(word);
+    }
+    tight
+}
+
 #[cfg(test)]
 mod tests {
     use quote::quote;
@@ -92,5 +126,21 @@ mod tests {
         let mut text = Text::default();
         text.code(format_args!("a("));
         assert!(text.into_tokens().to_string().contains("compile_error"));
+    }
+
+    #[test]
+    fn types_read_as_they_are_written() {
+        for text in [
+            "String",
+            "Vec<Option<String>>",
+            "std::collections::BTreeMap<String, Vec<u8>>",
+            "&'static str",
+            "[u8; 4]",
+            "(u8, String)",
+            "Box<dyn Error + Send>",
+            "&'a [T]",
+        ] {
+            assert_eq!(type_text(&syn::parse_str(text).unwrap()), text);
+        }
     }
 }

@@ -7,9 +7,8 @@ use quote::{format_ident, quote};
 use syn::Member;
 
 use super::{Methods, answering, binding};
-use crate::expand::catalog::type_text;
 use crate::expand::passed;
-use crate::expand::text::Text;
+use crate::expand::text::{Text, type_text};
 use crate::model::{Entry, Field};
 
 impl Methods<'_> {
@@ -90,8 +89,7 @@ impl Methods<'_> {
         }
         let mut code = Text::default();
         for (pattern, body) in arms {
-            code.code(format_args!("{pattern} => "));
-            code.tokens(body);
+            code.arm(&pattern, body);
         }
         let arms = code.into_tokens();
         let rest = silent.then(|| quote!(_ => {}));
