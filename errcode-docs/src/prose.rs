@@ -1,13 +1,19 @@
 //! Doc comments: the headings that have a place of their own, and what makes a text safe to put
 //! between others.
 
-mod footnote;
+mod edits;
+mod read;
+mod write;
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use crate::plain::{escape, one_line};
+pub(crate) use edits::Edits;
+pub(crate) use read::{Item, parser, read};
+pub(crate) use write::{by_blocks, kept, rewrite, write};
+
+use crate::plain::{escape, fence};
 
 /// A doc comment by its sections, each in Markdown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,104 +27,120 @@ pub(crate) struct Prose {
 
 /// The sections of a doc comment. What has no place of its own is the description.
 pub(crate) fn sections(docs: &str) -> Prose {
-    let docs = whole(docs);
+    let docs = lines(docs);
+    let items = read(&docs);
     let mut prose = Prose::default();
     // The section that is open: its heading's level and where it goes.
     let mut open: Option<(u8, Place)> = None;
-    let mut start = 0;
-    for heading in headings(&docs) {
+    let mut start = (0, 0);
+    for heading in headings(&items) {
         if open.is_some_and(|(level, _)| heading.level > level) {
             continue;
         }
         let place = open.map(|(_, place)| place);
-        prose.push(place, &docs[start..heading.range.start]);
+        let text = settled(
+            &items[start.0..heading.items.start],
+            &docs,
+            start.1..heading.range.start,
+        );
+        prose.push(place, &text);
         open = Place::of(&heading.text).map(|place| (heading.level, place));
         start = match open {
-            Some(_) => heading.range.end,
-            None => heading.range.start,
+            Some(_) => (heading.items.end, heading.range.end),
+            None => (heading.items.start, heading.range.start),
         };
     }
-    prose.push(open.map(|(_, place)| place), &docs[start..]);
+    let text = settled(&items[start.0..], &docs, start.1..docs.len());
+    prose.push(open.map(|(_, place)| place), &text);
     prose
 }
 
-/// A text that is one piece, such as the introduction of a page: as it says the same wherever it is
-/// put.
+/// A text that is one piece, such as the introduction of a page.
 pub(crate) fn whole(docs: &str) -> String {
-    let mut docs = lines(docs);
-    // Once for nearly every text. What is taken away may uncover more: of two targets of one name
-    // the second is then the first.
-    for _ in 0..8 {
-        let edits = footnote::edits(&docs).unwrap_or_else(|| edits(&docs));
-        if edits.is_empty() {
-            break;
-        }
-        docs = edits.apply(0..docs.len()) + &edits.end;
-    }
-    trimmed(&docs).to_owned()
+    let docs = lines(docs);
+    settled(&read(&docs), &docs, 0..docs.len())
+}
+
+/// A part of a text, so that it says the same wherever it is put. What cannot be written so is shown as it
+/// stands, as code.
+fn settled(items: &[Item<'_>], docs: &str, part: Range<usize>) -> String {
+    write(items, docs, part.clone()).unwrap_or_else(|| fence("markdown", trimmed(&docs[part])))
 }
 
 /// The first paragraph on one line, in Markdown.
 pub(crate) fn summary(markdown: &str) -> String {
-    let (mut depth, mut paragraph) = (0_usize, None);
-    for (event, range) in parser(markdown) {
-        match event {
-            Event::Start(Tag::Paragraph) if depth == 0 => {
-                paragraph = Some(range);
-                break;
-            }
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth -= 1,
-            _ => {}
-        }
-    }
-    let Some(paragraph) = paragraph else {
+    let items = read(markdown);
+    let is_paragraph = |block: &Range<usize>| items[block.start].event == PARAGRAPH;
+    let Some(paragraph) = blocks(&items).into_iter().find(is_paragraph) else {
         return String::new();
     };
-    let text = &markdown[paragraph];
-    let mut edits = Edits::of(text);
-    for (event, range) in parser(text) {
-        if matches!(event, Event::SoftBreak | Event::HardBreak) {
-            edits.replace(range, " ".to_owned());
+    let mut line = items[paragraph].to_vec();
+    for item in &mut line {
+        if matches!(item.event, Event::SoftBreak | Event::HardBreak) {
+            *item = Item::edited(Event::Text(" ".into()));
         }
     }
-    as_paragraph(one_line(&edits.apply(0..text.len())))
+    let part = line[0].place.clone().unwrap_or(0..0);
+    // A span of code may be on two lines.
+    line[0].is_edited |= trimmed(&markdown[part.clone()]).contains('\n');
+    write(&line, markdown, part).unwrap_or_else(|| escape(&text(&line)))
 }
 
 /// Whether a text is one paragraph, or nothing.
 pub(crate) fn is_paragraph(markdown: &str) -> bool {
-    let mut depth = 0_usize;
-    let mut blocks = parser(markdown).filter_map(|(event, _)| {
-        let is_block = depth == 0;
-        match event {
+    let items = read(markdown);
+    blocks(&items).is_empty()
+        || matches!(&blocks(&items)[..], [block] if items[block.start].event == PARAGRAPH)
+}
+
+const PARAGRAPH: Event<'static> = Event::Start(Tag::Paragraph);
+
+/// The blocks that are in no other.
+fn blocks(items: &[Item<'_>]) -> Vec<Range<usize>> {
+    let (mut depth, mut start, mut blocks) = (0_usize, 0, Vec::new());
+    for (at, item) in items.iter().enumerate() {
+        match item.event {
             Event::Start(_) => depth += 1,
             Event::End(_) => depth = depth.saturating_sub(1),
             _ => {}
         }
-        is_block.then_some(event)
-    });
-    let is_text = matches!(blocks.next(), None | Some(Event::Start(Tag::Paragraph)));
-    is_text && blocks.next().is_none()
-}
-
-/// A line that is the text of a paragraph, and not by its first characters something else.
-fn as_paragraph(mut line: String) -> String {
-    let first = parser(&line).next();
-    let is_paragraph = matches!(first, Some((Event::Start(Tag::Paragraph), _)));
-    let mark = line.find(|c: char| c.is_ascii_punctuation());
-    if let (false, Some(mark)) = (is_paragraph, mark) {
-        line.insert(mark, '\\');
+        if depth == 0 {
+            blocks.push(start..at + 1);
+            start = at + 1;
+        }
     }
-    line
+    blocks
 }
 
-/// The parser of all Markdown here: CommonMark with what GFM adds.
-pub(crate) fn parser(markdown: &str) -> OffsetIter<'_> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_FOOTNOTES;
-    Parser::new_ext(markdown, options).into_offset_iter()
+/// Moves headings down, so that the highest has at least a level.
+pub(crate) fn lower(items: &mut [Item<'_>], level: u8) {
+    let levels = items.iter().filter_map(|item| match item.event {
+        Event::Start(Tag::Heading { level, .. }) => Some(level as u8),
+        _ => None,
+    });
+    let by = level.saturating_sub(levels.min().unwrap_or(level));
+    if by == 0 {
+        return;
+    }
+    for item in items {
+        if let Event::Start(Tag::Heading { level, .. }) | Event::End(TagEnd::Heading(level)) =
+            &mut item.event
+        {
+            let lower = usize::from(*level as u8 + by).min(6);
+            *level = HeadingLevel::try_from(lower).unwrap_or(HeadingLevel::H6);
+            item.is_edited = true;
+        }
+    }
+}
+
+/// The text without marks.
+pub(crate) fn text(items: &[Item<'_>]) -> String {
+    let texts = items.iter().filter_map(|item| match &item.event {
+        Event::Text(text) | Event::Code(text) => Some(&**text),
+        Event::SoftBreak | Event::HardBreak => Some(" "),
+        _ => None,
+    });
+    texts.collect()
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -185,215 +207,108 @@ fn trimmed(text: &str) -> &str {
     &text[blank.map(str::len).sum()..]
 }
 
-/// With line feeds and without NUL, whatever the file that it comes from has.
+/// With line feeds, one at the end too, and without NUL, whatever the file that it comes from has.
 fn lines(docs: &str) -> String {
-    docs.replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .replace('\0', "\u{fffd}")
+    let docs = docs.replace("\r\n", "\n").replace('\r', "\n");
+    docs.replace('\0', "\u{fffd}") + "\n"
 }
 
 /// A heading that is in no list and no quotation.
 struct Heading {
     level: u8,
     text: String,
+    items: Range<usize>,
     range: Range<usize>,
 }
 
-fn headings(docs: &str) -> Vec<Heading> {
-    let (mut depth, mut headings, mut open) = (0_usize, Vec::new(), None);
-    for (event, range) in parser(docs) {
-        match event {
-            Event::Start(Tag::Heading { level, .. }) if depth == 0 => {
-                depth += 1;
-                open = Some(Heading {
-                    level: level as u8,
-                    text: String::new(),
-                    range,
-                });
-            }
-            Event::End(TagEnd::Heading(_)) if depth == 1 => {
-                depth = 0;
-                headings.extend(open.take());
-            }
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth -= 1,
-            Event::Text(text) | Event::Code(text) => {
-                if let Some(heading) = &mut open {
-                    heading.text.push_str(&text);
-                }
-            }
-            _ => {}
-        }
-    }
-    headings
-}
-
-/// Replacements in a text.
-pub(crate) struct Edits<'a> {
-    source: &'a str,
-    list: Vec<(Range<usize>, String)>,
-    /// What is added at the end.
-    end: String,
-}
-
-impl<'a> Edits<'a> {
-    pub(crate) fn of(source: &'a str) -> Self {
-        Self {
-            source,
-            list: Vec::new(),
-            end: String::new(),
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.list.is_empty() && self.end.is_empty()
-    }
-
-    pub(crate) fn replace(&mut self, range: Range<usize>, by: String) {
-        let at = self.list.partition_point(|(r, _)| r.start <= range.start);
-        self.list.insert(at, (range, by));
-    }
-
-    /// A part of the text with the replacements that lie in it.
-    pub(crate) fn apply(&self, part: Range<usize>) -> String {
-        let (mut text, mut at) = (String::new(), part.start);
-        for (range, by) in &self.list {
-            if range.start >= at && range.end <= part.end {
-                text.push_str(&self.source[at..range.start]);
-                text.push_str(by);
-                at = range.end;
-            }
-        }
-        text.push_str(&self.source[at..part.end]);
-        text
-    }
-}
-
-/// What a text without footnotes needs so that it says the same wherever it is put: raw HTML becomes text,
-/// links by reference carry their target, and a fence that is open at the end is closed.
-fn edits(docs: &str) -> Edits<'_> {
-    let mut edits = Edits::of(docs);
-    // Links that are open: whether by reference, the end of their text, their target and title.
-    let mut links: Vec<(bool, usize, String)> = Vec::new();
-    let mut depth = 0_usize;
-    let mut events = parser(docs);
-    for (event, range) in events.by_ref() {
-        if let Some((_, end, _)) = links.last_mut() {
-            let is_own_end = matches!(event, Event::End(TagEnd::Link | TagEnd::Image));
-            if !is_own_end && !matches!(event, Event::Start(_)) {
-                *end = range.end;
-            }
-        }
-        match event {
-            Event::Start(Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                ..
-            }) => links.push((
-                is_reference(link_type),
-                range.start + 1,
-                target(&dest_url, &title),
-            )),
-            Event::Start(Tag::Image {
-                link_type,
-                dest_url,
-                title,
-                ..
-            }) => links.push((
-                is_reference(link_type),
-                range.start + 2,
-                target(&dest_url, &title),
-            )),
-            Event::End(TagEnd::Link | TagEnd::Image) => {
-                if let Some((true, end, target)) = links.pop()
-                    && let Some(close) = docs[end..range.end].find(']')
-                {
-                    edits.replace(end + close..range.end, target);
-                }
-                if let Some((_, end, _)) = links.last_mut() {
-                    *end = range.end;
-                }
-            }
-            Event::InlineHtml(_) => {
-                let text = html_line(&docs[range.clone()]);
-                edits.replace(range, text);
-            }
-            Event::Html(_) => {
-                let text = html_lines(&docs[range.clone()]);
-                edits.replace(range, text);
-            }
-            // As text it would go on with the paragraph around it.
-            Event::Start(Tag::HtmlBlock) => {
-                if depth == 0 {
-                    edits.replace(range.start..range.start, "\n".to_owned());
-                    edits.replace(range.end..range.end, "\n".to_owned());
-                }
-                depth += 1;
-            }
-            Event::Start(Tag::CodeBlock(kind)) => {
-                if depth == 0 && matches!(kind, CodeBlockKind::Fenced(_)) {
-                    edits.end = open_fence(&docs[range]).unwrap_or_default();
-                }
-                depth += 1;
-            }
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    for (_, definition) in events.reference_definitions().iter() {
-        edits.replace(definition.span.clone(), String::new());
-    }
-    edits
-}
-
-const fn is_reference(link: LinkType) -> bool {
-    matches!(
-        link,
-        LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
-    )
-}
-
-/// The end of a link that carries its target.
-fn target(url: &str, title: &str) -> String {
-    let url = url
-        .replace('\\', "\\\\")
-        .replace('<', "%3C")
-        .replace('>', "%3E")
-        .replace('\n', "");
-    let title = one_line(title).replace('\\', "\\\\").replace('"', "\\\"");
-    if title.is_empty() {
-        format!("](<{url}>)")
-    } else {
-        format!("](<{url}> \"{title}\")")
-    }
-}
-
-/// Lines of HTML as text.
-fn html_lines(html: &str) -> String {
-    html.split_inclusive('\n')
-        .map(|line| {
-            let end = if line.ends_with('\n') { "\n" } else { "" };
-            html_line(line) + end
+fn headings(items: &[Item<'_>]) -> impl Iterator<Item = Heading> {
+    blocks(items).into_iter().filter_map(|block| {
+        let first = &items[block.start];
+        let Event::Start(Tag::Heading { level, .. }) = first.event else {
+            return None;
+        };
+        Some(Heading {
+            level: level as u8,
+            text: text(&items[block.clone()]),
+            items: block,
+            range: first.place.clone()?,
         })
-        .collect()
+    })
 }
 
-/// A line of HTML as text. A backtick in it, escaped or not, could end a code span that begins before.
-fn html_line(html: &str) -> String {
-    escape(html).replace("\\`", "&#96;")
-}
+#[cfg(test)]
+mod tests {
+    use super::{sections, summary, whole};
 
-/// What closes a fenced block, if nothing does.
-fn open_fence(block: &str) -> Option<String> {
-    let first = block.trim_start_matches(' ');
-    let fence = first.chars().next()?;
-    let length = first.chars().take_while(|c| *c == fence).count();
-    let rest = block.trim_end().lines().skip(1);
-    let closed = rest.last().is_some_and(|line| {
-        let line = line.trim();
-        line.chars().all(|c| c == fence) && line.len() >= length
-    });
-    (!closed).then(|| format!("\n{}", fence.to_string().repeat(length)))
+    #[test]
+    fn what_needs_nothing_stays_as_it_is() {
+        for text in [
+            "R&D < `a|b`,\n_two_  \nlines.\n\n* a\n  1) b\n\n> c\n\n~~~~ rust\nlet a;\n~~~~",
+            "[a](</b c> 'd') array[0] \\* 5 * 3",
+        ] {
+            assert_eq!(whole(text), text);
+        }
+        assert_eq!(whole("\n \r\n  a\r\n\r\n"), "  a");
+    }
+
+    #[test]
+    fn what_depends_on_its_place_is_rewritten() {
+        for (text, expected) in [
+            ("A <b>B</b> C", "A \\<b>B\\</b> C"),
+            (
+                "<details>\n\nb `c`\n</details>",
+                "```html\n<details>\n```\n\nb `c`\n\n```html\n</details>\n```",
+            ),
+            (
+                "[a][b] ![c] <https://d> <e@f.g>\n\n[b]: /e \"f\"\n[c]: g",
+                "[a](/e \"f\") ![c](g) [https://d](https://d) [e@f.g](mailto:e@f.g)",
+            ),
+            ("[a]: b", ""),
+            ("a\n\n    b", "a\n\n```\nb\n```"),
+            ("```\nopen", "```\nopen\n```"),
+            ("[x]:<![CDATA[<script>", "\\[x\\]:\\<!\\[CDATA\\[\\<script>"),
+            ("a<b>  \nc", "a\\<b>\\\nc"),
+            // Blocks that need nothing stay as they are.
+            (
+                "> - + ---\n}_\n<!A```",
+                "> - + ---\n\n}_\n\n````html\n<!A```\n````",
+            ),
+            // The library cannot say this.
+            ("<b/>\n\n~~~\\~`", "```markdown\n<b/>\n\n~~~\\~`\n```"),
+        ] {
+            assert_eq!(whole(text), expected);
+        }
+    }
+
+    #[test]
+    fn notes_are_text() {
+        assert_eq!(
+            whole(
+                "One[^1] two[^a_b].\n\n[^1]: First,\n    `more`.\n\n    ```\n    x\n    ```\n[^a_b]: Second.\n"
+            ),
+            "One\\[1\\] two\\[a_b\\].\n\n\\[1\\]: First,\n`more`.\n\n```\nx\n```\n\n\\[a_b\\]: Second."
+        );
+        assert_eq!(whole("None[^1] here, `[^1]`"), "None[^1] here, `[^1]`");
+        assert_eq!(
+            whole("[^1]\n\n[^1]:\n    - a"),
+            "\\[1\\]\n\n\\[1\\]:\n\n- a"
+        );
+        // A note that stands in another section is still there.
+        let prose = sections("It is[^1].\n\n# Fix\nMend it.\n\n[^1]: Or not.");
+        assert_eq!(prose.description, "It is\\[1\\].");
+        assert_eq!(prose.fix, "Mend it.\n\n\\[1\\]: Or not.");
+    }
+
+    #[test]
+    fn a_summary_is_one_line() {
+        for (text, expected) in [
+            ("a `b\nc`\\\n2. d\n- e", "a `b c` 2. d"),
+            ("1\n\\) a", "1 ) a"),
+            ("# a\n\n- b\n\n`c`\n\nd", "`c`"),
+            ("- a", ""),
+            ("", ""),
+        ] {
+            assert_eq!(summary(text), expected);
+        }
+    }
 }

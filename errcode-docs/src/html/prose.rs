@@ -1,31 +1,16 @@
 //! Markdown of doc comments as HTML that does nothing but show it.
 
-use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd, html};
+use pulldown_cmark::{Event, Tag, TagEnd, html};
 
-use crate::prose::parser;
+use crate::prose::{lower, read};
 
 /// Markdown as HTML, its headings at least at a level.
 pub(super) fn to_html(markdown: &str, level: u8) -> String {
-    let mut highest = 6;
-    for (event, _) in parser(markdown) {
-        if let Event::Start(Tag::Heading { level, .. }) = event {
-            highest = highest.min(level as u8);
-        }
-    }
-    let by = level.saturating_sub(highest);
+    let mut items = read(markdown);
+    lower(&mut items, level);
     // Links that are open: whether they are shown as such.
     let mut links = Vec::new();
-    let events = parser(markdown).filter_map(|(event, _)| match event {
-        Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
-        Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
-        Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
-        Event::Start(Tag::Heading { level, .. }) => Some(Event::Start(Tag::Heading {
-            level: lowered(level, by),
-            id: None,
-            classes: Vec::new(),
-            attrs: Vec::new(),
-        })),
-        Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(lowered(level, by)))),
+    let events = items.into_iter().filter_map(|item| match item.event {
         // The alignment would be an attribute that a strict policy forbids.
         Event::Start(Tag::Table(columns)) => Some(Event::Start(Tag::Table(
             columns
@@ -79,11 +64,6 @@ pub(super) fn inline(markdown: &str) -> String {
         Some(inner) if !inner.contains("<p>") => inner.to_owned(),
         _ => html,
     }
-}
-
-fn lowered(level: HeadingLevel, by: u8) -> HeadingLevel {
-    let level = usize::from(level as u8 + by).min(6);
-    HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6)
 }
 
 /// Whether a link may be followed: a scheme that runs nothing, or none.

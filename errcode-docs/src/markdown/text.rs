@@ -1,10 +1,12 @@
 //! Texts as Markdown: plain text escaped, code spans, table cells, fences, headings one level down.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use std::borrow::Cow;
+
+use pulldown_cmark::Event;
 
 use super::mdx::portable;
-use crate::plain::one_line;
-use crate::prose::{Edits, parser};
+use crate::plain::{escape, fence};
+use crate::prose::{Edits, lower, parser, read, text, write};
 
 /// A text as a code span.
 pub(crate) fn code(text: &str) -> String {
@@ -74,7 +76,7 @@ fn html_code(text: &str) -> String {
 
 /// Markdown of one line as a cell of a table.
 pub(crate) fn cell(inline: &str) -> String {
-    let inline = &*portable(inline);
+    let inline = &*portable(inline).unwrap_or_else(|| escape(&text(&read(inline))).into());
     if !inline.contains('|') {
         return inline.to_owned();
     }
@@ -91,7 +93,7 @@ pub(crate) fn cell(inline: &str) -> String {
             _ => {}
         }
     }
-    let text = edits.apply(0..inline.len());
+    let text = edits.apply();
     let (mut cell, mut backslashes) = (String::with_capacity(text.len()), 0_usize);
     for character in text.chars() {
         if character == '|' && backslashes % 2 == 0 {
@@ -109,48 +111,9 @@ pub(crate) fn cell(inline: &str) -> String {
 
 /// A text whose highest heading has a level, and its other headings as much below.
 pub(crate) fn below(markdown: &str, level: u8) -> String {
-    let markdown = &*portable(markdown);
-    let mut headings = Vec::new();
-    for (event, range) in parser(markdown) {
-        match event {
-            Event::Start(Tag::Heading { level, .. }) => headings.push((level as u8, range, None)),
-            Event::End(TagEnd::Heading(_)) => {}
-            _ => {
-                // The end of what stands in the heading.
-                if let Some((_, whole, inner)) = headings.last_mut()
-                    && range.start >= whole.start
-                    && range.end <= whole.end
-                {
-                    *inner = Some(range.end);
-                }
-            }
-        }
-    }
-    let Some(highest) = headings.iter().map(|(level, ..)| *level).min() else {
-        return markdown.to_owned();
-    };
-    let by = level.saturating_sub(highest);
-    if by == 0 {
-        return markdown.to_owned();
-    }
-    let mut edits = Edits::of(markdown);
-    for (level, range, inner) in headings {
-        let source = &markdown[range.clone()];
-        let marks = "#".repeat(usize::from((level + by).min(6)));
-        let is_atx = source.trim_start().starts_with('#') && !is_underlined(source);
-        if is_atx {
-            let hashes = source.len() - source.trim_start().trim_start_matches('#').len();
-            edits.replace(range.start..range.start + hashes, marks);
-        } else if let Some(end) = inner {
-            let text = one_line(&markdown[range.start..end]);
-            let line_end = if source.ends_with('\n') { "\n" } else { "" };
-            edits.replace(range, format!("{marks} {text}{line_end}"));
-        }
-    }
-    edits.apply(0..markdown.len())
-}
-
-/// Whether a heading's source has the underline of a setext heading.
-fn is_underlined(source: &str) -> bool {
-    source.trim_end().contains('\n')
+    let mut items = read(markdown);
+    lower(&mut items, level);
+    let text = write(&items, markdown, 0..markdown.len());
+    let portable = text.as_deref().and_then(portable).map(Cow::into_owned);
+    portable.unwrap_or_else(|| fence("markdown", markdown))
 }

@@ -15,7 +15,7 @@ fn doc_comments_go_to_their_places() {
     let taken = error(&Document::from(&SKILLS), "SLUG_TAKEN");
     assert_eq!(
         taken.summary,
-        "The slug is already in use, `a|b` by \\| \\<T\\> and [another skill](<https://example.com/one> \"One \\\"1\\\"\")."
+        "The slug is already in use, `a|b` by \\| \\<T> and [another skill](https://example.com/one \"One \\\"1\\\"\")."
     );
     assert!(
         taken
@@ -59,7 +59,7 @@ fn doc_comments_go_to_their_places() {
 
 #[test]
 fn a_row_is_one_line_with_the_pipes_escaped() {
-    let row = "| [`SLUG_TAKEN`](#SLUG_TAKEN) | 409 | Taken | The slug is already in use, `a\\|b` by \\| \\<T\\> and [another skill](<https://example.com/one> \"One \\\"1\\\"\"). |";
+    let row = "| [`SLUG_TAKEN`](#SLUG_TAKEN) | 409 | Taken | The slug is already in use, `a\\|b` by \\| \\<T> and [another skill](https://example.com/one \"One \\\"1\\\"\"). |";
     assert!(page().contains(row), "{}", page());
 }
 

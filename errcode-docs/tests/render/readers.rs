@@ -135,7 +135,7 @@ fn check_html(document: &Document) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn mdx_has_the_same_anchors_and_runs_nothing(title in hostile(), docs in hostile(), errors in errors()) {

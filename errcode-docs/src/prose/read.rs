@@ -1,0 +1,230 @@
+//! Markdown as events, in the one form that everything here takes: raw HTML is code, links carry their
+//! targets, notes are text.
+
+use std::ops::Range;
+
+use pulldown_cmark::{
+    CodeBlockKind, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd,
+};
+
+/// CommonMark with what GFM adds.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_FOOTNOTES);
+
+/// A part of a text.
+#[derive(Clone, Debug)]
+pub(crate) struct Item<'a> {
+    pub(crate) event: Event<'a>,
+    /// Where it stands in the source, if that says just this.
+    pub(crate) place: Option<Range<usize>>,
+    /// Whether the source says something else.
+    pub(crate) is_edited: bool,
+}
+
+impl<'a> Item<'a> {
+    fn at(event: Event<'a>, range: Range<usize>) -> Self {
+        Self {
+            place: Some(range),
+            ..Self::same(event)
+        }
+    }
+
+    /// What the source says in another way.
+    fn same(event: Event<'a>) -> Self {
+        Self {
+            event,
+            place: None,
+            is_edited: false,
+        }
+    }
+
+    pub(crate) fn edited(event: Event<'a>) -> Self {
+        Self {
+            is_edited: true,
+            ..Self::same(event)
+        }
+    }
+}
+
+pub(crate) fn parser(markdown: &str) -> OffsetIter<'_> {
+    Parser::new_ext(markdown, OPTIONS).into_offset_iter()
+}
+
+/// What a text says.
+pub(crate) fn read(markdown: &str) -> Vec<Item<'_>> {
+    let mut reader = Reader::default();
+    for (event, range) in parser(markdown) {
+        reader.take(event, range);
+    }
+    reader.items
+}
+
+#[derive(Default)]
+struct Reader<'a> {
+    items: Vec<Item<'a>>,
+    /// The text of a block of code that is open.
+    code: Option<String>,
+    is_heading: bool,
+    /// The mark of a note that has begun.
+    note: Option<String>,
+}
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+        if let (Some(code), Event::Text(text) | Event::Html(text)) = (&mut self.code, &event) {
+            code.push_str(text);
+            return;
+        }
+        match event {
+            Event::InlineHtml(html) => self.html(&html),
+            Event::SoftBreak | Event::HardBreak => self.line_ends(Item::at(event, range)),
+            Event::FootnoteReference(label) => self.edit(Event::Text(format!("[{label}]").into())),
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                self.note = Some(format!("[{label}]: "));
+            }
+            Event::End(TagEnd::FootnoteDefinition) => self.note_begins(),
+            Event::Start(tag) => self.begins(tag, range),
+            Event::End(TagEnd::HtmlBlock | TagEnd::CodeBlock) => self.code_ends(),
+            Event::End(tag) => {
+                self.is_heading &= !matches!(tag, TagEnd::Heading(_));
+                self.keep(Event::End(tag), range);
+            }
+            _ => self.keep(event, range),
+        }
+    }
+
+    fn begins(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        if tag == Tag::Paragraph {
+            self.keep(Event::Start(tag), range);
+            if let Some(note) = self.note.take() {
+                self.edit(Event::Text(note.into()));
+            }
+            return;
+        }
+        self.note_begins();
+        self.is_heading |= matches!(tag, Tag::Heading { .. });
+        match tag {
+            Tag::HtmlBlock => self.code_begins(Item::edited(fenced("html".into()))),
+            Tag::CodeBlock(CodeBlockKind::Indented) => {
+                self.code_begins(Item::edited(fenced("".into())));
+            }
+            Tag::CodeBlock(_) => self.code_begins(Item::at(Event::Start(tag), range)),
+            Tag::Link {
+                link_type: LinkType::Inline,
+                ..
+            }
+            | Tag::Image {
+                link_type: LinkType::Inline,
+                ..
+            } => self.keep(Event::Start(tag), range),
+            Tag::Link { .. } | Tag::Image { .. } => self.edit(Event::Start(inline(tag))),
+            tag => self.keep(Event::Start(tag), range),
+        }
+    }
+
+    fn keep(&mut self, event: Event<'a>, range: Range<usize>) {
+        self.items.push(Item::at(event, range));
+    }
+
+    fn edit(&mut self, event: Event<'a>) {
+        self.items.push(Item::edited(event));
+    }
+
+    /// The mark of a note that does not begin with a paragraph is one of its own.
+    fn note_begins(&mut self) {
+        if let Some(note) = self.note.take() {
+            self.edit(Event::Start(Tag::Paragraph));
+            self.edit(Event::Text(note.trim_end().to_owned().into()));
+            self.edit(Event::End(TagEnd::Paragraph));
+        }
+    }
+
+    fn code_begins(&mut self, start: Item<'a>) {
+        self.items.push(start);
+        self.code = Some(String::new());
+    }
+
+    /// Code ends with its last line.
+    fn code_ends(&mut self) {
+        let code = self.code.take().unwrap_or_default();
+        let code = code.trim_end_matches([' ', '\n']);
+        if !code.is_empty() {
+            let text = Event::Text(format!("{code}\n").into());
+            self.items.push(Item::same(text));
+        }
+        self.items.push(Item::same(Event::End(TagEnd::CodeBlock)));
+    }
+
+    /// HTML in a paragraph, which may be on several lines.
+    fn html(&mut self, html: &str) {
+        for (number, line) in html.split('\n').enumerate() {
+            if number > 0 {
+                self.line_ends(Item::same(Event::SoftBreak));
+            }
+            let line = line.trim();
+            if !line.is_empty() {
+                self.edit(Event::Text(line.to_owned().into()));
+            }
+        }
+    }
+
+    /// A line ends without white space, and a heading is one line. There are no empty lines.
+    fn line_ends(&mut self, end: Item<'a>) {
+        while let Some(Item {
+            event: Event::Text(text),
+            place,
+            ..
+        }) = self.items.last_mut()
+        {
+            let trimmed = text.trim_end_matches([' ', '\t']);
+            if trimmed.len() == text.len() {
+                break;
+            }
+            (*text, *place) = (trimmed.to_owned().into(), None);
+            if text.is_empty() {
+                self.items.pop();
+            }
+        }
+        match self.items.last().map(|item| &item.event) {
+            None | Some(Event::Start(_) | Event::SoftBreak | Event::HardBreak) => {}
+            Some(_) if self.is_heading => self.items.push(Item::same(Event::Text(" ".into()))),
+            Some(_) => self.items.push(end),
+        }
+    }
+}
+
+fn fenced(info: CowStr<'_>) -> Event<'_> {
+    Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info)))
+}
+
+/// A link or an image that carries its target.
+fn inline(tag: Tag<'_>) -> Tag<'_> {
+    match tag {
+        Tag::Link {
+            link_type,
+            dest_url,
+            title,
+            ..
+        } => {
+            let is_mail = link_type == LinkType::Email;
+            let scheme = if is_mail { "mailto:" } else { "" };
+            Tag::Link {
+                link_type: LinkType::Inline,
+                dest_url: format!("{scheme}{dest_url}").into(),
+                title,
+                id: "".into(),
+            }
+        }
+        Tag::Image {
+            dest_url, title, ..
+        } => Tag::Image {
+            link_type: LinkType::Inline,
+            dest_url,
+            title,
+            id: "".into(),
+        },
+        tag => tag,
+    }
+}

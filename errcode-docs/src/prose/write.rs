@@ -1,0 +1,106 @@
+//! Events as Markdown that says the same wherever it is put.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark_to_cmark::{Options, cmark_with_source_range_and_options};
+
+use super::read::{Item, OPTIONS, parser, read};
+use super::{Edits, blocks, trimmed};
+
+/// The text of a part of a source, given as what it says: as it stands where it may, else rewritten.
+pub(crate) fn write(items: &[Item<'_>], source: &str, part: Range<usize>) -> Option<String> {
+    let is_edited = items.iter().any(|item| item.is_edited);
+    let text = trimmed(&source[part]);
+    if !is_edited && says(text, items) {
+        return Some(text.to_owned());
+    }
+    by_blocks(items, |items| {
+        let text = kept(items, source).filter(|text| says(text, items));
+        text.map(str::to_owned).or_else(|| rewrite(items, source))
+    })
+}
+
+/// Each block as a function writes it, or all of them if they would become something else beside each
+/// other.
+pub(crate) fn by_blocks(
+    items: &[Item<'_>],
+    write: impl Fn(&[Item<'_>]) -> Option<String>,
+) -> Option<String> {
+    let blocks = blocks(items).into_iter();
+    let texts: Option<Vec<String>> = blocks.map(|block| write(&items[block])).collect();
+    let text = texts.map(|texts| texts.join("\n\n"));
+    let text = text.filter(|text| says(text, items));
+    text.or_else(|| write(items).filter(|text| says(text, items)))
+}
+
+/// The source of a block in which nothing is edited.
+pub(crate) fn kept<'s>(block: &[Item<'_>], source: &'s str) -> Option<&'s str> {
+    let is_edited = block.iter().any(|item| item.is_edited);
+    let place = block.first()?.place.clone()?;
+    (!is_edited).then(|| trimmed(&source[place]))
+}
+
+/// Events as a library writes them. None, if the text would not be read so: Markdown cannot say everything
+/// that it reads.
+pub(crate) fn rewrite(items: &[Item<'_>], source: &str) -> Option<String> {
+    let mut text = String::new();
+    let events = items.iter().map(|item| (&item.event, item.place.clone()));
+    cmark_with_source_range_and_options(events, source, &mut text, OPTIONS, style()).ok()?;
+    let text = with_visible_breaks(trimmed(&text));
+    says(&text, items).then_some(text)
+}
+
+/// Lists with `-`, their items counted, and fences of three marks, as most people write them.
+fn style() -> Options<'static> {
+    Options {
+        code_block_token_count: 3,
+        list_token: '-',
+        increment_ordered_list_bullets: true,
+        ..Options::default()
+    }
+}
+
+/// Breaks of lines with a backslash: editors take spaces at the end of a line away.
+fn with_visible_breaks(text: &str) -> String {
+    let mut edits = Edits::of(text);
+    for (event, range) in parser(text) {
+        let spaces = text[range.clone()].find(|c| c != ' ').unwrap_or(0);
+        if event == Event::HardBreak && spaces > 0 && !text[..range.start].ends_with('\\') {
+            edits.replace(range.start..range.start + spaces, "\\");
+        }
+    }
+    edits.apply()
+}
+
+/// Whether a text says this between other texts, and leaves them alone.
+fn says(text: &str, items: &[Item<'_>]) -> bool {
+    let between = format!("x\n\n{text}\n\nx");
+    let mut events = parser(&between);
+    events.by_ref().for_each(drop);
+    if events.reference_definitions().iter().next().is_some() {
+        return false;
+    }
+    let paragraph = [
+        Event::Start(Tag::Paragraph),
+        Event::Text("x".into()),
+        Event::End(TagEnd::Paragraph),
+    ];
+    let said = items.iter().map(|item| item.event.clone());
+    let before = paragraph.clone().into_iter();
+    let found = read(&between).into_iter().map(|item| item.event);
+    merged(found) == merged(before.chain(said).chain(paragraph))
+}
+
+/// Events with each text as one.
+fn merged<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
+    let mut merged: Vec<Event<'a>> = Vec::new();
+    for event in events {
+        match (merged.last_mut(), event) {
+            (_, Event::Text(text)) if text.is_empty() => {}
+            (Some(Event::Text(text)), Event::Text(more)) => *text = format!("{text}{more}").into(),
+            (_, event) => merged.push(event),
+        }
+    }
+    merged
+}
