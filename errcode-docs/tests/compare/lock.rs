@@ -193,7 +193,7 @@ fn the_text_is_the_same_for_the_same_catalogs() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_lock_is_read_back_and_loses_no_code(releases in prop::collection::vec(any_document(), 1..5)) {

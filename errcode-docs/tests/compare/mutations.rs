@@ -253,7 +253,7 @@ fn told(old: &Document, new: &Document) -> Vec<(Level, K)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_changed(document in any_document()) {
