@@ -89,8 +89,11 @@ pub(crate) fn summary(markdown: &str) -> String {
 /// Whether a text is one paragraph, or nothing.
 pub(crate) fn is_paragraph(markdown: &str) -> bool {
     let items = read(markdown);
-    blocks(&items).is_empty()
-        || matches!(&blocks(&items)[..], [block] if items[block.start].event == PARAGRAPH)
+    match &blocks(&items)[..] {
+        [] => true,
+        [block] => items[block.start].event == PARAGRAPH,
+        _ => false,
+    }
 }
 
 const PARAGRAPH: Event<'static> = Event::Start(Tag::Paragraph);
