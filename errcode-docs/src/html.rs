@@ -20,7 +20,7 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'sha256
 /// The document as one page without references to anything else: it works from a file, and with
 /// JavaScript it can be searched.
 ///
-/// Doc comments are Markdown; raw HTML in them is shown as text, images as links, and links other than
+/// Doc comments are Markdown; raw HTML in them is shown as it is written, images are links, and links other than
 /// `http`, `https`, `mailto` and relative ones are text.
 pub fn html(source: impl Into<Document>) -> String {
     let document = source.into();

@@ -35,7 +35,7 @@ pub struct FrontMatter {
 /// The document as one page of CommonMark with GFM's tables, which documentation sites can read as MDX too.
 ///
 /// It has an index by status, a table for each group, and a section for each error, which the anchor
-/// `#CODE` leads to. Raw HTML in doc comments is shown as text.
+/// `#CODE` leads to. Raw HTML in doc comments is shown, and does nothing.
 pub fn markdown(source: impl Into<Document>, options: &Options) -> String {
     let document = source.into();
     let mut page = front_matter(&document.title, options.front_matter.as_ref());
