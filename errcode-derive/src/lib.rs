@@ -9,6 +9,7 @@ mod errors;
 mod expand;
 #[cfg(test)]
 mod hostile;
+mod input;
 mod item;
 #[cfg(test)]
 mod misuse;
@@ -16,7 +17,8 @@ mod model;
 mod value;
 
 use proc_macro2::TokenStream;
-use syn::DeriveInput;
+
+use input::Input;
 
 /// See `errcode::ApiError`.
 #[proc_macro_derive(ApiError, attributes(api))]
@@ -33,7 +35,7 @@ pub fn catalog(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 
 /// The whole macro on `proc_macro2` tokens: the impls, or every error beside stub impls.
 fn derive(input: TokenStream) -> TokenStream {
-    let input: DeriveInput = match syn::parse2(input) {
+    let Input(input) = match syn::parse2(input) {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };

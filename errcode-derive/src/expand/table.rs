@@ -2,18 +2,20 @@
 //! hold, and that no lint of rustdoc's is about.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::Expr;
 
 use super::included;
-use super::text::type_text;
+use super::text::{Text, type_text};
 use crate::model::{Case, Entry, Kind, Model, Status};
 use crate::value::literal_text;
 
 /// An attribute with the table, which only rustdoc sees: rustc drops it unread, and keeps no text of it.
 pub(super) fn table(model: &Model) -> Option<TokenStream> {
     let text = text(model);
-    (!text.is_empty()).then(|| quote!(#[cfg_attr(doc, doc = #text)]))
+    let mut attribute = Text::default();
+    attribute.code(format_args!("#[cfg_attr(doc, doc = {text:?})]"));
+    (!text.is_empty()).then(|| attribute.into_tokens())
 }
 
 fn text(model: &Model) -> String {
