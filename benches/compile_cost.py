@@ -6,12 +6,15 @@
 For each number of variants (10, 100, 1000 and 5000 unless said otherwise) it prints CPU seconds (least of some
 rounds, interleaved) of `cargo check`, `cargo build` and `cargo build --release`, errcode's as a ratio to the
 hand-written and to api-error's, and what all cost over the plain enum as a ratio to thiserror; then the peak
-memory of rustc, the size of the expanded source, and lines of LLVM IR.
+memory of rustc, the size of the expanded source, and lines of LLVM IR. Where there is valgrind, it also prints
+the instructions of rustc in `cargo check`, of up to 1,000 variants: they are the same in every run, however busy
+the machine is.
 """
 
 import argparse
 import os
 import re
+import shutil
 import subprocess
 
 from contenders import NAMES, source
@@ -31,6 +34,17 @@ def compiled(folder, mode, name):
     """CPU seconds and peak memory of compiling one contender anew."""
     os.utime(folder / f"with-{name}" / "src" / "lib.rs")
     return run(folder, "cargo", *mode, "--quiet", "-p", f"with-{name}")
+
+
+def instructions(folder, name):
+    """Millions of instructions of rustc in `cargo check` of one contender."""
+    wrapper = folder / "counted"
+    wrapper.write_text('#!/bin/sh\nexec valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null "$@"\n')
+    wrapper.chmod(0o755)
+    environment = os.environ | {"RUSTC_WORKSPACE_WRAPPER": str(wrapper)}
+    command = ["cargo", "rustc", "--profile", "check", "--quiet", "-p", f"with-{name}"]
+    text = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=True, text=True).stderr
+    return int(re.findall(r"I\s+refs:\s+([\d,]+)", text)[-1].replace(",", "")) / 1e6
 
 
 def sizes(folder, name):
@@ -71,6 +85,10 @@ def measure(count, rounds):
             over = {name: (seconds - plain) / (best["thiserror"] - plain) for name, seconds in best.items()}
             row("  over plain", over, ".2f")
             print()
+        if shutil.which("valgrind") and count <= 1000:
+            counted = {name: instructions(folder, name) for name in NAMES}
+            row("check, instructions, M", counted, ".0f")
+            print(f"   errcode / hand-written {counted['errcode'] / counted['hand-written']:.2f}")
         row("peak memory, MB", memory, ".0f")
         print()
         found = {name: sizes(folder, name) for name in NAMES}
