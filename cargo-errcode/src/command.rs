@@ -1,5 +1,6 @@
-//! The subcommands, one file each.
+//! The subcommands, one file each, and what two of them share.
 
+mod changes;
 pub(crate) mod check;
 pub(crate) mod diff;
 pub(crate) mod docs;

@@ -4,7 +4,7 @@ use errcode_docs::compare::Comparison;
 use errcode_docs::lock::{self, Lock};
 use serde::Serialize;
 
-use super::diff::{Deny, in_words};
+use super::changes::{self, Deny, in_words};
 use crate::Outcome;
 use crate::args::Source;
 use crate::failure::Failure;
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         let path = service.folder.join(lock::FILE);
         let text = files::read_if_there(&path)?;
         let lock = text
-            .map(|text| parse(&text, &files::shown(&path)))
+            .map(|text| changes::lock(&text, &files::shown(&path)))
             .transpose()?;
         if lock.is_none() && !args.update {
             return Err(Failure::new(format!("`{}` is not there", files::shown(&path)))
@@ -95,9 +95,4 @@ fn text(all: &[Changes<'_>]) -> String {
         }
     };
     all.iter().map(part).collect::<Vec<_>>().join("\n")
-}
-
-/// Reads a lock file.
-pub(super) fn parse(text: &str, file: &str) -> Result<Lock, Failure> {
-    Lock::parse(text).map_err(|why| Failure::new(format!("`{file}` can't be read: {why}")))
 }
