@@ -36,6 +36,16 @@ fn are_common(items: &[Item<'_>], markdown: &str) -> bool {
 fn is_common(event: &Event<'_>, place: Range<usize>, markdown: &str) -> bool {
     match event {
         Event::Code(_) => !markdown[place].contains('\n'),
+        // Of the lines that could end it, however far they are indented, there is only the last one.
+        Event::Start(Tag::CodeBlock(_)) => {
+            let mut lines = markdown[place].lines();
+            let fence = lines.next().unwrap_or_default().get(..3);
+            let ends = lines.filter(|line| {
+                let line = line.trim_start_matches([' ', '\t', '>']);
+                line.get(..3) == fence
+            });
+            ends.count() <= 1
+        }
         Event::SoftBreak | Event::HardBreak => {
             let next = markdown[place.start..].trim_start_matches([' ', '\\']);
             let line = next.trim_start_matches('\n');
@@ -105,6 +115,7 @@ mod tests {
             ),
             ("a\\\n    - b\\\n     1. c", "a\\\n\\- b\\\n1\\. c"),
             ("a `b\n    ``` c`\n\t{d", "a ````b     ``` c````\n\\{d"),
+            ("~~~\na\n    ~~~\n<b>\n~~~", "```\na\n    ~~~\n<b>\n```"),
             (
                 "> a\n>\n>     {b}",
                 " > \n > a\n > \n > ```\n > {b}\n > ```",
