@@ -1,10 +1,13 @@
 //! Markdown read back by a parser: the same rows and anchors, whatever the texts are.
 
+use std::borrow::Cow;
+
 use errcode::__private::Documents;
 use errcode::Catalog;
 use errcode::{Code, Entry, Member};
 use errcode_docs::markdown::Options;
 use errcode_docs::{Document, markdown};
+use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use pulldown_cmark::{CodeBlockKind, Event, Options as Gfm, Parser, Tag, TagEnd};
 
@@ -223,23 +226,8 @@ fn check(title: &str, docs: &str, errors: &[Texts]) {
     assert_eq!(ids.len(), anchors.len());
 }
 
-pub(crate) fn decoded(link: &str) -> String {
-    let bytes = link.as_bytes();
-    let (mut text, mut at) = (Vec::new(), 0);
-    while at < bytes.len() {
-        let hex = link.get(at + 1..at + 3);
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) if bytes[at] == b'%' => {
-                text.push(byte);
-                at += 3;
-            }
-            _ => {
-                text.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(text).unwrap()
+pub(crate) fn decoded(link: &str) -> Cow<'_, str> {
+    percent_decode_str(link).decode_utf8().unwrap()
 }
 
 /// Texts that are likely to break something.

@@ -113,9 +113,7 @@ fn check_html(document: &Document) {
         .filter_map(|a| a.attr("href"))
     {
         if let Some(target) = link.strip_prefix('#') {
-            assert!(
-                ids.contains(&decoded(target).as_str()) || !expected.contains(&target.to_owned())
-            );
+            assert!(ids.contains(&&*decoded(target)) || !expected.contains(&target.to_owned()));
         }
     }
 
