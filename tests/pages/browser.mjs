@@ -38,6 +38,9 @@ export const visit = async (browser, path, options, look) => {
   }
 };
 
+/** Waits until the page has done what an input asked of it: its search filters before the next frame. */
+export const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+
 /** What an accessibility checker finds: nothing, one hopes. */
 export const violations = async (page) => {
   // Parts that were not on the screen yet are laid out too.
