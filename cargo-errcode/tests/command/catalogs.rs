@@ -62,7 +62,7 @@ fn a_table_of_what_is_asked_for() {
     assert_eq!(json.as_array().map(Vec::len), Some(1));
 
     let none = of("skills", &["list", "--status", "418"]);
-    assert_eq!(none.err, "no error is like that\n");
+    none.says("no error is like that");
     assert_eq!(none.fine(), "");
 }
 
@@ -178,14 +178,11 @@ fn a_retired_code_does_not_come_back_as_something_else() {
     });
     let update = |catalog: &str| fixture.run(&["check", "--update", "--catalog", catalog]);
     let new = update("old.json");
-    assert_eq!(new.err, "wrote errcode.lock.json\n");
+    new.says("wrote errcode.lock.json");
     assert_eq!(new.fine(), "");
     let gone = fixture.run(&["check", "--catalog", "new.json"]);
     assert!(gone.out.starts_with("breaking"), "{gone:?}");
-    assert_eq!(
-        gone.err,
-        "`cargo errcode check --update` accepts these changes\n"
-    );
+    gone.says("`cargo errcode check --update` accepts these changes");
     gone.findings();
     update("new.json").fine();
     assert_eq!(

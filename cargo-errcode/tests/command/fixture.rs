@@ -103,9 +103,14 @@ impl Ran {
         self.out
     }
 
-    /// Asserts that it could not run, and that its last lines are these.
+    /// Asserts that it could not run, and why by its own words.
     pub(crate) fn fails_with(self, lines: &str) {
         assert_eq!((self.code, self.out.as_str()), (2, ""), "{self:?}");
+        self.says(lines);
+    }
+
+    /// Asserts that these are its last words. What cargo says of a build that takes long stands before them.
+    pub(crate) fn says(&self, lines: &str) {
         let err = self.err.trim_end();
         assert!(
             err.ends_with(lines.trim_end()),

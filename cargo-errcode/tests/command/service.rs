@@ -53,16 +53,14 @@ fn documents_are_written_and_compared() {
             .starts_with("missing: `bank/docs/errors.md` is not there\n"),
         "{missing:?}"
     );
-    assert!(missing.err.ends_with(
-        "error: 2 of 2 documents are out of date; the command without `--check` writes them\n"
-    ));
+    missing
+        .says("error: 2 of 2 documents are out of date; the command without `--check` writes them");
     missing.findings();
     assert!(!bank.folder.join("bank/docs").exists());
 
     let wrote = bank.run(&["docs"]);
-    assert_eq!(
-        wrote.err,
-        "     wrote bank/docs/errors.md\n     wrote bank/site/index.html\n     wrote bank/site/errors/EMPTY.html\n"
+    wrote.says(
+        "     wrote bank/docs/errors.md\n     wrote bank/site/index.html\n     wrote bank/site/errors/EMPTY.html"
     );
     wrote.fine();
     assert!(
@@ -70,16 +68,14 @@ fn documents_are_written_and_compared() {
             .starts_with("---\ntitle: \"Bank\"\nsidebar_position: 3\n---\n")
     );
     let current = bank.run(&["docs", "--check"]);
-    assert_eq!(current.err, "ok: 2 documents are current\n");
+    current.says("ok: 2 documents are current");
     assert_eq!(current.fine(), "");
 
     // Line ends of another system are none of its business; words are.
     let page = bank.read("bank/docs/errors.md");
     bank.write("bank/docs/errors.md", &page.replace('\n', "\r\n"));
-    assert_eq!(
-        bank.run(&["docs", "markdown", "--check"]).err,
-        "ok: the document is current\n"
-    );
+    let current = bank.run(&["docs", "markdown", "--check"]);
+    current.says("ok: the document is current");
     bank.replace("bank/docs/errors.md", "account is empty", "account is full");
     bank.write("bank/site/errors/GONE.html", "");
     let stale = bank.run(&["docs", "--check"]).findings();
