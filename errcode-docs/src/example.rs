@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
-use errcode_core::format::Format;
+use errcode_core::format::{Format, FormatFns};
 use errcode_core::{
     ApiError, Body, Catalog, Code, Context, Details, Entry, EntryDoc, FormatError, Headers,
     Occurrence, reason, to_response_with,
@@ -14,7 +14,7 @@ use http::StatusCode;
 use crate::{Example, ExampleHeader, Json, name};
 
 /// How the body of an error is written, as a catalog holds it.
-pub(crate) type Fns = &'static errcode_core::__private::FormatFns;
+pub(crate) type Fns = &'static FormatFns;
 
 /// An example, and the public fields that are in it.
 pub(crate) struct Sample {
@@ -55,10 +55,7 @@ fn example(caption: &str, error: &dyn ApiError, format: Fns) -> Example {
 }
 
 fn details(error: &dyn ApiError) -> Vec<(String, Json)> {
-    let response = answer(
-        error,
-        errcode_core::__private::FormatFns::of::<OnlyDetails>(),
-    );
+    let response = answer(error, FormatFns::of::<OnlyDetails>());
     match serde_json::from_slice(response.body()) {
         Ok(Json::Object(members)) => members,
         _ => Vec::new(),
