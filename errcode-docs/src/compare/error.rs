@@ -49,7 +49,6 @@ fn code(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc, has_code: bool) -
     };
     let (before, after) = (Json::from(&old.code), Json::from(&new.code));
     // A string of digits and a number look the same without quotes.
-    // A string of digits and a number look the same.
     let what = match &new.code {
         _ if old.code.to_string() != new.code.to_string() => "",
         Code::Number(_) => ", a number",
