@@ -7,4 +7,5 @@ mod markdown;
 mod openapi;
 mod random;
 mod readers;
+mod texts;
 mod typescript;

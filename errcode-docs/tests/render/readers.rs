@@ -9,7 +9,8 @@ use errcode_docs::{Document, html};
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 
-use crate::random::{Texts, catalog, decoded, errors, escaped, hostile, text_of, words};
+use crate::random::{decoded, escaped, text_of, words};
+use crate::texts::{Texts, catalog, errors, hostile};
 
 /// None if the parser itself fails, as it does on some lists in lists (`unreachable!`); a page that is not MDX
 /// is a failure.

@@ -1,0 +1,172 @@
+//! Texts that are likely to break a document, and catalogs of errors that are made of them.
+
+use errcode::__private::Documents;
+use errcode::{Catalog, Code, Entry, Member};
+use proptest::prelude::*;
+
+/// What an error is made of.
+#[derive(Clone, Debug)]
+pub(crate) struct Texts {
+    pub(crate) code: String,
+    pub(crate) status: u16,
+    pub(crate) docs: String,
+    pub(crate) member: String,
+}
+
+/// Texts that are likely to break something.
+pub(crate) fn hostile() -> impl Strategy<Value = String> {
+    let parts = vec![
+        "`",
+        "``",
+        "```",
+        "```\n",
+        "~~~\n",
+        "|",
+        "\\",
+        "\\|",
+        "`a|b`",
+        "_",
+        "*",
+        "**",
+        "<",
+        ">",
+        "<b>",
+        "<b c=\"|\">",
+        "<!--",
+        "-->",
+        "<?",
+        "<!A",
+        "<![CDATA[",
+        "<pre>",
+        "</pre>",
+        "<script>\n",
+        "<div>\n",
+        "[",
+        "]",
+        "(",
+        ")",
+        "\n[x]: /u 't'\n",
+        "[x]",
+        "[a][x]",
+        "![x]",
+        "\n# Fix\n",
+        "\n# Causes:\n",
+        "\n## More\n",
+        "#",
+        "===\n",
+        "---\n",
+        "\n",
+        "\n\n",
+        "    ",
+        "- ",
+        "1. ",
+        "> ",
+        "&amp;",
+        "&",
+        "&#124;",
+        "a",
+        "B9",
+        "é",
+        "\r\n",
+        "\r",
+        "\t",
+        "$",
+        "{",
+        "}",
+        "!",
+        "^",
+        "~",
+        "~~",
+        "\u{a0}",
+        "\u{2028}",
+        "https://x.y/",
+        "<https://x.y/>",
+        "\n\n| a | b |\n| --- | --- |\n| c |\n\n",
+        "\0",
+        "  \n",
+        "\\\n",
+        "  ",
+        "\u{202e}",
+        "+ ",
+        "=",
+        ":",
+        "'",
+        "\"",
+    ];
+    prop_oneof![
+        3 => prop::collection::vec(prop::sample::select(parts), 0..24).prop_map(|p| p.concat()),
+        1 => any::<String>(),
+    ]
+}
+
+fn code() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("rate_limit_exceeded".to_owned()),
+        Just("KV:Raftstore:NotLeader".to_owned()),
+        Just("a|b".to_owned()),
+        "[!-~]{1,12}",
+        hostile().prop_filter("a code that can be seen", |code| !code.trim().is_empty()),
+    ]
+}
+
+pub(crate) fn errors() -> impl Strategy<Value = Vec<Texts>> {
+    let texts = (code(), 400_u16..600, hostile(), hostile());
+    let texts = texts.prop_map(|(code, status, docs, member)| Texts {
+        code,
+        status,
+        docs,
+        member,
+    });
+    prop::collection::vec(texts, 1..5)
+}
+
+fn leak(text: &str) -> &'static str {
+    text.to_owned().leak()
+}
+
+pub(crate) fn catalog(title: &str, docs: &str, errors: &[Texts]) -> &'static Catalog {
+    let rows: Vec<Entry> = errors
+        .iter()
+        .map(|e| Entry::new(e.status, Code::new(leak(&e.code))).with_message("m"))
+        .collect();
+    let docs_of: Vec<&'static str> = errors.iter().map(|e| leak(&e.docs)).collect();
+    let names: Vec<&'static str> = errors.iter().map(|_| "V").collect();
+    let members: Vec<(usize, Member)> = errors
+        .iter()
+        .enumerate()
+        .map(|(at, e)| {
+            let member = Member {
+                name: leak(&e.member),
+                rust_type: "Vec<String>",
+                docs: leak(&e.docs),
+                flatten: false,
+            };
+            (at, member)
+        })
+        .collect();
+    let group = Catalog {
+        name: "group",
+        key: 1,
+        title: leak(title),
+        docs: leak(docs),
+        documents: Documents {
+            rows: rows.leak(),
+            names: names.leak(),
+            docs: docs_of.leak(),
+            members: members.leak(),
+            ..Documents::NONE
+        },
+        ..*Catalog::EMPTY
+    };
+    Box::leak(Box::new(Catalog {
+        name: "list",
+        key: 2,
+        title: leak(title),
+        docs: leak(docs),
+        after: leak(docs),
+        documents: Documents::NONE,
+        includes: vec![&*Box::leak(Box::new(group))].leak(),
+        is_list: true,
+        ..*Catalog::EMPTY
+    }))
+}
