@@ -4,7 +4,9 @@ use crate::{Kind, Schema};
 
 /// A type as it is known by its name.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Named {
+pub(crate) struct Named<'a> {
+    /// The name, without its path, of what is inside of `Option` and pointers.
+    pub(crate) name: &'a str,
     /// What it is on the wire; none if the name does not tell.
     pub(crate) schema: Option<Schema>,
     /// Whether the value may be missing (`Option`).
@@ -12,7 +14,7 @@ pub(crate) struct Named {
 }
 
 /// What the type is whose text is given as it is written in Rust.
-pub(crate) fn named(text: &str) -> Named {
+pub(crate) fn named(text: &str) -> Named<'_> {
     let text = text.trim();
     if let Some(inner) = argument(text, &["Option"]) {
         let inner = named(inner);
@@ -25,6 +27,7 @@ pub(crate) fn named(text: &str) -> Named {
         return named(inner);
     }
     Named {
+        name: last_segment(text),
         schema: schema(text),
         optional: false,
     }

@@ -29,13 +29,9 @@ fn challenge(entry: &Entry) -> Option<&'static str> {
 
 fn field_header(header: &HeaderDoc) -> Header {
     let named = rust_type::named(header.rust_type());
-    let is_time = ["Duration", "std::time::Duration", "core::time::Duration"]
-        .iter()
-        .any(|time| {
-            header.rust_type().ends_with(time) || header.rust_type().contains("<Duration>")
-        });
     let schema = match named.schema {
-        _ if is_time => Schema {
+        // A duration is sent as whole seconds.
+        _ if named.name == "Duration" => Schema {
             minimum: Some(0),
             ..Schema::of(Kind::Integer)
         },
@@ -94,4 +90,62 @@ pub(super) fn retry(header: &Header) -> Option<String> {
         " if there is one"
     };
     Some(format!("{wait}{condition}, then send the request again."))
+}
+
+#[cfg(test)]
+mod tests {
+    use errcode_core::HeaderDoc;
+
+    use super::{field_header, retry};
+
+    /// What a client reads of a `Retry-After` of the type: whether it is in seconds, and always there.
+    fn of_type(rust_type: &'static str) -> (bool, bool) {
+        let header = field_header(&HeaderDoc {
+            name: "retry-after",
+            rust_type,
+            docs: "",
+        });
+        let advice = retry(&header).unwrap();
+        let in_seconds = advice.starts_with("Wait as many seconds as");
+        assert_eq!(header.schema.minimum == Some(0), in_seconds, "{rust_type}");
+        assert_eq!(
+            header.schema.words() == "integer",
+            in_seconds,
+            "{rust_type}"
+        );
+        (in_seconds, !advice.contains("if there is one"))
+    }
+
+    #[test]
+    fn a_duration_is_seconds_wherever_it_is_in() {
+        for rust_type in [
+            "Duration",
+            "std::time::Duration",
+            "::core::time::Duration",
+            "&'static Duration",
+            "Box<time::Duration>",
+        ] {
+            assert_eq!(of_type(rust_type), (true, true), "{rust_type}");
+        }
+        for rust_type in [
+            "Option<Duration>",
+            "Option<std::time::Duration>",
+            "std::option::Option<Box<core::time::Duration>>",
+        ] {
+            assert_eq!(of_type(rust_type), (true, false), "{rust_type}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_ends_like_it_is_no_duration() {
+        for rust_type in [
+            "MyDuration",
+            "wait::MyDuration",
+            "Wait<Duration>",
+            "SystemTime",
+        ] {
+            assert_eq!(of_type(rust_type), (false, true), "{rust_type}");
+        }
+        assert_eq!(of_type("Option<MyDuration>"), (false, false));
+    }
 }
