@@ -91,11 +91,12 @@ pub fn files(source: impl Into<Document>, options: &Options) -> Vec<File> {
     files
 }
 
-/// The name of a group's file, which is never that of the index.
-fn file_stem(group: &Group) -> &str {
+/// The name of a group's file, which is never that of the index. An anchor has letters, digits and `-`; one that
+/// was read from a file may have more, and must not lead out of the folder.
+fn file_stem(group: &Group) -> String {
     match group.anchor.as_str() {
-        "index" => "index-errors",
-        anchor => anchor,
+        "index" => "index-errors".to_owned(),
+        anchor => anchor.replace(|c: char| !c.is_alphanumeric(), "-"),
     }
 }
 

@@ -192,3 +192,14 @@ fn files_by_group() {
     assert!(files[1].text.contains("\n## `SLUG_TAKEN`\n"));
     assert!(!files[1].text.contains("AUTH_MISSING"));
 }
+
+#[test]
+fn no_file_leaves_the_folder() {
+    let mut document = Document::from(&SKILLS);
+    document.groups[0].anchor = "../../\u{1b}a>b".to_owned();
+    document.groups[1].anchor = "größe-2".to_owned();
+    let files = files(&document, &Options::default());
+    let paths: Vec<_> = files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(paths, ["index.md", "-------a-b.md", "größe-2.md"]);
+    assert!(files[0].text.contains("](<-------a-b.md>): 4 errors"));
+}
