@@ -65,7 +65,7 @@ fn text_of(failure: &Failure) -> String {
         plain(&failure.what)
     ));
     for help in &failure.help {
-        parts.push(format!("{}: {help}", styled(HELP, "help")));
+        parts.push(format!("{}: {}", styled(HELP, "help"), plain(help)));
     }
     parts.join("\n")
 }
@@ -141,5 +141,10 @@ mod tests {
     #[test]
     fn no_escape_of_others_reaches_a_terminal() {
         assert_eq!(plain("a\u{1b}[2Jb\r\n"), "a\\u{1b}[2Jb\\r\n");
+        let failure = Failure::new("no group `\u{1b}[2J`").help("did you mean `\u{9b}2J`?");
+        assert_eq!(
+            colourless(&text_of(&failure)),
+            "error: no group `\\u{1b}[2J`\nhelp: did you mean `\\u{9b}2J`?"
+        );
     }
 }

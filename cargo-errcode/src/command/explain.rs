@@ -48,7 +48,7 @@ fn explained(groups: &[&Group], code: &str) -> Result<String, Failure> {
     let codes: Vec<String> = errors().map(|(_, error)| error.code.to_string()).collect();
     Err(
         match near::did_you_mean(code, codes.iter().map(String::as_str)) {
-            Some(question) => failure.help(plain(&question)),
+            Some(question) => failure.help(question),
             None => failure.help("`cargo errcode list` shows them all"),
         },
     )

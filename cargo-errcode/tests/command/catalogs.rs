@@ -230,3 +230,59 @@ fn files_that_are_no_catalogs() {
         fixture.run(&args).fails_with(text);
     }
 }
+
+/// Puts what clears a screen into every text of a catalog.
+fn clearing(catalog: &mut Value) {
+    match catalog {
+        Value::String(text) => text.push_str("\u{1b}[2J\u{9b}2J"),
+        Value::Array(values) => values.iter_mut().for_each(clearing),
+        Value::Object(members) => {
+            // Of these members only some values are read.
+            let is_text = |name: &str| !["known", "schema"].contains(&name);
+            let texts = members.iter_mut().filter(|(name, _)| is_text(name));
+            texts.for_each(|(_, value)| clearing(value));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn no_escape_of_a_catalog_reaches_the_terminal() {
+    let text = std::fs::read_to_string(catalog("accounts")).unwrap();
+    let mut clear: Value = serde_json::from_str(&text).unwrap();
+    clearing(&mut clear);
+    let code = clear["groups"][0]["errors"][0]["code"].as_str().unwrap();
+    let files = [
+        ("a.json", text.as_str()),
+        ("e.json", &clear.to_string()),
+        ("page.md", "As before."),
+    ];
+    let fixture = Fixture::new("escapes", &files);
+    let diffs = [["diff", "a.json", "e.json"], ["diff", "e.json", "a.json"]];
+    for args in diffs {
+        stays_clear(&fixture, &args);
+    }
+    let commands: [&[&str]; 9] = [
+        &["list"],
+        &["list", "--group", "standard error codes"],
+        &["list", "--group", "nobody's"],
+        &["explain", code],
+        &["explain", "UNAUTHENTICATE"],
+        &["lint"],
+        &["docs", "markdown", "--check", "--out", "page.md"],
+        &["docs", "markdown", "--out", "pages/"],
+        &["docs", "html", "--out", "pages/"],
+    ];
+    for args in commands {
+        stays_clear(&fixture, &[args, &["--catalog", "e.json"]].concat());
+    }
+}
+
+/// Runs a command as on a terminal: all colours are there, and nothing of the catalog's.
+fn stays_clear(fixture: &Fixture, args: &[&str]) {
+    let ran = fixture.run(&[&["--color", "always"], args].concat());
+    let text = ran.out + &ran.err;
+    assert!(text.contains("\u{1b}["), "no colours in {args:?}: {text:?}");
+    let clears = text.contains("\u{1b}[2J") || text.contains('\u{9b}');
+    assert!(!clears, "{args:?}: {text:?}");
+}
