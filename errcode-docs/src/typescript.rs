@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use shape::{comment, interface, type_of_key};
 
 use crate::name::Names;
-use crate::{Code, Document, ErrorDoc, Group};
+use crate::{Code, Document, ErrorDoc, Group, Wire};
 
 /// The document as a module of TypeScript without imports.
 ///
@@ -176,7 +176,11 @@ fn tail(document: &Document) -> String {
     };
     text.push_str(&UNKNOWN.replace("TEST", is_code));
     text.push_str(if by_type { GUARD_BY_TYPE } else { GUARD });
-    text.push_str(READ);
+    text.push_str(if has(|group| group.wire() == Wire::Nested) {
+        READ_NESTED
+    } else {
+        READ
+    });
     text
 }
 
@@ -227,12 +231,21 @@ export function isError<C extends ErrorCode>(error: ApiError, code: C): error is
 ";
 
 const READ: &str = "
-/** The error in a body that was parsed from JSON; none if it has no object where the error is. */
+/** The error in a body that was parsed from JSON; none if it is no object. */
+export function readError(body: unknown): ApiError | undefined {
+  return typeof body === \"object\" && body !== null ? (body as ApiError) : undefined;
+}
+";
+
+const READ_NESTED: &str = "
+/** The error in a body that was parsed from JSON: its member `error`, or the body itself; none if it is no object. */
 export function readError(body: unknown): ApiError | undefined {
   if (typeof body !== \"object\" || body === null) {
     return undefined;
   }
-  const inner = (body as { readonly error?: unknown }).error;
-  return (typeof inner === \"object\" && inner !== null ? inner : body) as ApiError;
+  const { code, type, error } = body as { readonly code?: unknown; readonly type?: unknown; readonly error?: unknown };
+  // A body with a code or type of its own may have a member of that name too.
+  const isNested = code === undefined && type === undefined && typeof error === \"object\" && error !== null;
+  return (isNested ? error : body) as ApiError;
 }
 ";

@@ -2,13 +2,14 @@
 //! wrote by hand.
 
 mod facts;
+mod unusual;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use errcode::Catalog;
 use errcode_docs::lock::{self, Lock};
-use errcode_docs::{Document, Form, Outputs, html, openapi};
+use errcode_docs::{Document, Form, Outputs, html, json, openapi, typescript};
 use serde::Deserialize;
 
 fn folder(service: &str) -> PathBuf {
@@ -108,5 +109,18 @@ fn folders_of_pages_lead_to_each_other() {
             assert!(index.text.contains(&format!("href=\"{link}\"")), "{link}");
             assert!(page.text.contains("href=\"..&#x2f;index.html\""));
         }
+    }
+}
+
+/// Written for `.ci/pages` too: what TypeScript makes of catalogs that no service has.
+#[test]
+fn unusual_catalogs_are_written() {
+    for (name, catalog) in [("whole", &unusual::WHOLE), ("mixed", &unusual::MIXED)] {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join("unusual")
+            .join(name);
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("errors.ts"), typescript(catalog)).unwrap();
+        fs::write(folder.join("errors.json"), json(catalog)).unwrap();
     }
 }

@@ -1,4 +1,4 @@
-// The four services, and where their documents are.
+// The four services and the unusual catalogs, and where their documents are.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -12,12 +12,22 @@ export const services = ["accounts", "hosting", "skills", "vault"];
 /** The path of a committed document. */
 export const committed = (service, file) => join(root, "examples", service, "docs", file);
 
+/** Catalogs as no service has them, of which `cargo test --test documents` writes two documents each. */
+export const unusual = ["whole", "mixed"].map((name) => ({
+  name,
+  module: join(target, "tmp", "unusual", name, "errors.ts"),
+  errors: () => errorsOf(join(target, "tmp", "unusual", name, "errors.json")),
+}));
+
 /** The catalog as data, by which the others are judged. */
-export const catalog = (service) => JSON.parse(readFileSync(committed(service, "errors.json"), "utf8"));
+export const catalog = (service) => read(committed(service, "errors.json"));
 
 /** All errors of a service, each with its group. */
-export const errors = (service) =>
-  catalog(service).groups.flatMap((group) => group.errors.map((error) => ({ ...error, group })));
+export const errors = (service) => errorsOf(committed(service, "errors.json"));
+
+const read = (path) => JSON.parse(readFileSync(path, "utf8"));
+const errorsOf = (path) =>
+  read(path).groups.flatMap((group) => group.errors.map((error) => ({ ...error, group })));
 
 /** The pages of the folder that `cargo test --test documents` writes: the index, then one for each error. */
 export const folder = (service) => {

@@ -53,3 +53,9 @@ fn nothing_breaks_out() {
         "{module}"
     );
 }
+
+#[test]
+fn a_member_error_is_read_where_a_format_has_it() {
+    assert!(!typescript(&SKILLS).contains("isNested"));
+    assert!(typescript(&MIXED).contains("isNested"));
+}

@@ -116,11 +116,13 @@ export function isError<C extends ErrorCode>(error: ApiError, code: C): error is
   return (error as { readonly code?: unknown }).code === code;
 }
 
-/** The error in a body that was parsed from JSON; none if it has no object where the error is. */
+/** The error in a body that was parsed from JSON: its member `error`, or the body itself; none if it is no object. */
 export function readError(body: unknown): ApiError | undefined {
   if (typeof body !== "object" || body === null) {
     return undefined;
   }
-  const inner = (body as { readonly error?: unknown }).error;
-  return (typeof inner === "object" && inner !== null ? inner : body) as ApiError;
+  const { code, type, error } = body as { readonly code?: unknown; readonly type?: unknown; readonly error?: unknown };
+  // A body with a code or type of its own may have a member of that name too.
+  const isNested = code === undefined && type === undefined && typeof error === "object" && error !== null;
+  return (isNested ? error : body) as ApiError;
 }

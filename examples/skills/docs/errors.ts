@@ -389,11 +389,7 @@ export function isError<C extends ErrorCode>(error: ApiError, code: C): error is
   return (error as { readonly code?: unknown }).code === code;
 }
 
-/** The error in a body that was parsed from JSON; none if it has no object where the error is. */
+/** The error in a body that was parsed from JSON; none if it is no object. */
 export function readError(body: unknown): ApiError | undefined {
-  if (typeof body !== "object" || body === null) {
-    return undefined;
-  }
-  const inner = (body as { readonly error?: unknown }).error;
-  return (typeof inner === "object" && inner !== null ? inner : body) as ApiError;
+  return typeof body === "object" && body !== null ? (body as ApiError) : undefined;
 }

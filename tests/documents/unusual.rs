@@ -1,0 +1,86 @@
+//! Catalogs as no service has them: members called `error`, and formats beside each other.
+
+use errcode::{ApiError, Body, Format, FormatError, Occurrence};
+use serde::Serialize;
+
+/// What a public field called `error` holds.
+#[derive(Debug, Serialize)]
+pub(crate) struct Cause {
+    code: &'static str,
+    line: u32,
+}
+
+const CAUSE: Cause = Cause {
+    code: "upstream",
+    line: 7,
+};
+
+/// Problems with a member `error`, which is an object.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api(format = problem)]
+pub(crate) enum ImportError {
+    #[error("line {} can't be read", error.line)]
+    #[api(status = 422, code = "unreadable")]
+    #[api(example(Self::Unreadable { error: CAUSE }))]
+    Unreadable {
+        #[api(public)]
+        error: Cause,
+    },
+    #[error("the file is too long")]
+    #[api(status = 413, code = "too_long")]
+    TooLong,
+}
+
+/// A format of one's own with the same member.
+pub(crate) struct Envelope;
+
+impl Format for Envelope {
+    const NAME: &'static str = "envelope";
+    const CONTENT_TYPE: &'static str = "application/json";
+
+    fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+        #[derive(Serialize)]
+        struct Envelope<'a> {
+            code: errcode::Code,
+            error: &'a Cause,
+        }
+        body.json(&Envelope {
+            code: error.code(),
+            error: &CAUSE,
+        })
+    }
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api(format = Envelope)]
+pub(crate) enum QueueError {
+    #[error("the queue is full")]
+    #[api(status = 503, code = "queue_full")]
+    Full,
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api(format = nested)]
+pub(crate) enum SearchError {
+    #[error("the query is empty")]
+    #[api(status = 400, code = "empty_query")]
+    Empty,
+}
+
+errcode::catalog! {
+    /// Bodies that are the error, whatever their members are called.
+    pub(crate) static WHOLE: Catalog = {
+        title: "Whole bodies",
+        types: [ImportError, QueueError],
+        allow: [mixed_format],
+    };
+}
+
+errcode::catalog! {
+    /// The same beside bodies that hold the error in their member `error`.
+    pub(crate) static MIXED: Catalog = {
+        title: "Mixed bodies",
+        types: [ImportError, QueueError, SearchError],
+        allow: [mixed_format],
+    };
+}
