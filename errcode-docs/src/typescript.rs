@@ -5,7 +5,7 @@ mod shape;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use shape::{comment, interface, type_of_key};
+use shape::{comment, interface, literal, string, type_of_key};
 
 use crate::name::Names;
 use crate::{Code, Document, ErrorDoc, Group, Wire};
@@ -30,8 +30,10 @@ pub fn typescript(source: impl Into<Document>) -> String {
     }
     module.push('\n');
     module.push_str(&index(&errors));
+    let codeless = codeless(&errors);
+    module.push_str(codeless.as_deref().unwrap_or_default());
     module.push('\n');
-    module.push_str(&tail(&document));
+    module.push_str(&tail(&document, codeless.is_some()));
     module
 }
 
@@ -109,8 +111,7 @@ fn index(errors: &[Named<'_>]) -> String {
     let mut order: Vec<&Code> = Vec::new();
     let mut by_code: HashMap<&Code, Vec<&str>> = HashMap::new();
     let mut statuses: HashMap<&Code, Vec<u16>> = HashMap::new();
-    let mut types: HashMap<&Code, Vec<&str>> = HashMap::new();
-    for (group, error, name) in errors {
+    for (_, error, name) in errors {
         let names = by_code.entry(&error.code).or_default();
         if names.is_empty() {
             order.push(&error.code);
@@ -119,9 +120,6 @@ fn index(errors: &[Named<'_>]) -> String {
         let known = statuses.entry(&error.code).or_default();
         if !known.contains(&error.status) {
             known.push(error.status);
-        }
-        if !group.has_code() {
-            types.entry(&error.code).or_default().push(&error.type_uri);
         }
     }
     let mut text = String::from("/** The known errors by code. */\nexport interface Errors {\n");
@@ -134,31 +132,38 @@ fn index(errors: &[Named<'_>]) -> String {
         );
     }
     text.push_str("}\n\n/** The codes. */\nexport type ErrorCode = keyof Errors;\n\n");
-    text.push_str("/** The HTTP statuses that a code comes with. */\n");
+    text.push_str("/** The HTTP statuses that a code is declared with. One that varies may come as another. */\n");
     text.push_str("export const STATUSES: { readonly [C in ErrorCode]: readonly number[] } = {\n");
     for code in &order {
         let list: Vec<String> = statuses[code].iter().map(u16::to_string).collect();
         let _ = writeln!(text, "  {}: [{}],", type_of_key(code), list.join(", "));
     }
     text.push_str("};\n");
-    if !types.is_empty() {
-        text.push_str(
-            "\n/** What tells errors apart whose bodies have no code: their `type`. */\n",
-        );
-        text.push_str("const TYPES: { readonly [code: string]: readonly string[] } = {\n");
-        for code in order.iter().filter(|code| types.contains_key(*code)) {
-            let list: Vec<String> = types[code].iter().map(|t| shape::string(t)).collect();
-            let _ = writeln!(text, "  {}: [{}],", type_of_key(code), list.join(", "));
-        }
-        text.push_str("};\n");
-    }
     text
 }
 
+/// What tells errors apart whose bodies have no code; none if all have one.
+fn codeless(errors: &[Named<'_>]) -> Option<String> {
+    let mut rows = String::new();
+    for (_, error, _) in errors.iter().filter(|(group, ..)| !group.has_code()) {
+        let varies = if error.status_varies {
+            ", varies: true"
+        } else {
+            ""
+        };
+        let _ = writeln!(
+            rows,
+            "  {{ code: {}, type: {}, status: {}{varies} }},",
+            literal(&error.code),
+            string(&error.type_uri),
+            error.status
+        );
+    }
+    (!rows.is_empty()).then(|| CODELESS.replace("ROWS", &rows))
+}
+
 /// What does not depend on the errors, but on the formats.
-fn tail(document: &Document) -> String {
-    let has = |test: fn(&Group) -> bool| document.groups.iter().any(test);
-    let by_type = has(|group| !group.has_code());
+fn tail(document: &Document, by_type: bool) -> String {
     let is_empty = document.groups.is_empty();
     let mut text = String::from(UNION);
     text.push_str(if is_empty {
@@ -176,13 +181,21 @@ fn tail(document: &Document) -> String {
     };
     text.push_str(&UNKNOWN.replace("TEST", is_code));
     text.push_str(if by_type { GUARD_BY_TYPE } else { GUARD });
-    text.push_str(if has(|group| group.wire() == Wire::Nested) {
-        READ_NESTED
-    } else {
-        READ
-    });
+    let has_nested = document.groups.iter().any(|g| g.wire() == Wire::Nested);
+    text.push_str(if has_nested { READ_NESTED } else { READ });
     text
 }
+
+const CODELESS: &str = "
+/** What tells errors apart whose bodies have no code: `type`, and `status` unless it varies. */
+const CODELESS: ReadonlyArray<{
+  readonly code: ErrorCode;
+  readonly type: string;
+  readonly status: number;
+  readonly varies?: true;
+}> = [
+ROWS];
+";
 
 const UNION: &str =
     "/** An error that was known when this file was made. */\nexport type KnownError = ";
@@ -224,9 +237,11 @@ export function isError<C extends ErrorCode>(error: ApiError, code: C): error is
   if (sent !== undefined) {
     return sent === code;
   }
-  const types: readonly unknown[] = TYPES[String(code)] ?? [];
-  const statuses: readonly unknown[] = STATUSES[code];
-  return types.includes(type ?? \"about:blank\") && statuses.includes(status);
+  const alike = CODELESS.filter((known) => known.type === (type ?? \"about:blank\"));
+  const declared = alike.filter((known) => known.status === status);
+  // A status that no error is declared with is that of one whose status varies.
+  const found = declared.length > 0 ? declared : alike.filter((known) => known.varies);
+  return found.some((known) => known.code === code);
 }
 ";
 

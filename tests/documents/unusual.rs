@@ -1,4 +1,4 @@
-//! Catalogs as no service has them: members called `error`, and formats beside each other.
+//! Catalogs as no service has them: members called `error`, formats beside each other, statuses that vary.
 
 use errcode::{ApiError, Body, Format, FormatError, Occurrence};
 use serde::Serialize;
@@ -67,6 +67,25 @@ pub(crate) enum SearchError {
     Empty,
 }
 
+/// Errors without a code, one of which has the status that another service answered.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api(format = problem(code = false))]
+pub(crate) enum ProxyError {
+    #[error("there is no such route")]
+    #[api(status = 404, code = "no_route")]
+    NoRoute,
+    #[error("the upstream answered {0}")]
+    #[api(status = 502, code = "upstream")]
+    #[api(example("as declared", Self::Upstream(502)))]
+    #[api(example("as answered", Self::Upstream(504)))]
+    Upstream(#[api(status)] u16),
+    #[error("the quota is used up")]
+    #[api(status = 429, code = "quota", type = "quota")]
+    #[api(example("now", Self::Quota(429)))]
+    #[api(example("for today", Self::Quota(403)))]
+    Quota(#[api(status)] u16),
+}
+
 errcode::catalog! {
     /// Bodies that are the error, whatever their members are called.
     pub(crate) static WHOLE: Catalog = {
@@ -80,7 +99,7 @@ errcode::catalog! {
     /// The same beside bodies that hold the error in their member `error`.
     pub(crate) static MIXED: Catalog = {
         title: "Mixed bodies",
-        types: [ImportError, QueueError, SearchError],
+        types: [ImportError, QueueError, SearchError, ProxyError],
         allow: [mixed_format],
     };
 }

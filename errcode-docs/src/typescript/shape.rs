@@ -171,7 +171,7 @@ pub(super) fn of_schema(schema: &Schema) -> String {
 }
 
 /// A code as a type.
-fn literal(code: &Code) -> String {
+pub(super) fn literal(code: &Code) -> String {
     match code {
         Code::Number(number) => number.to_string(),
         Code::Text(text) => string(text),

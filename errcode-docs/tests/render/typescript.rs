@@ -30,7 +30,7 @@ fn codes_that_are_no_identifiers() {
         "  1001: Error1001;\n  [-1]: ErrorMinus1;",
         "readonly type: \"quota\";",
         "export type Seen = UnknownError;",
-        "  quota: [\"quota\"],",
+        "  { code: \"quota\", type: \"quota\", status: 403 },",
     ] {
         assert!(module.contains(part), "{part}\n{module}");
     }
@@ -58,4 +58,19 @@ fn nothing_breaks_out() {
 fn a_member_error_is_read_where_a_format_has_it() {
     assert!(!typescript(&SKILLS).contains("isNested"));
     assert!(typescript(&MIXED).contains("isNested"));
+}
+
+#[test]
+fn a_status_that_varies_is_marked_where_it_tells_errors_apart() {
+    let mut document = Document::from(&MIXED);
+    let bare = document.groups.iter_mut().find(|group| !group.has_code());
+    bare.unwrap().errors[1].status_varies = true;
+    let module = typescript(document);
+    for part in [
+        "  { code: \"denied\", type: \"about:blank\", status: 403 },\n",
+        "  { code: \"quota\", type: \"quota\", status: 403, varies: true },\n",
+    ] {
+        assert!(module.contains(part), "{part}\n{module}");
+    }
+    assert!(!typescript(&SKILLS).contains("CODELESS"));
 }

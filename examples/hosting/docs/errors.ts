@@ -81,7 +81,7 @@ export interface Errors {
 /** The codes. */
 export type ErrorCode = keyof Errors;
 
-/** The HTTP statuses that a code comes with. */
+/** The HTTP statuses that a code is declared with. One that varies may come as another. */
 export const STATUSES: { readonly [C in ErrorCode]: readonly number[] } = {
   unauthorized: [401],
   forbidden: [403],

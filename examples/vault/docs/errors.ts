@@ -151,7 +151,7 @@ export interface Errors {
 /** The codes. */
 export type ErrorCode = keyof Errors;
 
-/** The HTTP statuses that a code comes with. */
+/** The HTTP statuses that a code is declared with. One that varies may come as another. */
 export const STATUSES: { readonly [C in ErrorCode]: readonly number[] } = {
   bad_request: [400],
   unauthorized: [401],
@@ -165,19 +165,24 @@ export const STATUSES: { readonly [C in ErrorCode]: readonly number[] } = {
   method_not_allowed: [405],
 };
 
-/** What tells errors apart whose bodies have no code: their `type`. */
-const TYPES: { readonly [code: string]: readonly string[] } = {
-  bad_request: ["about:blank"],
-  unauthorized: ["about:blank"],
-  forbidden: ["about:blank"],
-  resource_limit_exceeded: ["resource_limit_exceeded"],
-  not_found: ["about:blank"],
-  conflict: ["about:blank"],
-  gone: ["about:blank"],
-  too_many_requests: ["about:blank"],
-  internal_server_error: ["about:blank"],
-  method_not_allowed: ["about:blank"],
-};
+/** What tells errors apart whose bodies have no code: `type`, and `status` unless it varies. */
+const CODELESS: ReadonlyArray<{
+  readonly code: ErrorCode;
+  readonly type: string;
+  readonly status: number;
+  readonly varies?: true;
+}> = [
+  { code: "bad_request", type: "about:blank", status: 400 },
+  { code: "unauthorized", type: "about:blank", status: 401 },
+  { code: "forbidden", type: "about:blank", status: 403 },
+  { code: "resource_limit_exceeded", type: "resource_limit_exceeded", status: 403 },
+  { code: "not_found", type: "about:blank", status: 404 },
+  { code: "conflict", type: "about:blank", status: 409 },
+  { code: "gone", type: "about:blank", status: 410 },
+  { code: "too_many_requests", type: "about:blank", status: 429 },
+  { code: "internal_server_error", type: "about:blank", status: 500 },
+  { code: "method_not_allowed", type: "about:blank", status: 405 },
+];
 
 /** An error that was known when this file was made. */
 export type KnownError = Errors[ErrorCode];
@@ -208,9 +213,11 @@ export function isError<C extends ErrorCode>(error: ApiError, code: C): error is
   if (sent !== undefined) {
     return sent === code;
   }
-  const types: readonly unknown[] = TYPES[String(code)] ?? [];
-  const statuses: readonly unknown[] = STATUSES[code];
-  return types.includes(type ?? "about:blank") && statuses.includes(status);
+  const alike = CODELESS.filter((known) => known.type === (type ?? "about:blank"));
+  const declared = alike.filter((known) => known.status === status);
+  // A status that no error is declared with is that of one whose status varies.
+  const found = declared.length > 0 ? declared : alike.filter((known) => known.varies);
+  return found.some((known) => known.code === code);
 }
 
 /** The error in a body that was parsed from JSON; none if it is no object. */
