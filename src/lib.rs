@@ -16,7 +16,7 @@ pub use boxed::BoxApiError;
 pub use errcode_core::{
     ApiError, Body, Catalog, Code, Context, DetailMap, Details, Documented, Entry, EntryDoc,
     Format, FormatError, HeaderDoc, HeaderField, Headers, InvalidRequestId, Member, Occurrence,
-    Scoped, StatusField, format, reason, to_response, to_response_with,
+    Scoped, StatusField, Varies, format, reason, to_response, to_response_with,
 };
 pub use errcode_derive::ApiError;
 /// A catalog as documents: Markdown, HTML, JSON, OpenAPI, TypeScript (feature `docs`).

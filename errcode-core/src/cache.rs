@@ -95,9 +95,7 @@ pub(crate) fn put(error: &Occurrence<'_>, format: &'static FormatFns, body: &[u8
 
 /// Whether nothing but `Display` could make a difference.
 fn is_constant(error: &Occurrence<'_>, format: &FormatFns) -> bool {
-    error.entry().is_constant()
-        && !error.is_bare()
-        && (!format.uses_context() || error.context().is_empty())
+    error.entry().is_constant() && !error.is_bare() && format.is_pure_in(error.context())
 }
 
 /// The places for a body, by the addresses of its entry and format.

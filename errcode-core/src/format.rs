@@ -12,7 +12,7 @@ pub use flat::Flat;
 pub use nested::Nested;
 pub use problem::Problem;
 
-use crate::{Body, FormatError, Occurrence};
+use crate::{Body, Context, FormatError, Occurrence};
 
 /// A wire format: how the body of an error is written.
 ///
@@ -51,13 +51,12 @@ pub trait Format: 'static {
     /// The `Content-Type` of the response.
     const CONTENT_TYPE: &'static str;
 
-    /// The members that the format itself writes beside the fields of an error; a public field of
-    /// such a name does not compile.
+    /// The members that the format itself writes beside the fields of an error: a public field of
+    /// such a name does not compile, and an entry of a flattened one is left out.
     const RESERVED: &'static [&'static str] = &[];
 
-    /// Whether the body depends on the [`Context`](crate::Context). Where it does not, the body of an
-    /// error without public fields is made once.
-    const USES_CONTEXT: bool = true;
+    /// What the body depends on beside the error.
+    const VARIES: Varies = Varies::Always;
 
     /// Writes the body.
     ///
@@ -67,12 +66,25 @@ pub trait Format: 'static {
     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError>;
 }
 
+/// What a body depends on beside the error: where on nothing, that of an error without public fields
+/// is made once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Varies {
+    /// On anything: the time, a counter, a trace. No body is kept.
+    Always,
+    /// On the [`Context`](crate::Context) alone.
+    WithContext,
+    /// On nothing.
+    Never,
+}
+
 /// A [`Format`] as a value: its facts, and the function that writes.
 #[derive(Clone, Copy)]
 pub struct FormatFns {
     name: &'static str,
     content_type: fn() -> HeaderValue,
-    uses_context: bool,
+    reserved: &'static [&'static str],
+    varies: Varies,
     write: fn(&Occurrence<'_>, &mut Body) -> Result<(), FormatError>,
 }
 
@@ -89,7 +101,8 @@ impl FormatFns {
             &Self {
                 name: F::NAME,
                 content_type: || const { HeaderValue::from_static(F::CONTENT_TYPE) },
-                uses_context: F::USES_CONTEXT,
+                reserved: F::RESERVED,
+                varies: F::VARIES,
                 write: F::write,
             }
         }
@@ -105,8 +118,17 @@ impl FormatFns {
         (self.content_type)()
     }
 
-    pub(crate) const fn uses_context(&self) -> bool {
-        self.uses_context
+    pub(crate) const fn reserved(&self) -> &'static [&'static str] {
+        self.reserved
+    }
+
+    /// Whether two bodies of one error without public fields are the same.
+    pub(crate) fn is_pure_in(&self, context: &Context) -> bool {
+        match self.varies {
+            Varies::Always => false,
+            Varies::WithContext => context.is_empty(),
+            Varies::Never => true,
+        }
     }
 
     pub(crate) fn write(&self, error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {

@@ -33,7 +33,7 @@ pub use details::{DetailMap, Details};
 pub use document::{EntryDoc, HeaderDoc, Member};
 pub use entry::Entry;
 pub use error::ApiError;
-pub use format::Format;
+pub use format::{Format, Varies};
 pub use header::{HeaderField, Headers};
 pub use occurrence::Occurrence;
 pub use response::{to_response, to_response_with};

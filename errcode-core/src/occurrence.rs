@@ -79,11 +79,12 @@ impl<'a> Occurrence<'a> {
         self.entry.category()
     }
 
-    /// The fields that the client may read. None, if one of them can't be serialized.
+    /// The fields that the client may read, but for those of a
+    /// [reserved](crate::Format::RESERVED) name. None, if one of them can't be serialized.
     pub fn details(&self) -> DetailMap {
         let mut object = Body::new();
         object.open();
-        object.members(self, &[], true);
+        object.members(self, self.error.format().reserved(), true);
         object.close();
         DetailMap::from_json(object.as_bytes())
     }

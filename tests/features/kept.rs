@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use errcode::{ApiError, Body, Context, Format, FormatError, Occurrence};
+use errcode::{ApiError, Body, Context, Format, FormatError, Occurrence, Varies};
 
 use crate::answer::{answer, answer_with};
 
@@ -93,4 +93,44 @@ fn a_format_of_ones_own_may_speak_of_the_request() {
         );
         assert_eq!(answer(&ErrorWithId).body, r#"["WITH_ID",null]"#);
     }
+}
+
+static WRITTEN: AtomicU32 = AtomicU32::new(0);
+
+/// Numbers its bodies; what it says of that is up to `VARIES`.
+struct Numbered<const ALWAYS: bool>;
+
+impl<const ALWAYS: bool> Format for Numbered<ALWAYS> {
+    const NAME: &'static str = "numbered";
+    const CONTENT_TYPE: &'static str = "application/json";
+    const VARIES: Varies = if ALWAYS {
+        Varies::Always
+    } else {
+        Varies::Never
+    };
+    fn write(_: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+        body.json(&WRITTEN.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+type Each = Numbered<true>;
+type Once = Numbered<false>;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("incident")]
+#[api(format = Each, status = 500, code = "INCIDENT")]
+struct Incident;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("fixed")]
+#[api(format = Once, status = 500, code = "MADE_ONCE")]
+struct MadeOnce;
+
+#[test]
+fn only_a_format_that_never_varies_is_asked_once() {
+    let bodies = |error: &dyn Fn() -> String| [error(), error(), error()];
+    let [one, two, three] = bodies(&|| answer(&Incident).body);
+    assert!(one != two && two != three && one != three);
+    let [one, two, three] = bodies(&|| answer(&MadeOnce).body);
+    assert!(one == two && two == three);
 }

@@ -1,5 +1,6 @@
 //! `{"code":C,"detail":M,"details":{...}}`
 
+use super::Varies;
 use crate::{Body, Format, FormatError, Occurrence};
 
 /// `{"code":C,"detail":M,"details":{...}}`, as `application/json`.
@@ -9,7 +10,7 @@ pub struct Flat;
 impl Format for Flat {
     const NAME: &'static str = "flat";
     const CONTENT_TYPE: &'static str = "application/json";
-    const USES_CONTEXT: bool = false;
+    const VARIES: Varies = Varies::Never;
 
     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
         body.open();

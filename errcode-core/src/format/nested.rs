@@ -1,5 +1,6 @@
 //! `{"error":{"code":C,"message":M,"details":{...}}}`
 
+use super::Varies;
 use crate::{Body, Format, FormatError, Occurrence};
 
 /// `{"error":{"code":C,"message":M,"details":{...}}}`, as `application/json`.
@@ -9,7 +10,7 @@ pub struct Nested;
 impl Format for Nested {
     const NAME: &'static str = "nested";
     const CONTENT_TYPE: &'static str = "application/json";
-    const USES_CONTEXT: bool = false;
+    const VARIES: Varies = Varies::Never;
 
     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
         body.open();

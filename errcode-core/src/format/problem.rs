@@ -1,5 +1,6 @@
 //! Problem details, RFC 9457.
 
+use super::Varies;
 use crate::{Body, Format, FormatError, Occurrence, reason};
 
 /// Problem details (RFC 9457), as `application/problem+json`.
@@ -22,6 +23,7 @@ impl<const CODE: bool> Format for Problem<CODE> {
     } else {
         &["type", "title", "status", "detail", "instance"]
     };
+    const VARIES: Varies = Varies::WithContext;
 
     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
         // With `about:blank` the title is the reason phrase (RFC 9457, 4.2.1).

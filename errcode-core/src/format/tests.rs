@@ -262,5 +262,8 @@ fn a_format_as_a_value() {
     assert_eq!((problem.name(), flat.name()), ("problem", "flat"));
     assert_eq!(problem.content_type(), "application/problem+json");
     assert_eq!(flat.content_type(), "application/json");
-    assert!(problem.uses_context() && !flat.uses_context());
+    let (here, nowhere) = (Context::new().with_instance("/"), Context::new());
+    assert!(problem.is_pure_in(&nowhere) && !problem.is_pure_in(&here));
+    assert!(flat.is_pure_in(&here));
+    assert_eq!(problem.reserved()[0], "type");
 }
