@@ -59,6 +59,8 @@ pub struct Catalog {
     #[doc(hidden)]
     pub name: &'static str,
     #[doc(hidden)]
+    pub place: u64,
+    #[doc(hidden)]
     pub key: u64,
     #[doc(hidden)]
     pub title: &'static str,
@@ -86,6 +88,7 @@ impl Catalog {
     #[doc(hidden)]
     pub const NOTHING: Self = Self {
         name: "",
+        place: 0,
         key: 0,
         title: "",
         docs: "",
@@ -169,7 +172,7 @@ impl Catalog {
                 continue;
             }
             seen.push(catalog.key);
-            let known = groups.iter().any(|group| group.name == catalog.name);
+            let known = groups.iter().any(|group| group.place == catalog.place);
             if !catalog.documents.rows.is_empty() && !known {
                 groups.push(catalog);
             }

@@ -21,10 +21,17 @@ const fn fold(mut hash: u64, bytes: &[u8]) -> u64 {
     hash
 }
 
-/// What tells a catalog from others: its name, and all it includes. Two instances of a generic type
+/// What tells a type or a static from others: its path, and where in the file it is made, as types
+/// inside of functions have one path.
+pub const fn place(name: &str, line: u32, column: u32) -> u64 {
+    let line = fold(hash(name), &line.to_le_bytes());
+    fold(line, &column.to_le_bytes())
+}
+
+/// What tells a catalog from others: its place, and all it includes. Two instances of a generic type
 /// share the first and differ in the second.
-pub const fn key(name: &str, includes: &[&Catalog]) -> u64 {
-    let mut key = hash(name);
+pub const fn key(place: u64, includes: &[&Catalog]) -> u64 {
+    let mut key = place;
     let mut at = 0;
     while at < includes.len() {
         key = fold(key, &includes[at].key.to_le_bytes());
@@ -92,7 +99,7 @@ pub struct Clash {
 
 struct Table<const SLOTS: usize> {
     entries: [Option<Place>; SLOTS],
-    names: [u64; SLOTS],
+    places: [u64; SLOTS],
     keys: [u64; SLOTS],
 }
 
@@ -100,7 +107,7 @@ impl<const SLOTS: usize> Table<SLOTS> {
     const fn new() -> Self {
         Self {
             entries: [None; SLOTS],
-            names: [0; SLOTS],
+            places: [0; SLOTS],
             keys: [0; SLOTS],
         }
     }
@@ -123,7 +130,7 @@ impl<const SLOTS: usize> Table<SLOTS> {
     }
 
     const fn take_own(&mut self, catalog: &'static Catalog) -> Option<Clash> {
-        if !insert(&mut self.names, hash(catalog.name)) {
+        if !insert(&mut self.places, catalog.place) {
             return None;
         }
         let mut clash = None;

@@ -218,22 +218,24 @@ impl Written {
             let checks = types
                 .iter()
                 .enumerate()
-                .map(|(at, ty)| call("unique", quote!(&CLASHES[#at]), ty));
+                .map(|(at, ty)| call("unique", quote!(&__ERRCODE_CLASHES[#at]), ty));
             quote! {
-                const CLASHES: [__errcode::core::option::Option<__errcode::uniqueness::Clash>; #count] =
+                const __ERRCODE_CLASHES: [__errcode::core::option::Option<__errcode::uniqueness::Clash>; #count] =
                     __errcode::uniqueness::clashes::<
-                        { __errcode::uniqueness::slots(&CATALOG) },
+                        { __errcode::uniqueness::slots(&__ERRCODE_CATALOG) },
                         #count,
-                    >(&CATALOG);
+                    >(&__ERRCODE_CATALOG);
                 #(const _: () = #checks;)*
             }
         });
         let formats = (!self.allows("mixed_format")).then(|| {
-            let checks = types
-                .iter()
-                .enumerate()
-                .skip(1)
-                .map(|(at, ty)| call("one_format", quote!(TYPES[0], TYPES[#at]), ty));
+            let checks = types.iter().enumerate().skip(1).map(|(at, ty)| {
+                call(
+                    "one_format",
+                    quote!(__ERRCODE_TYPES[0], __ERRCODE_TYPES[#at]),
+                    ty,
+                )
+            });
             quote!(#(const _: () = #checks;)*)
         });
         quote! {
@@ -241,28 +243,34 @@ impl Written {
             #(#attributes)*
             #vis static #name: #krate::Catalog = {
                 use #krate::__private as __errcode;
-                const TYPES: &[&__errcode::Catalog] =
+                const __ERRCODE_TYPES: &[&__errcode::Catalog] =
                     &[#(<#types as __errcode::Documented>::CATALOG),*];
-                const NAME: &__errcode::core::primitive::str = __errcode::core::concat!(
+                const __ERRCODE_NAME: &__errcode::core::primitive::str = __errcode::core::concat!(
                     __errcode::core::module_path!(),
                     "::",
                     __errcode::core::stringify!(#name),
                 );
-                const CATALOG: __errcode::Catalog = __errcode::Catalog {
-                    name: NAME,
-                    key: __errcode::uniqueness::key(NAME, TYPES),
+                const __ERRCODE_PLACE: __errcode::core::primitive::u64 = __errcode::uniqueness::place(
+                    __ERRCODE_NAME,
+                    __errcode::core::line!(),
+                    __errcode::core::column!(),
+                );
+                const __ERRCODE_CATALOG: __errcode::Catalog = __errcode::Catalog {
+                    name: __ERRCODE_NAME,
+                    place: __ERRCODE_PLACE,
+                    key: __errcode::uniqueness::key(__ERRCODE_PLACE, __ERRCODE_TYPES),
                     title: __errcode::example!(#title),
                     docs: __errcode::core::concat!(#(#docs, "\n"),*),
                     after: __errcode::example!(#after),
-                    format: __errcode::uniqueness::first_format(TYPES),
+                    format: __errcode::uniqueness::first_format(__ERRCODE_TYPES),
                     documents: __errcode::Documents::NONE,
                     examples: |_, _| {},
-                    includes: TYPES,
+                    includes: __ERRCODE_TYPES,
                     is_list: true,
                 };
                 #unique
                 #formats
-                CATALOG
+                __ERRCODE_CATALOG
             };
         }
     }

@@ -209,3 +209,26 @@ fn examples_are_made_by_the_real_serializer() {
     // What does has none unless it is written.
     assert_eq!(shown(4), []);
 }
+
+#[test]
+fn types_in_blocks_are_not_taken_for_each_other() {
+    #[derive(Debug, thiserror::Error, ApiError)]
+    #[error("outer")]
+    #[api(status = 404, code = "OUTER")]
+    struct Local;
+    type Outer = Local;
+    {
+        #[derive(Debug, thiserror::Error, ApiError)]
+        #[error("inner")]
+        #[api(status = 409, code = "INNER")]
+        struct Local;
+        errcode::catalog! {
+            static BOTH: Catalog = { title: "Both", types: [Outer, Local, Outer] };
+        }
+        let groups = BOTH.groups();
+        assert!(groups.iter().all(|group| group.name().ends_with("::Local")));
+        let codes = groups.into_iter().flat_map(entries);
+        let codes: Vec<_> = codes.map(|entry| entry.entry().code().as_str()).collect();
+        assert_eq!(codes, ["OUTER", "INNER"]);
+    }
+}

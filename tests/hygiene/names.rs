@@ -203,3 +203,15 @@ fn names_may_be_of_any_language() {
     );
     assert_eq!(names::<ÜberlaufFehler>(), ["ZuGroß"]);
 }
+
+const NAME: &str = "Named API";
+const CATALOG: &str = "After.";
+
+errcode::catalog! {
+    static TYPES: Catalog = { title: NAME, types: [ÜberlaufFehler], after: CATALOG };
+}
+
+#[test]
+fn a_catalog_takes_the_names_that_are_there() {
+    assert_eq!((TYPES.title(), TYPES.after()), (NAME, CATALOG));
+}

@@ -4,6 +4,7 @@ use super::*;
 use crate::document::Deprecated;
 use crate::format::Flat;
 use crate::sample::{Sample, row};
+use crate::uniqueness::hash;
 use crate::{HeaderDoc, Member, to_response};
 
 const MEMBER: Member = Member {
@@ -56,6 +57,7 @@ fn catalog(
     };
     Box::leak(Box::new(Catalog {
         name,
+        place: hash(name),
         key,
         title: "Title",
         docs: " docs",
@@ -77,6 +79,7 @@ fn catalog(
 fn empty(name: &'static str, key: u64, includes: &'static [&'static Catalog]) -> &'static Catalog {
     Box::leak(Box::new(Catalog {
         name,
+        place: hash(name),
         key,
         documents: Documents::NONE,
         includes,

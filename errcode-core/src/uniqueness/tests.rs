@@ -35,7 +35,8 @@ fn with_hashes(
     };
     Box::leak(Box::new(Catalog {
         name,
-        key: key(name, includes),
+        place: hash(name),
+        key: key(hash(name), includes),
         documents,
         includes: leaked(includes.iter().copied()),
         ..*Catalog::EMPTY
@@ -76,17 +77,17 @@ fn the_hash_is_fnv_1a() {
 fn a_catalog_is_told_by_its_name_and_what_it_includes() {
     let (a, b) = (catalog("a", &[], &[]), catalog("b", &[], &[]));
     let keys = [
-        key("x", &[]),
-        key("y", &[]),
-        key("x", &[a]),
-        key("x", &[b]),
-        key("x", &[a, b]),
-        key("x", &[b, a]),
+        key(hash("x"), &[]),
+        key(hash("y"), &[]),
+        key(hash("x"), &[a]),
+        key(hash("x"), &[b]),
+        key(hash("x"), &[a, b]),
+        key(hash("x"), &[b, a]),
     ];
     for (at, one) in keys.iter().enumerate() {
         assert!(!keys[..at].contains(one), "{at}");
     }
-    assert_eq!(key("x", &[a, b]), keys[4]);
+    assert_eq!(key(hash("x"), &[a, b]), keys[4]);
 }
 
 #[test]

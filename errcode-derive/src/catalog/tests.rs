@@ -36,9 +36,9 @@ fn a_catalog_is_what_is_written() {
         "title:__errcode::example!(title)",
         "after:__errcode::example!(title::TEXT)",
         r#"docs:__errcode::core::concat!("A.","\n")"#,
-        "checks::unique(&CLASHES[0usize])",
-        "checks::unique(&CLASHES[1usize])",
-        "checks::one_format(TYPES[0],TYPES[1usize])",
+        "checks::unique(&__ERRCODE_CLASHES[0usize])",
+        "checks::unique(&__ERRCODE_CLASHES[1usize])",
+        "checks::one_format(__ERRCODE_TYPES[0],__ERRCODE_TYPES[1usize])",
         "is_list:true",
     ] {
         assert!(code.contains(part), "{part} in {code}");

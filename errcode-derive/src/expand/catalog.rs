@@ -15,6 +15,9 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
     let name = quote! {
         __errcode::core::concat!(__errcode::core::module_path!(), "::", #name)
     };
+    let place = quote! {
+        __errcode::uniqueness::place(#name, __errcode::core::line!(), __errcode::core::column!())
+    };
     let title = &model.group;
     let mut docs = Text::default();
     lines(&model.docs, &mut docs);
@@ -31,7 +34,8 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
     quote! {
         const CATALOG: &'static __errcode::Catalog = &__errcode::Catalog {
             name: #name,
-            key: __errcode::uniqueness::key(#name, &[#(#includes),*]),
+            place: #place,
+            key: __errcode::uniqueness::key(#place, &[#(#includes),*]),
             title: #title,
             docs: #docs,
             after: "",
