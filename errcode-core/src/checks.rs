@@ -83,6 +83,20 @@ pub const fn header(status: u16, demanding: u16) {
     }
 }
 
+/// Two problems of one type that carry no code, one of them with a status given by a constant.
+#[track_caller]
+pub const fn problem(first: u16, second: u16, variant: &str) {
+    if first == second {
+        let mut text = Text::new();
+        text.push("without a code a client can't tell this from `");
+        text.push(variant);
+        text.push(
+            "`: status and type are the same\n  help: give one of them a `type`, or say that they share it: `allow(duplicate_code)`",
+        );
+        text.panic()
+    }
+}
+
 /// A public field whose name the format writes itself.
 #[track_caller]
 pub const fn member(reserved: &[&str], name: &str) {

@@ -9,6 +9,7 @@ mod hide;
 mod message;
 mod rules;
 mod status;
+mod type_uri;
 mod variant;
 
 use proc_macro2::Ident;
@@ -33,11 +34,10 @@ pub(crate) struct Rejected {
 }
 
 /// The names that `allow(...)` takes.
-const CHECKS: [&str; 6] = [
+const CHECKS: [&str; 5] = [
     "non_error_status",
     "duplicate_code",
     "code_style",
-    "mixed_format",
     "missing_header",
     "reserved_member",
 ];
@@ -95,6 +95,9 @@ fn judge(
     rename_rule(attrs, errors);
     if let Some(challenge) = &attrs.challenge {
         header::value(&challenge.value, errors);
+    }
+    if let Some(reference) = &attrs.type_uri {
+        type_uri::judge(&reference.value, errors);
     }
     for denied in attrs.deny.iter().flat_map(|deny| &deny.value) {
         if denied != "undocumented" {
@@ -160,7 +163,7 @@ fn judge(
             errors.at(data.union_token, message);
         }
     }
-    codes.judge(errors);
+    codes.judge(errors, &mut consts);
     let cases = hide::aim(judged, &ty, errors);
     Model {
         ident: input.ident.clone(),
@@ -212,7 +215,10 @@ fn rename_rule(attrs: &Attrs, errors: &mut Errors) {
 fn names_of_checks(allowed: &[Ident], errors: &mut Errors) {
     for name in allowed {
         let text = name.to_string();
-        if !CHECKS.contains(&text.as_str()) {
+        if text == "mixed_format" {
+            let message = "`mixed_format` is a check of `errcode::catalog!`, and has no effect here\n  help: write `allow: [mixed_format]` in the catalog";
+            errors.at(name, message);
+        } else if !CHECKS.contains(&text.as_str()) {
             errors.at(name, unknown("check", &text, CHECKS));
         }
     }

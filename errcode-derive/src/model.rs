@@ -93,6 +93,7 @@ pub(crate) struct Deprecated {
     pub(crate) since: Option<String>,
 }
 
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Status {
     Number(u16),
     /// The name of a [`StatusPath`].
@@ -172,6 +173,12 @@ pub(crate) enum ConstCheck {
     PrivateField { status: Ident, field: TokenStream },
     /// The status is not this one, which makes a header mandatory.
     Header { status: Ident, demanding: u16 },
+    /// The statuses of two problems that carry no code and are of one type, `at` the second, differ.
+    Status {
+        first: (Status, String),
+        second: Status,
+        at: TokenStream,
+    },
     /// The type's format does not write a member of this name.
     Member { name: String, at: TokenStream },
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::answer::{answer, answer_with};
-use errcode::{ApiError, Body, Code, Context, Format, FormatError, Occurrence};
+use errcode::{ApiError, Body, Code, Context, DetailMap, Format, FormatError, Occurrence};
 use serde::Serialize;
 
 /// The same variants in every format.
@@ -320,4 +320,96 @@ fn the_outermost_type_decides_the_format() {
         answer(&outer).body,
         r#"{"code":"SLUG_TAKEN","detail":"slug `pdf\n` is \"taken\"","details":{"slug":"pdf\n","name":"x"}}"#
     );
+}
+
+/// A format whose details stand beside what it writes itself.
+struct Beside;
+
+#[derive(Serialize)]
+struct BesideBody<'a> {
+    message: Cow<'a, str>,
+    #[serde(flatten)]
+    details: DetailMap,
+}
+
+impl Format for Beside {
+    const NAME: &'static str = "beside";
+    const CONTENT_TYPE: &'static str = "application/json";
+    const RESERVED: &'static [&'static str] = &["message"];
+    fn write(e: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+        body.json(&BesideBody {
+            message: e.message(),
+            details: e.details(),
+        })
+    }
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum InBeside {
+    #[error("spread")]
+    #[api(status = 400, code = "SPREAD")]
+    Spread(#[api(flatten)] BTreeMap<&'static str, u8>),
+
+    #[error(transparent)]
+    #[api(transparent)]
+    Inner(InFlatFormat),
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("inner")]
+#[api(format = flat, status = 400, code = "INNER")]
+struct InFlatFormat {
+    #[api(public)]
+    message: u8,
+    #[api(public)]
+    size: u8,
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error(transparent)]
+#[api(transparent, format = Beside)]
+struct Outer(InBeside);
+
+#[test]
+fn a_format_of_ones_own_keeps_its_names() {
+    let spread = InBeside::Spread([("message", 1), ("size", 2)].into());
+    assert_eq!(
+        answer(&Outer(spread)).body,
+        r#"{"message":"spread","size":2}"#
+    );
+    let inner = InBeside::Inner(InFlatFormat {
+        message: 1,
+        size: 2,
+    });
+    assert_eq!(
+        answer(&Outer(inner)).body,
+        r#"{"message":"inner","size":2}"#
+    );
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api(format = problem(code = false))]
+enum Hiding {
+    #[error("not found")]
+    #[api(status = 404, code = "NOT_FOUND")]
+    NotFound,
+    #[error("forbidden")]
+    #[api(status = http::StatusCode::FORBIDDEN, code = "FORBIDDEN")]
+    Forbidden,
+    // For the log alone: a client never compares them.
+    #[error("hidden")]
+    #[api(hide_as = NotFound, status = 403, code = "HIDDEN")]
+    Hidden,
+    #[error("hidden too")]
+    #[api(hide_as = NotFound, status = 404, code = "HIDDEN_TOO")]
+    HiddenToo,
+}
+
+#[test]
+fn what_hides_is_never_compared_without_a_code() {
+    let body = r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"not found"}"#;
+    for error in [Hiding::NotFound, Hiding::Hidden, Hiding::HiddenToo] {
+        assert_eq!(answer(&error).body, body);
+    }
+    assert_eq!(answer(&Hiding::Forbidden).status, 403);
 }

@@ -5,25 +5,33 @@ use std::collections::hash_map::Entry;
 use std::hash::Hash;
 
 use proc_macro2::TokenStream;
+use syn::LitStr;
 use syn::ext::IdentExt;
 
-use super::Type;
+use super::status::Consts;
+use super::{Type, type_uri};
 use crate::case;
 use crate::errors::Errors;
-use crate::model::{Code, Format, Status};
+use crate::model::{Code, ConstCheck, Format, Status};
 use crate::value::CodeValue;
 
 /// A code in use.
 struct Used {
     code: Code,
-    /// What tells problems apart that carry no code: status and type.
-    problem: Option<(u16, String)>,
+    problem: Option<Problem>,
     variant: String,
     at: TokenStream,
     /// May be another's too.
     shared: bool,
     /// May look as it likes.
     free: bool,
+}
+
+/// What tells problems apart that carry no code.
+#[derive(PartialEq, Eq, Hash)]
+pub(super) struct Problem {
+    pub(super) status: Status,
+    pub(super) type_uri: String,
 }
 
 /// All codes of a type.
@@ -44,18 +52,11 @@ impl Codes {
     pub(super) fn take(
         &mut self,
         code: &Code,
-        status: &Status,
-        type_uri: Option<&str>,
+        problem: Option<Problem>,
         variant: &str,
         at: TokenStream,
         allows: impl Fn(&str) -> bool,
     ) {
-        let problem = match status {
-            Status::Number(number) if self.codeless => {
-                Some((*number, type_uri.unwrap_or("about:blank").to_owned()))
-            }
-            Status::Number(_) | Status::Named(_) => None,
-        };
         self.used.push(Used {
             code: Code {
                 text: code.text.clone(),
@@ -69,8 +70,25 @@ impl Codes {
         });
     }
 
-    /// Judges what holds between codes.
-    pub(super) fn judge(&self, errors: &mut Errors) {
+    /// What a client tells an error by that has no code in its body.
+    pub(super) fn problem(
+        &self,
+        status: &Status,
+        type_uri: Option<&LitStr>,
+        code: &Code,
+    ) -> Option<Problem> {
+        self.codeless.then(|| Problem {
+            status: status.clone(),
+            type_uri: type_uri.map_or_else(
+                || "about:blank".to_owned(),
+                |reference| type_uri::with_code(reference, code),
+            ),
+        })
+    }
+
+    /// Judges what holds between codes. Whether constants are the same status only const evaluation
+    /// can tell.
+    pub(super) fn judge(&self, errors: &mut Errors, consts: &mut Consts) {
         let mut style = Styles::ALL;
         let mut texts = First::default();
         let mut problems = First::default();
@@ -101,6 +119,32 @@ impl Codes {
             } else if !used.code.number && !used.free {
                 used.judge_style(&mut style, &self.used[..at], errors);
             }
+        }
+        self.ask(consts);
+    }
+
+    /// Has const evaluation ask whether problems of one type have one status.
+    fn ask(&self, consts: &mut Consts) {
+        let mut types: HashMap<&str, Vec<(&Used, &Status)>> = HashMap::new();
+        for used in self.used.iter().filter(|used| !used.shared) {
+            let Some(Problem { status, type_uri }) = &used.problem else {
+                continue;
+            };
+            let others = types.entry(type_uri).or_default();
+            // What is the same to the macro has been told.
+            if others.iter().any(|(_, other)| *other == status) {
+                continue;
+            }
+            for (other, first) in &*others {
+                if let (Status::Named(_), _) | (_, Status::Named(_)) = (first, status) {
+                    consts.checks.push(ConstCheck::Status {
+                        first: ((*first).clone(), other.variant.clone()),
+                        second: status.clone(),
+                        at: used.at.clone(),
+                    });
+                }
+            }
+            others.push((used, status));
         }
     }
 }

@@ -7,7 +7,7 @@ use syn::{Attribute, Fields, Ident, LitStr};
 use super::field::{self, Marked};
 use super::hide::{Answer, Judged};
 use super::status::{self, Consts};
-use super::{Type, code, docs, header, message};
+use super::{Type, code, docs, header, message, type_uri};
 use crate::attr::{Attrs, Keyed};
 use crate::case;
 use crate::check::code::Codes;
@@ -136,7 +136,7 @@ impl Variant<'_, '_> {
         let entry = match (&own.status, has_code) {
             (Some(_), true) => {
                 let status = self.status(consts);
-                let code = self.code(codes, status.as_ref(), None);
+                let code = self.code(codes, None);
                 code.zip(status).map(|(code, status)| {
                     let mut entry = self.plain(status, code);
                     entry.hidden = true;
@@ -195,7 +195,17 @@ impl Variant<'_, '_> {
         self.missing();
         let status = self.status(consts);
         let type_uri = self.inherited(|attrs| &attrs.type_uri);
-        let code = self.code(codes, status.as_ref(), type_uri.as_ref());
+        if let Some(own) = self
+            .source
+            .attrs
+            .type_uri
+            .as_ref()
+            .filter(|_| !self.ty.is_struct)
+        {
+            type_uri::judge(&own.value, self.errors);
+        }
+        let seen_as = status.as_ref().map(|status| (status, type_uri.as_ref()));
+        let code = self.code(codes, seen_as);
         let exposed = self.inherited(|attrs| &attrs.expose).is_some();
         let added = field::added(&self.fields, exposed, self.errors);
         let message = self.message(exposed);
@@ -212,7 +222,7 @@ impl Variant<'_, '_> {
 
         let mut entry = self.plain(status, code);
         entry.message = message;
-        entry.type_uri = type_uri.map(|uri| type_reference(&uri, &entry.code));
+        entry.type_uri = type_uri.map(|uri| type_uri::with_code(&uri, &entry.code));
         entry.headers = headers;
         entry.challenge = self.challenge(&entry.status, added.status.is_some());
         entry.details = added.details;
@@ -304,12 +314,8 @@ impl Variant<'_, '_> {
         }
     }
 
-    fn code(
-        &self,
-        codes: &mut Codes,
-        status: Option<&Status>,
-        type_uri: Option<&LitStr>,
-    ) -> Option<Code> {
+    /// The code. `seen_as`: the status and type that a client sees beside it, or in its place.
+    fn code(&self, codes: &mut Codes, seen_as: Option<(&Status, Option<&LitStr>)>) -> Option<Code> {
         let written = self.source.attrs.code.as_ref().map(|code| &code.value);
         let at = match written {
             Some(crate::value::CodeValue::Text(text)) => text.to_token_stream(),
@@ -317,12 +323,8 @@ impl Variant<'_, '_> {
             None => self.source.ident.to_token_stream(),
         };
         let code = code::code(self.ty, written, self.source.ident)?;
-        let type_uri = type_uri.map(|uri| type_reference(uri, &code));
-        let unknown = Status::Number(0);
-        let status = status.unwrap_or(&unknown);
-        codes.take(&code, status, type_uri.as_deref(), self.name, at, |check| {
-            self.allows(check)
-        });
+        let problem = seen_as.and_then(|(status, uri)| codes.problem(status, uri, &code));
+        codes.take(&code, problem, self.name, at, |check| self.allows(check));
         Some(code)
     }
 
@@ -379,19 +381,4 @@ impl Variant<'_, '_> {
         let challenge = self.ty.attrs.challenge.as_ref().filter(|_| may)?;
         Some(challenge.value.value())
     }
-}
-
-/// The `type` with the code in its place, percent-encoded as a URI demands.
-fn type_reference(uri: &LitStr, code: &Code) -> String {
-    let encoded: String = code
-        .text
-        .bytes()
-        .map(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                char::from(byte).to_string()
-            }
-            _ => format!("%{byte:02X}"),
-        })
-        .collect();
-    uri.value().replace("{code}", &encoded)
 }

@@ -6,7 +6,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::{concrete, ends, format, included};
-use crate::model::{ConstCheck, Model, StatusPath};
+use crate::model::{ConstCheck, Model, Status, StatusPath};
 
 pub(super) fn checks(model: &Model) -> TokenStream {
     let statuses = model.statuses.iter().map(status);
@@ -52,6 +52,14 @@ fn constants(model: &Model) -> TokenStream {
         ConstCheck::Header { status, demanding } => asked
             .insert((status.to_string(), demanding))
             .then(|| call("header", quote!(#status, #demanding), &path(status))),
+        ConstCheck::Status { first, second, at } => {
+            let ((first, variant), tokens) = (first, |status: &Status| match status {
+                Status::Number(number) => number.to_token_stream(),
+                Status::Named(name) => name.to_token_stream(),
+            });
+            let (first, second) = (tokens(first), tokens(second));
+            Some(call("problem", quote!(#first, #second, #variant), at))
+        }
         ConstCheck::Member { .. } => None,
     });
     quote!(#(const _: () = #checks;)*)
@@ -67,7 +75,7 @@ fn members(model: &Model) -> Option<TokenStream> {
             ConstCheck::Member { name, at: tokens } => asked
                 .insert(name)
                 .then(|| call("member", quote!(__ERRCODE_RESERVED, #name), tokens)),
-            ConstCheck::PrivateField { .. } | ConstCheck::Header { .. } => None,
+            _ => None,
         })
         .collect();
     let format = format(model);
