@@ -1,13 +1,15 @@
 //! The request that an error answers, as far as a response may speak of it.
 
 use std::cell::RefCell;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{self, Poll};
 
 use http::{HeaderName, Method, Request};
+
+use crate::message::LIMIT;
 
 /// The request's own facts, for the formats and the log: where it went, and its id.
 ///
@@ -59,11 +61,15 @@ impl Context {
 
     /// What a request tells: its path as the instance, whether it is a HEAD, and the id in the
     /// header of that name (often `x-request-id`), unless that is no [valid](InvalidRequestId) one.
+    ///
+    /// The instance is a URI reference (RFC 3986) to this server whatever the client sent: what a
+    /// path can't have is percent-encoded, `//host` is a path too, and a path of more than 4 KiB is
+    /// left out.
     pub fn of<B>(request: &Request<B>, id_header: &HeaderName) -> Self {
         let id = request.headers().get(id_header);
         let id = id.and_then(|id| id.to_str().ok()).filter(|id| is_fit(id));
         Self {
-            instance: Some(request.uri().path().to_owned()),
+            instance: reference(request.uri().path()),
             request_id: id.map(str::to_owned),
             head: request.method() == Method::HEAD,
         }
@@ -146,6 +152,30 @@ impl Context {
     pub fn current() -> Option<Arc<Self>> {
         CURRENT.with_borrow(Clone::clone)
     }
+}
+
+/// A path as a URI reference, unless it is too long to be sent back.
+fn reference(path: &str) -> Option<String> {
+    if path.len() > LIMIT {
+        return None;
+    }
+    // With two slashes at its start it would name another host.
+    let mut reference = if path.starts_with("//") { "/." } else { "" }.to_owned();
+    let bytes = path.as_bytes();
+    for (at, &byte) in bytes.iter().enumerate() {
+        let hex = |digit: Option<&u8>| digit.is_some_and(u8::is_ascii_hexdigit);
+        let fit = match byte {
+            b'%' => hex(bytes.get(at + 1)) && hex(bytes.get(at + 2)),
+            _ => byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/".contains(&byte),
+        };
+        if fit {
+            reference.push(char::from(byte));
+        } else {
+            // A string takes all of it.
+            let _ = write!(reference, "%{byte:02X}");
+        }
+    }
+    Some(reference)
 }
 
 /// Whether a request id is fit for logs and bodies.
@@ -254,6 +284,23 @@ mod tests {
         let header = HeaderName::from_static("x-request-id");
         assert!(!Context::of(&get, &header).is_head());
         assert!(InvalidRequestId.to_string().contains("128 characters"));
+    }
+
+    #[test]
+    fn an_instance_is_a_reference_to_this_server() {
+        for (path, expected) in [
+            ("/a/b", "/a/b"),
+            ("/a%2Fb%zz%4", "/a%2Fb%25zz%254"),
+            ("/a{\"b|c}", "/a%7B%22b%7Cc%7D"),
+            ("//other.example/x", "/.//other.example/x"),
+            ("/é", "/%C3%A9"),
+            ("*", "*"),
+        ] {
+            assert_eq!(reference(path).as_deref(), Some(expected), "{path}");
+        }
+        let longest = "/".repeat(LIMIT);
+        assert_eq!(reference(&longest).map(|it| it.len()), Some(LIMIT + 2));
+        assert_eq!(reference(&(longest + "a")), None);
     }
 
     #[test]

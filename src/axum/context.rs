@@ -11,6 +11,8 @@ use tower_service::Service;
 /// Fills the [`Context`] of every response that is made from an error below it: the path as
 /// `instance`, and the request's id from a header, `x-request-id` unless told otherwise.
 ///
+/// Put it around the whole app: inside of `Router::nest` the path has lost its prefix.
+///
 /// An id is taken over from the request and never made up; put a layer that makes one outside of
 /// this. With this layer such a response also carries its `&'static Entry` as an extension.
 ///
