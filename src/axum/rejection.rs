@@ -180,6 +180,21 @@ where
     }
 }
 
+/// The headers that describe the very body they come with (RFC 9110, 8; RFC 9530).
+const OF_A_BODY: [&str; 11] = [
+    "content-digest",
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-length",
+    "content-location",
+    "content-md5",
+    "content-type",
+    "repr-digest",
+    "trailer",
+    "transfer-encoding",
+];
+
 /// The response itself, unless it is somebody else's error.
 async fn adopted<E: From<Rejection> + IntoResponse>(response: Response) -> Response {
     let status = response.status();
@@ -191,13 +206,7 @@ async fn adopted<E: From<Rejection> + IntoResponse>(response: Response) -> Respo
     let mut ours = E::from(Rejection::of(response).await).into_response();
     let headers = ours.headers_mut();
     for name in theirs.keys() {
-        let of_the_body = [
-            CONTENT_ENCODING,
-            CONTENT_LENGTH,
-            CONTENT_TYPE,
-            TRANSFER_ENCODING,
-        ]
-        .contains(name);
+        let of_the_body = OF_A_BODY.contains(&name.as_str());
         if !of_the_body && !headers.contains_key(name) {
             for value in theirs.get_all(name) {
                 headers.append(name.clone(), value.clone());
