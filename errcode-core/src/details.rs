@@ -44,7 +44,7 @@ impl<'a> Details<'a> {
         self.failed.map_or(Ok(()), Err)
     }
 
-    /// Takes one field.
+    /// Takes one field. A name is taken once: it is the caller's to see to, as the derive does.
     pub fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
         if self.failed.is_some() {
             return;

@@ -10,6 +10,10 @@ use crate::{Code, Details, Entry, Headers, message};
 
 /// An error that an HTTP API answers with. Derive it; by hand it needs only [`entry`](Self::entry).
 ///
+/// A response takes its code from the entry, and its message from the entry or else from
+/// [`write_message`](Self::write_message): these two are what to write by hand. [`code`](Self::code)
+/// and [`message`](Self::message) read them for callers, and change no response.
+///
 /// It is object-safe, so that a `Box<dyn ApiError + Send + Sync>` can be passed on.
 ///
 /// ```
@@ -51,12 +55,13 @@ pub trait ApiError: std::error::Error // add `#[derive(Debug, thiserror::Error)]
         self.entry().status()
     }
 
-    /// The code that the client reads.
+    /// The code that the client reads: the entry's.
     fn code(&self) -> Code {
         self.entry().code()
     }
 
-    /// The message that the client reads, at most 4 KiB.
+    /// The message that the client reads, at most 4 KiB: what is fixed by the entry, else what
+    /// [`write_message`](Self::write_message) writes.
     fn message(&self) -> Cow<'_, str> {
         message::read(self.entry(), self.status(), |out| self.write_message(out))
     }

@@ -9,7 +9,6 @@ use axum_core::extract::Request;
 use axum_core::response::{IntoResponse, Response};
 use errcode_core::{Context, Entry, reason};
 use http::StatusCode;
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
 use http_body_util::{BodyExt, Limited};
 use tower_layer::Layer;
 use tower_service::Service;
