@@ -4,6 +4,7 @@ mod text;
 
 pub(crate) use self::text::Text;
 use crate::Catalog;
+use crate::format::FormatFns;
 pub use crate::uniqueness::assert_unique as unique;
 
 /// A status that is given by a constant.
@@ -94,6 +95,28 @@ pub const fn problem(first: u16, second: u16, variant: &str) {
             "`: status and type are the same\n  help: give one of them a `type`, or say that they share it: `allow(duplicate_code)`",
         );
         text.panic()
+    }
+}
+
+/// One's own format, whose `CONTENT_TYPE` is to be a header.
+#[track_caller]
+pub const fn content_type(format: &FormatFns) {
+    let value = format.content_type_text().as_bytes();
+    let mut at = 0;
+    while at < value.len() {
+        if !matches!(value[at], b'\t' | b' '..=b'~') {
+            let mut text = Text::new();
+            text.push("the `CONTENT_TYPE` of the format `");
+            text.push(format.name());
+            text.push("` is no header value: it has a byte that is not visible ASCII\n  help: write `\"application/json\"`, say");
+            text.panic()
+        }
+        at += 1;
+    }
+    if value.is_empty() {
+        panic!(
+            "the `CONTENT_TYPE` of this format is empty\n  help: write `\"application/json\"`, say"
+        )
     }
 }
 

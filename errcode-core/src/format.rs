@@ -83,6 +83,7 @@ pub enum Varies {
 pub struct FormatFns {
     name: &'static str,
     content_type: fn() -> HeaderValue,
+    content_type_text: &'static str,
     reserved: &'static [&'static str],
     varies: Varies,
     write: fn(&Occurrence<'_>, &mut Body) -> Result<(), FormatError>,
@@ -101,6 +102,7 @@ impl FormatFns {
             &Self {
                 name: F::NAME,
                 content_type: || const { HeaderValue::from_static(F::CONTENT_TYPE) },
+                content_type_text: F::CONTENT_TYPE,
                 reserved: F::RESERVED,
                 varies: F::VARIES,
                 write: F::write,
@@ -118,8 +120,13 @@ impl FormatFns {
         (self.content_type)()
     }
 
-    pub(crate) const fn reserved(&self) -> &'static [&'static str] {
+    #[doc(hidden)]
+    pub const fn reserved(&self) -> &'static [&'static str] {
         self.reserved
+    }
+
+    pub(crate) const fn content_type_text(&self) -> &'static str {
+        self.content_type_text
     }
 
     /// Whether two bodies of one error without public fields are the same.

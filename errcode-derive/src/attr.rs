@@ -111,9 +111,14 @@ impl Attrs {
         self.obscure || !self.wrong.is_empty()
     }
 
+    /// Whether this very key is given in a wrong way.
+    pub(crate) fn has_wrong(&self, key: &str) -> bool {
+        self.wrong.contains(&key)
+    }
+
     /// Whether what is wrong in the attributes may have been meant as `key`.
     pub(crate) fn may_mean(&self, key: &str) -> bool {
-        self.obscure || self.wrong.contains(&key)
+        self.obscure || self.has_wrong(key)
     }
 }
 

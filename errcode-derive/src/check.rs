@@ -95,6 +95,10 @@ fn judge(
     rename_rule(attrs, errors);
     if let Some(challenge) = &attrs.challenge {
         header::value(&challenge.value, errors);
+        if challenge.value.value().trim().is_empty() {
+            let message = "a challenge names at least a scheme (RFC 9110, 11.6.1)\n  help: write `challenge = \"Bearer\"`";
+            errors.at(&challenge.value, message);
+        }
     }
     if let Some(reference) = &attrs.type_uri {
         type_uri::judge(&reference.value, errors);
@@ -110,6 +114,8 @@ fn judge(
     }
     defaults(&input.data, attrs, errors);
     let format = match attrs.format.as_ref().map(|format| format.value.clone()) {
+        // What a misspelt format writes itself is not known; flat reserves no names.
+        None if attrs.has_wrong("format") => Format::Flat,
         None => Format::Problem { code: true },
         Some(FormatValue::Problem { code }) => Format::Problem { code },
         Some(FormatValue::Nested) => Format::Nested,

@@ -117,6 +117,10 @@ fn error_bounds(model: &Model) -> WhereClause {
     }
     for case in &model.cases {
         match &case.kind {
+            // What is the type itself again holds if the type does.
+            Kind::Transparent {
+                included: false, ..
+            } => {}
             Kind::Transparent { field, .. } => {
                 bounds.demand(&field.ty, &quote!(#krate::__private::ApiError));
             }
@@ -249,9 +253,9 @@ fn concrete(model: &Model) -> Option<TokenStream> {
 }
 
 /// The error in a transparent field. Rustc says the same thing of every place where it is none, and so
-/// once: what is missing is always [`Documented`], but for a type that is yet open.
-fn inner(model: &Model, field: &Field, binding: &Ident) -> TokenStream {
-    if Bounds::of(&model.generics).concern(&field.ty) {
+/// once: what is missing is always [`Documented`], but for a type that is yet open, and for the type itself.
+fn inner(model: &Model, field: &Field, included: bool, binding: &Ident) -> TokenStream {
+    if !included || Bounds::of(&model.generics).concern(&field.ty) {
         return binding.to_token_stream();
     }
     let ty = locally(&field.ty);
@@ -327,6 +331,15 @@ fn locally(tokens: impl ToTokens) -> TokenStream {
 
 /// The parameters of an impl, and the arguments of its type.
 fn parameters(generics: &Generics) -> (TokenStream, TokenStream) {
+    let mut generics = generics.clone();
+    for parameter in &mut generics.params {
+        // They belong to the type, where rustc reports what is wrong with them.
+        match parameter {
+            GenericParam::Lifetime(parameter) => parameter.attrs.clear(),
+            GenericParam::Type(parameter) => parameter.attrs.clear(),
+            GenericParam::Const(parameter) => parameter.attrs.clear(),
+        }
+    }
     let (parameters, arguments, _) = generics.split_for_impl();
     (locally(parameters), locally(arguments))
 }

@@ -172,7 +172,11 @@ pub(crate) enum ConstCheck {
     /// The status is no 4xx, as `field` is not public.
     PrivateField { status: Ident, field: TokenStream },
     /// The status is not this one, which makes a header mandatory.
-    Header { status: Ident, demanding: u16 },
+    Header {
+        status: Ident,
+        demanding: u16,
+        at: TokenStream,
+    },
     /// The statuses of two problems that carry no code and are of one type, `at` the second, differ.
     Status {
         first: (Status, String),

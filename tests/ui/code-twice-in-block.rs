@@ -9,13 +9,21 @@ struct Local;
 
 type Outer = Local;
 
-fn main() {
+const _: () = {
     #[derive(Debug, thiserror::Error, ApiError)]
     #[error("two")]
     #[api(status = 409, code = "SAME")]
     struct Local;
 
-    errcode::catalog! {
-        static BOTH: Catalog = { title: "Both", types: [Outer, Local] }; //~ Local
+    #[derive(Debug, thiserror::Error, ApiError)]
+    enum Both {
+        #[error(transparent)]
+        #[api(transparent)]
+        Outer(Outer),
+        #[error(transparent)]
+        #[api(transparent)]
+        Local(Local), //~ Local
     }
-}
+};
+
+fn main() {}

@@ -1,11 +1,11 @@
 use errcode::ApiError;
 
 #[derive(Debug, thiserror::Error, ApiError)]
-#[api(status = 401)]
+#[api(status = 401)] //~ 401
 enum AuthError {
     #[error("token expired")]
     #[api(code = "TOKEN_EXPIRED")]
-    TokenExpired, //~ TokenExpired
+    TokenExpired,
 }
 
 fn main() {}

@@ -72,6 +72,18 @@ impl Marked<'_> {
         }
     }
 
+    /// Whether its type has but one value, and so nothing to hide.
+    pub(super) fn says_nothing(&self) -> bool {
+        match &self.field.ty {
+            Type::Path(path) => {
+                let last = path.path.segments.last();
+                last.is_some_and(|last| last.ident == "PhantomData")
+            }
+            Type::Tuple(tuple) => tuple.elems.is_empty(),
+            _ => false,
+        }
+    }
+
     /// Whether something in its attributes is wrong, which has been reported.
     pub(super) fn is_wrong(&self) -> bool {
         self.attrs.are_wrong()

@@ -57,13 +57,16 @@ fn target(hidden: &Judged, all: &[Judged], ty: &Type<'_>, errors: &mut Errors) -
     let Some(at) = all.iter().position(|case| case.name == name) else {
         let known = || all.iter().map(|case| case.name.as_str());
         let near = did_you_mean(&name, known());
-        let known = listed(known().filter(|known| *known != hidden.name));
+        let known: Vec<&str> = known().filter(|known| *known != hidden.name).collect();
+        let mend = if known.is_empty() {
+            "add a variant with the `status` and the `code` that the client is to get".to_owned()
+        } else {
+            format!("there are {}", listed(known))
+        };
+        let ty = ty.ident;
         errors.at(
             target,
-            format!(
-                "no variant `{name}` in `{}`{near}\n  help: there are {known}",
-                ty.ident
-            ),
+            format!("no variant `{name}` in `{ty}`{near}\n  help: {mend}"),
         );
         return None;
     };

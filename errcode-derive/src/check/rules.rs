@@ -2,6 +2,7 @@
 //! other.
 
 use quote::ToTokens;
+use syn::Member;
 
 use super::field::{Added, Marked};
 use super::status::Consts;
@@ -32,7 +33,9 @@ impl Variant<'_, '_> {
             return;
         }
         let name = self.name;
-        let unmarked = |field: &&Marked<'_>| field.mark().is_none() && !field.is_wrong();
+        let unmarked = |field: &&Marked<'_>| {
+            field.mark().is_none() && !field.is_wrong() && !field.says_nothing()
+        };
         for field in self.fields.iter().filter(unmarked) {
             let at = field.tokens();
             match status {
@@ -40,6 +43,8 @@ impl Variant<'_, '_> {
                     let what = &field.name;
                     let mend = if field.is_source {
                         "a source is for logs: write `message = \"...\"` on the variant, or `expose` to show it nevertheless"
+                    } else if let Member::Unnamed(_) = field.member {
+                        "mark it `#[api(public = \"name\")]`, or write `message = \"...\"` on the variant, or `expose`"
                     } else {
                         "mark it `#[api(public)]`, or write `message = \"...\"` on the variant, or `expose`"
                     };
@@ -67,9 +72,22 @@ impl Variant<'_, '_> {
         }
         let challenged = self.ty.attrs.challenge.is_some();
         let has = |name: &str| {
-            headers.iter().any(|(known, _)| known == name)
+            let sent = |(known, value): &(String, String)| {
+                // Only that nothing is allowed can be said by nothing (RFC 9110, 10.2.1).
+                known == name && (name == "allow" || !value.trim().is_empty())
+            };
+            headers.iter().any(sent)
                 || added.always.iter().any(|known| known == name)
                 || challenged && name == "www-authenticate"
+        };
+        let own = self.source.attrs.status.as_ref();
+        let at = match own
+            .or(self.ty.attrs.status.as_ref())
+            .map(|keyed| &keyed.value)
+        {
+            Some(StatusValue::Literal(literal)) => literal.to_token_stream(),
+            Some(StatusValue::Path(path)) => path.to_token_stream(),
+            None => self.source.ident.to_token_stream(),
         };
         match status {
             Status::Number(number) => {
@@ -77,11 +95,10 @@ impl Variant<'_, '_> {
                     return;
                 };
                 if !has(&name.to_ascii_lowercase()) {
-                    let own = self.source.attrs.status.as_ref();
-                    let at = match own.map(|keyed| &keyed.value) {
-                        Some(StatusValue::Literal(literal)) => literal.to_token_stream(),
-                        _ => self.source.ident.to_token_stream(),
-                    };
+                    // A type's status is one mistake, however many variants take it over.
+                    if own.is_none() && std::mem::replace(&mut consts.header_is_missing, true) {
+                        return;
+                    }
                     self.errors.at(at, format!("a {number} without `{name}`, which RFC 9110 makes mandatory\n  help: add `{mend}`, or a field `#[api(header = \"{name}\")]`; if something else sets it, write `allow(missing_header)`"));
                 }
             }
@@ -92,6 +109,7 @@ impl Variant<'_, '_> {
                     .extend(demanding.map(|demanding| ConstCheck::Header {
                         status: status.clone(),
                         demanding,
+                        at: at.clone(),
                     }));
             }
         }

@@ -12,6 +12,8 @@ use crate::model::{ConstCheck, StatusPath};
 pub(super) struct Consts {
     pub(super) statuses: Vec<StatusPath>,
     pub(super) checks: Vec<ConstCheck>,
+    /// The status that the type gives its variants lacks a header, which has been reported.
+    pub(super) header_is_missing: bool,
 }
 
 impl Consts {

@@ -7,11 +7,11 @@ use syn::{Attribute, Fields, Ident, LitStr};
 use super::field::{self, Marked};
 use super::hide::{Answer, Judged};
 use super::status::{self, Consts};
-use super::{Type, code, docs, header, message, type_uri};
+use super::{CHECKS, Type, code, docs, header, message, type_uri};
 use crate::attr::{Attrs, Keyed};
 use crate::case;
 use crate::check::code::Codes;
-use crate::errors::{Errors, distance};
+use crate::errors::{Errors, distance, nearest};
 use crate::model::{Code, Entry, Example, Kind, Message, Status};
 use crate::value::{MessageValue, StatusValue};
 
@@ -78,7 +78,12 @@ impl Variant<'_, '_> {
 
     pub(super) fn allows(&self, check: &str) -> bool {
         let mut allowed = self.source.attrs.allow.iter().chain(&self.ty.attrs.allow);
-        allowed.any(|name| name == check)
+        let meant =
+            |name: &Ident| name == check || nearest(&name.to_string(), CHECKS) == Some(check);
+        allowed.any(meant)
+            || [self.source.attrs, self.ty.attrs]
+                .iter()
+                .any(|attrs| attrs.has_wrong("allow"))
     }
 
     /// Whether what is wrong in some attribute may have been meant as `key`, which is then not

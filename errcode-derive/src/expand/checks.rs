@@ -6,14 +6,15 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::{concrete, ends, format, included};
-use crate::model::{ConstCheck, Model, Status, StatusPath};
+use crate::model::{ConstCheck, Format, Model, Status, StatusPath};
 
 pub(super) fn checks(model: &Model) -> TokenStream {
     let statuses = model.statuses.iter().map(status);
     let constants = constants(model);
     let members = members(model);
+    let own_format = own_format(model);
     let unique = unique(model);
-    quote!(#(#statuses)* #constants #members #unique)
+    quote!(#(#statuses)* #own_format #constants #members #unique)
 }
 
 /// The call of a check that fails at `tokens`.
@@ -35,23 +36,20 @@ fn status(status: &StatusPath) -> TokenStream {
     quote!(const _: () = #check;)
 }
 
-/// What depends on a status that is given by a constant, each once.
+/// What depends on a status that is given by a constant: each once, as every check is an item to rustc.
 fn constants(model: &Model) -> TokenStream {
     let mut asked = HashSet::new();
-    let path = |name: &Ident| {
-        let status = model.statuses.iter().find(|status| status.name == *name);
-        status.map_or_else(
-            || name.to_token_stream(),
-            |status| status.path.to_token_stream(),
-        )
-    };
     let checks = model.checks.iter().filter_map(|check| match check {
         ConstCheck::PrivateField { status, field } => {
             Some(call("private_field", quote!(#status), field))
         }
-        ConstCheck::Header { status, demanding } => asked
+        ConstCheck::Header {
+            status,
+            demanding,
+            at,
+        } => asked
             .insert((status.to_string(), demanding))
-            .then(|| call("header", quote!(#status, #demanding), &path(status))),
+            .then(|| call("header", quote!(#status, #demanding), at)),
         ConstCheck::Status { first, second, at } => {
             let ((first, variant), tokens) = (first, |status: &Status| match status {
                 Status::Number(number) => number.to_token_stream(),
@@ -63,6 +61,19 @@ fn constants(model: &Model) -> TokenStream {
         ConstCheck::Member { .. } => None,
     });
     quote!(#(const _: () = #checks;)*)
+}
+
+/// What a format of the user's own says of itself.
+fn own_format(model: &Model) -> Option<TokenStream> {
+    let Format::Path(path) = &model.format else {
+        return None;
+    };
+    let check = call(
+        "content_type",
+        quote!(__errcode::FormatFns::of::<#path>()),
+        path,
+    );
+    Some(quote!(const _: () = #check;))
 }
 
 /// The names of members, beside those that one's own format writes.
@@ -82,7 +93,7 @@ fn members(model: &Model) -> Option<TokenStream> {
     (!checks.is_empty()).then(|| {
         quote! {
             const __ERRCODE_RESERVED: &[&__errcode::core::primitive::str] =
-                <#format as __errcode::Format>::RESERVED;
+                __errcode::FormatFns::of::<#format>().reserved();
             #(const _: () = #checks;)*
         }
     })

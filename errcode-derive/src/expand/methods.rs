@@ -85,10 +85,10 @@ impl Methods<'_> {
 
     /// The pattern of a transparent case, and the binding for the inner error.
     fn transparent(&self, case: &Case) -> Option<(String, TokenStream)> {
-        let Kind::Transparent { field, .. } = &case.kind else {
+        let Kind::Transparent { field, included } = &case.kind else {
             return None;
         };
-        let inner = inner(self.model, field, &binding(0, field));
+        let inner = inner(self.model, field, *included, &binding(0, field));
         Some((self.pattern(case, [&**field]), inner))
     }
 
@@ -117,10 +117,11 @@ impl Methods<'_> {
             let at = match &case.kind {
                 Kind::Entry(_) => at,
                 Kind::Hidden { target, .. } => *target,
-                Kind::Transparent { field, .. } => {
+                Kind::Transparent { .. } => {
                     let leave = has_rows.then(|| quote!(return));
-                    let inner = inner(model, field, &binding(0, field));
-                    let pattern = self.pattern(case, [&**field]);
+                    let Some((pattern, inner)) = self.transparent(case) else {
+                        continue;
+                    };
                     arms.arm(&pattern, quote!(#leave __errcode::ApiError::entry(#inner)));
                     continue;
                 }

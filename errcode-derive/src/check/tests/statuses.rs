@@ -150,7 +150,7 @@ fn a_constant_may_demand_any_header() {
         ));
         let demanding = found.checks.into_iter().filter_map(|check| match check {
             ConstCheck::Header { demanding, .. } => Some(demanding),
-            ConstCheck::PrivateField { .. } | ConstCheck::Member { .. } => None,
+            _ => None,
         });
         demanding.collect::<Vec<_>>()
     };
