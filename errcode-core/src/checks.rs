@@ -113,11 +113,10 @@ pub const fn content_type(format: &FormatFns) {
         }
         at += 1;
     }
-    if value.is_empty() {
-        panic!(
-            "the `CONTENT_TYPE` of this format is empty\n  help: write `\"application/json\"`, say"
-        )
-    }
+    assert!(
+        !value.is_empty(),
+        "the `CONTENT_TYPE` of this format is empty\n  help: write `\"application/json\"`, say"
+    );
 }
 
 /// A public field whose name the format writes itself.

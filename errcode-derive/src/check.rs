@@ -3,19 +3,21 @@
 
 mod code;
 mod docs;
+mod example;
 mod field;
 mod header;
 mod hide;
 mod message;
 mod rules;
 mod status;
+mod style;
 mod type_uri;
 mod variant;
 
 use proc_macro2::Ident;
 use quote::format_ident;
 use syn::ext::IdentExt;
-use syn::{Data, DeriveInput, Path, parse_quote};
+use syn::{Data, DeriveInput, Generics, Path, parse_quote};
 
 use self::code::Codes;
 use self::status::Consts;
@@ -79,6 +81,8 @@ fn root(attrs: &Attrs) -> Path {
 /// What every variant of a type is judged against.
 struct Type<'a> {
     ident: &'a Ident,
+    generics: &'a Generics,
+    data: &'a Data,
     attrs: &'a Attrs,
     format: &'a Format,
     is_struct: bool,
@@ -125,6 +129,8 @@ fn judge(
     let mut consts = Consts::default();
     let ty = Type {
         ident: &input.ident,
+        generics: &input.generics,
+        data: &input.data,
         attrs,
         format: &format,
         is_struct: matches!(input.data, Data::Struct(_)),
@@ -211,6 +217,15 @@ fn rename_rule(attrs: &Attrs, errors: &mut Errors) {
         if !case::STYLES.contains(&style.as_str()) {
             let message = unknown("style", &style, case::STYLES);
             errors.at(&rename_all.value, message);
+        }
+        let lenient = attrs.allow.iter().any(|name| name == "code_style");
+        if let Some(prefix) = attrs.prefix.as_ref().filter(|_| !lenient)
+            && let Some(mended) = code::mended_prefix(&prefix.value.value(), &style)
+        {
+            let message = format!(
+                "this prefix and `{style}` fit no one style\n  help: write `prefix = {mended:?}`, or `allow(code_style)`"
+            );
+            errors.at(&prefix.value, message);
         }
     } else if let Some(prefix) = &attrs.prefix {
         let message = "`prefix` is put before codes that come from `rename_all`, and there is none\n  help: add `rename_all = \"SCREAMING_SNAKE_CASE\"`, or write the codes out";

@@ -117,11 +117,10 @@ fn error_bounds(model: &Model) -> WhereClause {
     }
     for case in &model.cases {
         match &case.kind {
-            // What is the type itself again holds if the type does.
             Kind::Transparent {
-                included: false, ..
-            } => {}
-            Kind::Transparent { field, .. } => {
+                field,
+                included: true,
+            } => {
                 bounds.demand(&field.ty, &quote!(#krate::__private::ApiError));
             }
             Kind::Entry(entry) => {
@@ -150,7 +149,11 @@ fn error_bounds(model: &Model) -> WhereClause {
                     }
                 }
             }
-            Kind::Hidden { .. } => {}
+            // What is the type itself again holds if the type does.
+            Kind::Transparent {
+                included: false, ..
+            }
+            | Kind::Hidden { .. } => {}
         }
     }
     with_error(bounds, krate, &model.ident, &model.generics)

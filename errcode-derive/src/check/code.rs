@@ -1,5 +1,6 @@
 //! Codes: each one a meaning of its own, all of a type in one kind and one style.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::Hash;
@@ -9,6 +10,7 @@ use syn::LitStr;
 use syn::ext::IdentExt;
 
 use super::status::Consts;
+use super::style::Styles;
 use super::{Type, type_uri};
 use crate::case;
 use crate::errors::Errors;
@@ -38,6 +40,8 @@ pub(super) struct Problem {
 pub(super) struct Codes {
     used: Vec<Used>,
     codeless: bool,
+    /// The prefix is wrong, and not each code that begins with it.
+    pub(super) odd_prefix: bool,
 }
 
 impl Codes {
@@ -45,6 +49,14 @@ impl Codes {
         Self {
             used: Vec::new(),
             codeless: matches!(ty.format, Format::Problem { code: false }),
+            odd_prefix: ty
+                .attrs
+                .prefix
+                .as_ref()
+                .zip(ty.attrs.rename_all.as_ref())
+                .is_some_and(|(prefix, rule)| {
+                    mended_prefix(&prefix.value.value(), &rule.value.value()).is_some()
+                }),
         }
     }
 
@@ -89,9 +101,18 @@ impl Codes {
     /// Judges what holds between codes. Whether constants are the same status only const evaluation
     /// can tell.
     pub(super) fn judge(&self, errors: &mut Errors, consts: &mut Consts) {
-        let mut style = Styles::ALL;
         let mut texts = First::default();
         let mut problems = First::default();
+        let numbers = self.used.iter().filter(|used| used.code.number).count();
+        // What most are is taken for right, and of as many the first.
+        let number = match (2 * numbers).cmp(&self.used.len()) {
+            Ordering::Less => false,
+            Ordering::Equal => self.used.first().is_some_and(|first| first.code.number),
+            Ordering::Greater => true,
+        };
+        let judging = self.used.iter().filter(|used| used.has_style());
+        let styles: Vec<Styles> = judging.map(|used| Styles::of(&used.code.text)).collect();
+        let most = Styles::of_most(&styles).unwrap_or(Styles::ALL);
         for (at, used) in self.used.iter().enumerate() {
             let same_text = texts.of(used.code.text.as_str(), at);
             let same_problem = used
@@ -99,25 +120,14 @@ impl Codes {
                 .as_ref()
                 .and_then(|problem| problems.of(problem, at));
             let clash = same_text.or(same_problem).map(|first| &self.used[first]);
-            let first = &self.used[0];
-            if first.code.number != used.code.number {
-                let kind = |number| if number { "a number" } else { "a string" };
-                let message = format!(
-                    "this code is {}, that of `{}` is {}; codes of one type are of one kind\n  help: write `code = {}`",
-                    kind(used.code.number),
-                    first.variant,
-                    kind(first.code.number),
-                    if used.code.number {
-                        format!("{:?}", used.code.text)
-                    } else {
-                        "10042".to_owned()
-                    },
-                );
+            if used.code.number != number {
+                errors.at(&used.at, used.of_other_kind(&self.used));
+            } else if let Some(message) = used.odd().filter(|_| !used.free) {
                 errors.at(&used.at, message);
             } else if let Some(first) = clash.filter(|first| !first.shared && !used.shared) {
                 errors.at(&used.at, used.clash_with(first));
-            } else if !used.code.number && !used.free {
-                used.judge_style(&mut style, &self.used[..at], errors);
+            } else if !number && !used.free {
+                used.judge_style(most, &self.used, errors);
             }
         }
         self.ask(consts);
@@ -187,39 +197,65 @@ impl Used {
         )
     }
 
-    /// Whether others are judged by this code's style.
-    fn has_style(&self) -> bool {
-        !self.free && !Styles::of(&self.code.text).is_none()
+    fn of_other_kind(&self, all: &[Self]) -> String {
+        let text = &self.code.text;
+        let (kind, others, mend) = match (self.code.number, text.parse::<i64>()) {
+            (true, _) => ("a number", "a string", format!("{text:?}")),
+            (false, Ok(number)) => ("a string", "a number", number.to_string()),
+            (false, Err(_)) => ("a string", "a number", "10042".to_owned()),
+        };
+        let other = all
+            .iter()
+            .find(|other| other.code.number != self.code.number);
+        let other = other.map_or("another", |other| &other.variant);
+        format!(
+            "this code is {kind}, that of `{other}` is {others}; codes of one type are of one kind\n  help: write `code = {mend}`"
+        )
     }
 
-    fn judge_style(&self, style: &mut Styles, before: &[Self], errors: &mut Errors) {
+    /// What no code of text may be, whatever the others are.
+    fn odd(&self) -> Option<String> {
         let code = &self.code.text;
-        let odd = code.char_indices().find(|(_, letter)| is_odd(*letter));
         if code.is_empty() {
             let name = case::rename(&self.variant, case::STYLES[0]).unwrap_or_default();
-            let message = format!("a code can't be empty\n  help: write `code = {name:?}`");
-            errors.at(&self.at, message);
+            return Some(format!(
+                "a code can't be empty\n  help: write `code = {name:?}`"
+            ));
+        }
+        let (at, letter) = code.char_indices().find(|(_, letter)| is_odd(*letter))?;
+        let letter = letter.escape_default();
+        let words: Vec<&str> = code.split(is_odd).filter(|word| !word.is_empty()).collect();
+        let plain = words.join("_");
+        Some(format!(
+            "`{letter}` at byte {at} is not allowed in a code\n  help: write `code = {plain:?}`, or `allow(code_style)`"
+        ))
+    }
+
+    /// Whether others are judged by this code's style.
+    fn has_style(&self) -> bool {
+        !self.free && !self.code.number && !Styles::of(&self.code.text).is_none()
+    }
+
+    fn judge_style(&self, most: Styles, all: &[Self], errors: &mut Errors) {
+        let code = &self.code.text;
+        let own = Styles::of(code);
+        if !own.and(most).is_none() {
             return;
         }
-        if let Some((at, letter)) = odd {
-            let letter = letter.escape_default();
-            let words: Vec<&str> = code.split(is_odd).filter(|word| !word.is_empty()).collect();
-            let plain = words.join("_");
-            errors.at(&self.at, format!("`{letter}` at byte {at} is not allowed in a code\n  help: write `code = {plain:?}`, or `allow(code_style)`"));
-            return;
-        }
-        let together = style.and(Styles::of(code));
-        if together.is_none() {
-            let other = before.iter().find(|other| other.has_style());
-            let beside = other.map_or_else(String::new, |other| {
-                format!(" beside `{}`", other.code.text)
-            });
-            let same = other.and_then(|other| Styles::of(&other.code.text).rename(code));
-            let mend = same.map_or_else(String::new, |same| format!("write `{same}`, or "));
-            errors.at(&self.at, format!("code `{code}`{beside} fits no one style\n  help: {mend}switch the check off with `allow(code_style)`"));
-            return;
-        }
-        *style = together;
+        let differs = |other: &&Self| {
+            let styles = Styles::of(&other.code.text);
+            other.has_style() && !styles.and(most).is_none() && own.and(styles).is_none()
+        };
+        let other = all.iter().find(differs).filter(|_| !own.is_none());
+        let beside = other.map_or_else(String::new, |other| {
+            format!(" beside `{}`", other.code.text)
+        });
+        // Another's code is no mend.
+        let same = most
+            .rename(code)
+            .filter(|same| all.iter().all(|other| other.code.text != *same));
+        let mend = same.map_or_else(String::new, |same| format!("write `code = {same:?}`, or "));
+        errors.at(&self.at, format!("code `{code}`{beside} fits no one style\n  help: {mend}switch the check off with `allow(code_style)`"));
     }
 }
 
@@ -240,84 +276,25 @@ fn is_invisible(letter: char) -> bool {
     )
 }
 
-/// The styles that a code may be in: how its letters are cased, and what stands between words.
-/// Other marks (`:`, `.`, `/`) are structure, and each piece is in the style.
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "a set of six")]
-struct Styles {
-    upper: bool,
-    lower: bool,
-    camel: bool,
-    pascal: bool,
-    underscore: bool,
-    dash: bool,
-}
-
-impl Styles {
-    const ALL: Self = Self {
-        upper: true,
-        lower: true,
-        camel: true,
-        pascal: true,
-        underscore: true,
-        dash: true,
+/// The prefix that fits the codes it is put before, if this one does not.
+pub(super) fn mended_prefix(prefix: &str, rule: &str) -> Option<String> {
+    let fits = |prefix: &str| {
+        let code = case::rename("SlugTaken", rule).map(|code| prefix.to_owned() + &code);
+        // An unknown rule has been reported.
+        code.is_none_or(|code| !code.contains(is_odd) && !Styles::of(&code).is_none())
     };
-
-    fn of(code: &str) -> Self {
-        let is_structure = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '_' | '-');
-        let pieces = code.split(is_structure).filter(|piece| !piece.is_empty());
-        pieces.fold(Self::ALL, |styles, piece| styles.and(Self::of_piece(piece)))
+    if fits(prefix) {
+        return None;
     }
-
-    fn of_piece(piece: &str) -> Self {
-        let has = |test: fn(char) -> bool| piece.chars().any(test);
-        let first = piece.chars().find(|letter| letter.is_alphabetic());
-        let words = piece.contains(['_', '-']);
-        Self {
-            upper: !has(char::is_lowercase),
-            lower: !has(char::is_uppercase),
-            camel: !words && first.is_none_or(char::is_lowercase),
-            pascal: !words && first.is_none_or(char::is_uppercase),
-            underscore: !piece.contains('-'),
-            dash: !piece.contains('_'),
-        }
-    }
-
-    fn and(self, other: Self) -> Self {
-        Self {
-            upper: self.upper && other.upper,
-            lower: self.lower && other.lower,
-            camel: self.camel && other.camel,
-            pascal: self.pascal && other.pascal,
-            underscore: self.underscore && other.underscore,
-            dash: self.dash && other.dash,
-        }
-    }
-
-    fn is_none(self) -> bool {
-        !(self.upper || self.lower || self.camel || self.pascal) || !(self.underscore || self.dash)
-    }
-
-    /// A code in this style, if it is one of `rename_all`.
-    fn rename(self, code: &str) -> Option<String> {
-        let style = match self {
-            Self {
-                upper: true,
-                underscore: true,
-                ..
-            } => "SCREAMING_SNAKE_CASE",
-            Self {
-                lower: true,
-                underscore: true,
-                ..
-            } => "snake_case",
-            Self { lower: true, .. } => "kebab-case",
-            Self { camel: true, .. } => "camelCase",
-            Self { pascal: true, .. } => "PascalCase",
-            Self { .. } => return None,
-        };
-        case::rename(code, style).filter(|renamed| renamed != code)
-    }
+    let words = prefix.split(|letter: char| !letter.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let renamed = case::rename(&words.join("_"), rule).unwrap_or_default();
+    let between = match rule {
+        rule if rule.contains('_') => "_",
+        rule if rule.contains('-') => "-",
+        _ => "",
+    };
+    Some(renamed + between)
 }
 
 /// The code of a variant: as it is written, or from its name.
@@ -342,48 +319,5 @@ pub(super) fn code(ty: &Type<'_>, written: Option<&CodeValue>, ident: &syn::Iden
                 number: false,
             })
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Styles;
-
-    fn fit(codes: &[&str]) -> bool {
-        let all = codes
-            .iter()
-            .fold(Styles::ALL, |styles, code| styles.and(Styles::of(code)));
-        !all.is_none()
-    }
-
-    #[test]
-    fn codes_of_one_style() {
-        assert!(fit(&["SLUG_TAKEN", "NOT_FOUND", "GONE", "X509"]));
-        assert!(fit(&["slug_taken", "gone"]));
-        assert!(fit(&["slug-taken", "gone"]));
-        assert!(fit(&["slugTaken", "gone"]));
-        assert!(fit(&["SlugTaken", "Gone"]));
-        assert!(fit(&["KV:Raftstore:NotLeader", "KV:Pd:NotReady"]));
-        assert!(fit(&["a|b", "a.b/c"]));
-        assert!(fit(&["1", "2"]));
-    }
-
-    #[test]
-    fn codes_of_several_styles() {
-        assert!(!fit(&["SLUG_TAKEN", "slug-taken"]));
-        assert!(!fit(&["SLUG_TAKEN", "gone"]));
-        assert!(!fit(&["slug_taken", "slug-taken"]));
-        assert!(!fit(&["slugTaken", "SlugTaken"]));
-        assert!(!fit(&["Slug_taken"]));
-        assert!(!fit(&["slug_taken", "slugTaken"]));
-    }
-
-    #[test]
-    fn the_mend_is_in_the_first_codes_style() {
-        assert_eq!(
-            Styles::of("SLUG_TAKEN").rename("not-found").unwrap(),
-            "NOT_FOUND"
-        );
-        assert_eq!(Styles::of("a-b").rename("NOT_FOUND").unwrap(), "not-found");
     }
 }

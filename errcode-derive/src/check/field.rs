@@ -149,14 +149,21 @@ impl Marked<'_> {
     }
 }
 
+/// The name of a member: the key and the tokens that give it.
+pub(super) struct Named {
+    pub(super) name: String,
+    pub(super) key: &'static str,
+    pub(super) at: TokenStream,
+}
+
 /// What the fields of one variant add to its response.
 #[derive(Default)]
 pub(super) struct Added {
     pub(super) details: Vec<Detail>,
     pub(super) headers: Vec<HeaderField>,
     pub(super) status: Option<StatusField>,
-    /// The names of members, and the tokens that give them.
-    pub(super) names: Vec<(String, TokenStream)>,
+    /// The names of members.
+    pub(super) names: Vec<Named>,
     /// Header names in lower case, of fields that always send one.
     pub(super) always: Vec<String>,
 }
@@ -175,9 +182,9 @@ pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Errors) -
             continue;
         }
         if let Some((detail, at)) = field.detail(errors) {
-            if added.names.iter().any(|(name, _)| *name == detail.name) {
+            let key = if detail.flatten { "flatten" } else { "public" };
+            if added.names.iter().any(|named| named.name == detail.name) {
                 let name = &detail.name;
-                let key = if detail.flatten { "flatten" } else { "public" };
                 errors.at(
                     &at,
                     format!(
@@ -185,7 +192,11 @@ pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Errors) -
                     ),
                 );
             }
-            added.names.push((detail.name.clone(), at));
+            added.names.push(Named {
+                name: detail.name.clone(),
+                key,
+                at,
+            });
             added.details.push(detail);
         }
         if let Some(name) = &field.attrs.header_field {

@@ -4,7 +4,7 @@
 use quote::ToTokens;
 use syn::Member;
 
-use super::field::{Added, Marked};
+use super::field::{Added, Marked, Named};
 use super::status::Consts;
 use super::variant::Variant;
 use super::{docs, header};
@@ -120,10 +120,10 @@ impl Variant<'_, '_> {
         if self.allows("reserved_member") {
             return;
         }
-        for (name, at) in &added.names {
+        for Named { name, key, at } in &added.names {
             match self.ty.format {
                 Format::Problem { code } if is_of_problem(name, *code) => {
-                    self.errors.at(at, format!("a problem has a member `{name}` of its own\n  help: give the field's member another name, `public = \"...\"`, or write `allow(reserved_member)`"));
+                    self.errors.at(at, format!("a problem has a member `{name}` of its own\n  help: give the field's member another name, `{key} = \"...\"`, or write `allow(reserved_member)`"));
                 }
                 // Nested and flat put fields into an object of their own, where no name is taken.
                 Format::Problem { .. } | Format::Nested | Format::Flat => {}

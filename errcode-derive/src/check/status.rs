@@ -3,8 +3,10 @@
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens, format_ident};
 use syn::spanned::Spanned;
-use syn::{LitInt, Path};
+use syn::{GenericParam, LitInt, Path};
 
+use super::Type;
+use crate::errors::Errors;
 use crate::model::{ConstCheck, StatusPath};
 
 /// What is left to const evaluation.
@@ -35,6 +37,30 @@ impl Consts {
         });
         name
     }
+}
+
+/// A path as it is known outside of the impls, where a status is evaluated.
+pub(super) fn outside(mut path: Path, ty: &Type<'_>, errors: &mut Errors) -> Option<Path> {
+    let open = |parameter: &GenericParam| match parameter {
+        GenericParam::Type(parameter) => Some(parameter.ident.clone()),
+        GenericParam::Const(parameter) => Some(parameter.ident.clone()),
+        GenericParam::Lifetime(_) => None,
+    };
+    let open: Vec<Ident> = ty.generics.params.iter().filter_map(open).collect();
+    let first = path.segments.first_mut()?;
+    let is_self = first.ident == "Self";
+    if open.contains(&first.ident) || is_self && !open.is_empty() {
+        let (found, ty) = (&first.ident, ty.ident);
+        let message = format!(
+            "a status is the same for every `{ty}`, whatever its parameters, so `{found}` is not known here\n  help: write the constant outside of it: `const CONFLICT: u16 = 409;` and `status = CONFLICT`"
+        );
+        errors.at(&path, message);
+        return None;
+    }
+    if is_self {
+        first.ident = Ident::new(&ty.ident.to_string(), first.ident.span());
+    }
+    Some(path)
 }
 
 /// The number of a status literal.

@@ -7,7 +7,7 @@ use syn::{Attribute, Fields, Ident, LitStr};
 use super::field::{self, Marked};
 use super::hide::{Answer, Judged};
 use super::status::{self, Consts};
-use super::{CHECKS, Type, code, docs, header, message, type_uri};
+use super::{CHECKS, Type, code, docs, example, header, message, type_uri};
 use crate::attr::{Attrs, Keyed};
 use crate::case;
 use crate::check::code::Codes;
@@ -216,6 +216,7 @@ impl Variant<'_, '_> {
         let message = self.message(exposed);
         let headers = self.headers();
         self.undocumented();
+        example::judge(self.ty, self.source, self.errors);
         let (status, code) = status.zip(code)?;
         let message = match message? {
             Message::ByStatus if added.status.is_some() => Message::Masked,
@@ -306,7 +307,10 @@ impl Variant<'_, '_> {
     fn status(&mut self, consts: &mut Consts) -> Option<Status> {
         let lenient = self.allows("non_error_status");
         match self.inherited(|attrs| &attrs.status)? {
-            StatusValue::Path(path) => Some(Status::Named(consts.status(&path, lenient))),
+            StatusValue::Path(path) => {
+                let path = status::outside(path, self.ty, self.errors)?;
+                Some(Status::Named(consts.status(&path, lenient)))
+            }
             StatusValue::Literal(literal) => {
                 let number = status::number(&literal, lenient);
                 if let Err(message) = &number
@@ -329,7 +333,10 @@ impl Variant<'_, '_> {
         };
         let code = code::code(self.ty, written, self.source.ident)?;
         let problem = seen_as.and_then(|(status, uri)| codes.problem(status, uri, &code));
-        codes.take(&code, problem, self.name, at, |check| self.allows(check));
+        let odd_prefix = written.is_none() && codes.odd_prefix;
+        codes.take(&code, problem, self.name, at, |check| {
+            self.allows(check) || odd_prefix && check == "code_style"
+        });
         Some(code)
     }
 

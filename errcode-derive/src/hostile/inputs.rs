@@ -13,7 +13,7 @@ pub(super) const RIGHT: [&str; 9] = [
         #[doc = concat!("b ", "c")]
         #[api(status = StatusCode::CONFLICT, code = "A", message = "{a} {b:?} {a:>w$}", title = "t")]
         #[api(type = "about:blank", category = "d", header("X-B" = "c"), allow(missing_header))]
-        #[api(example(Self::Named { a: "x".into(), b: vec![1, 2], w: 3 }), example("c", Self::Two,))]
+        #[api(example(Self::Named { a: "x".into(), b: vec![1, 2], w: 3 }), example("c", Self::named(),))]
         Named { #[api(public)] a: String, #[api(public = "c")] b: Vec<u8>, #[serde()] w: usize },
         /** B */
         #[api(status = 401, message = Self::text, expose)]

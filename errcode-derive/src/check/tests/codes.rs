@@ -92,12 +92,27 @@ fn codes_of_one_type_are_in_one_style() {
         variants("", &codes.iter().map(String::as_str).collect::<Vec<_>>())
     };
     for (list, mend) in [
-        (["SLUG_TAKEN", "not-found"], "write `NOT_FOUND`, or"),
-        (["SLUG_TAKEN", "notFound"], "write `NOT_FOUND`, or"),
-        (["slug_taken", "not-found"], "write `not_found`, or"),
-        (["slug-taken", "not_found"], "write `not-found`, or"),
-        (["slugTaken", "NotFound"], "write `notFound`, or"),
-        (["SlugTaken", "not-found"], "write `NotFound`, or"),
+        (
+            ["SLUG_TAKEN", "not-found"],
+            "write `code = \"NOT_FOUND\"`, or",
+        ),
+        (
+            ["SLUG_TAKEN", "notFound"],
+            "write `code = \"NOT_FOUND\"`, or",
+        ),
+        (
+            ["slug_taken", "not-found"],
+            "write `code = \"not_found\"`, or",
+        ),
+        (
+            ["slug-taken", "not_found"],
+            "write `code = \"not-found\"`, or",
+        ),
+        (["slugTaken", "NotFound"], "write `code = \"notFound\"`, or"),
+        (
+            ["SlugTaken", "not-found"],
+            "write `code = \"NotFound\"`, or",
+        ),
         (["a.b_c", "A-B"], "switch the check off"),
     ] {
         let found = errors(&codes(&list));
@@ -108,7 +123,7 @@ fn codes_of_one_type_are_in_one_style() {
         );
         assert!(found[0].contains(mend), "{found:?}");
     }
-    let start = "code `Not_Found` fits no one style\n  help: switch the check off";
+    let start = "code `Not_Found` fits no one style\n  help: write `code = \"NOT_FOUND\"`, or";
     one_error(&codes(&["Not_Found"]), start);
     // One error for the odd one, and those after it are judged against the first.
     assert_eq!(errors(&codes(&["A_B", "c-d", "E_F"])).len(), 1);
@@ -147,7 +162,7 @@ fn codes_of_one_type_are_in_one_style() {
         found[1].starts_with("code `x-y` beside `A_B` fits"),
         "{found:?}"
     );
-    assert!(found[1].contains("write `X_Y`, or"), "{found:?}");
+    assert!(found[1].contains("write `code = \"X_Y\"`, or"), "{found:?}");
     // Numbers have no style, and a style is for letters alone.
     model(&variants("", &["code = 7", "code = -8"]));
 }

@@ -1,0 +1,49 @@
+//! Examples: each of the variant that it stands at.
+
+use syn::ext::IdentExt;
+use syn::{Data, Expr, Fields, Ident};
+
+use super::Type;
+use super::variant::Source;
+use crate::errors::Errors;
+
+/// Judges the examples of a variant that are written as a variant: what a function makes only it knows.
+pub(super) fn judge(ty: &Type<'_>, source: &Source<'_>, errors: &mut Errors) {
+    let Data::Enum(data) = ty.data else {
+        return;
+    };
+    for example in &source.attrs.examples {
+        let expr = syn::parse2(example.value.expr.clone()).ok();
+        let Some(found) = expr.and_then(|expr| variant(expr, ty.ident)) else {
+            continue;
+        };
+        let known = data.variants.iter().any(|variant| variant.ident == found);
+        if known && found != *source.ident {
+            let (name, own) = (found.unraw(), source.ident.unraw());
+            let fields = match source.fields {
+                Fields::Named(_) => " { ... }",
+                Fields::Unnamed(_) => "(...)",
+                Fields::Unit => "",
+            };
+            let message = format!(
+                "this example is of `{name}`, and stands at `{own}`\n  help: write `example(Self::{own}{fields})`, or move it to `{name}`"
+            );
+            errors.at(found, message);
+        }
+    }
+}
+
+/// The variant in `Self::Variant`, `Type::Variant { .. }` and the like.
+fn variant(expr: Expr, ty: &Ident) -> Option<Ident> {
+    let path = match expr {
+        Expr::Call(call) => return variant(*call.func, ty),
+        Expr::Group(group) => return variant(*group.expr, ty),
+        Expr::Paren(paren) => return variant(*paren.expr, ty),
+        Expr::Path(path) if path.qself.is_none() => path.path,
+        Expr::Struct(literal) if literal.qself.is_none() => literal.path,
+        _ => return None,
+    };
+    let mut segments = path.segments.into_iter().rev();
+    let (last, of) = (segments.next()?, segments.next()?);
+    (of.ident == "Self" || of.ident == *ty).then_some(last.ident)
+}

@@ -1,0 +1,177 @@
+//! The styles of codes.
+
+use crate::case;
+
+/// The styles that a code may be in: how its letters are cased, and what stands between words.
+/// Other marks (`:`, `.`, `/`) are structure, and each piece is in the style.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "a set of six")]
+pub(super) struct Styles {
+    upper: bool,
+    lower: bool,
+    camel: bool,
+    pascal: bool,
+    underscore: bool,
+    dash: bool,
+}
+
+impl Styles {
+    pub(super) const ALL: Self = Self {
+        upper: true,
+        lower: true,
+        camel: true,
+        pascal: true,
+        underscore: true,
+        dash: true,
+    };
+
+    pub(super) fn of(code: &str) -> Self {
+        let is_structure = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '_' | '-');
+        let pieces = code.split(is_structure).filter(|piece| !piece.is_empty());
+        pieces.fold(Self::ALL, |styles, piece| styles.and(Self::of_piece(piece)))
+    }
+
+    /// The one style that most of these are in; of several that of the first.
+    pub(super) fn of_most(all: &[Self]) -> Option<Self> {
+        let fit = |one: Self| {
+            all.iter()
+                .filter(move |styles| !styles.and(one).is_none())
+                .count()
+        };
+        let first = *all.first()?;
+        let mut most: Option<(Self, (usize, bool))> = None;
+        for one in Self::each() {
+            let count = (fit(one), !first.and(one).is_none());
+            if most.is_none_or(|(_, most)| count > most) {
+                most = Some((one, count));
+            }
+        }
+        most.map(|(one, _)| one)
+    }
+
+    /// The styles one by one.
+    fn each() -> impl Iterator<Item = Self> {
+        (0..8).map(|at| Self {
+            upper: at % 4 == 0,
+            lower: at % 4 == 1,
+            camel: at % 4 == 2,
+            pascal: at % 4 == 3,
+            underscore: at < 4,
+            dash: at >= 4,
+        })
+    }
+
+    fn of_piece(piece: &str) -> Self {
+        let has = |test: fn(char) -> bool| piece.chars().any(test);
+        let first = piece.chars().find(|letter| letter.is_alphabetic());
+        let words = piece.contains(['_', '-']);
+        Self {
+            upper: !has(char::is_lowercase),
+            lower: !has(char::is_uppercase),
+            camel: !words && first.is_none_or(char::is_lowercase),
+            pascal: !words && first.is_none_or(char::is_uppercase),
+            underscore: !piece.contains('-'),
+            dash: !piece.contains('_'),
+        }
+    }
+
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            upper: self.upper && other.upper,
+            lower: self.lower && other.lower,
+            camel: self.camel && other.camel,
+            pascal: self.pascal && other.pascal,
+            underscore: self.underscore && other.underscore,
+            dash: self.dash && other.dash,
+        }
+    }
+
+    pub(super) fn is_none(self) -> bool {
+        !(self.upper || self.lower || self.camel || self.pascal) || !(self.underscore || self.dash)
+    }
+
+    /// A code in this style, if it is one of `rename_all`.
+    pub(super) fn rename(self, code: &str) -> Option<String> {
+        let style = match self {
+            Self {
+                upper: true,
+                underscore: true,
+                ..
+            } => "SCREAMING_SNAKE_CASE",
+            Self {
+                lower: true,
+                underscore: true,
+                ..
+            } => "snake_case",
+            Self { lower: true, .. } => "kebab-case",
+            Self { camel: true, .. } => "camelCase",
+            Self { pascal: true, .. } => "PascalCase",
+            Self { .. } => return None,
+        };
+        case::rename(code, style).filter(|renamed| renamed != code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Styles;
+
+    fn fit(codes: &[&str]) -> bool {
+        let all = codes
+            .iter()
+            .fold(Styles::ALL, |styles, code| styles.and(Styles::of(code)));
+        !all.is_none()
+    }
+
+    #[test]
+    fn codes_of_one_style() {
+        assert!(fit(&["SLUG_TAKEN", "NOT_FOUND", "GONE", "X509"]));
+        assert!(fit(&["slug_taken", "gone"]));
+        assert!(fit(&["slug-taken", "gone"]));
+        assert!(fit(&["slugTaken", "gone"]));
+        assert!(fit(&["SlugTaken", "Gone"]));
+        assert!(fit(&["KV:Raftstore:NotLeader", "KV:Pd:NotReady"]));
+        assert!(fit(&["a|b", "a.b/c"]));
+        assert!(fit(&["1", "2"]));
+    }
+
+    #[test]
+    fn codes_of_several_styles() {
+        assert!(!fit(&["SLUG_TAKEN", "slug-taken"]));
+        assert!(!fit(&["SLUG_TAKEN", "gone"]));
+        assert!(!fit(&["slug_taken", "slug-taken"]));
+        assert!(!fit(&["slugTaken", "SlugTaken"]));
+        assert!(!fit(&["Slug_taken"]));
+        assert!(!fit(&["slug_taken", "slugTaken"]));
+    }
+
+    #[test]
+    fn most_decide_and_of_as_many_the_first() {
+        let mend = |codes: &[&str], odd: &str| {
+            let all: Vec<Styles> = codes.iter().map(|code| Styles::of(code)).collect();
+            Styles::of_most(&all).and_then(|most| most.rename(odd))
+        };
+        assert_eq!(
+            mend(
+                &["not-found", "GONE", "SLUG_TAKEN", "NAME_TAKEN"],
+                "not-found"
+            )
+            .as_deref(),
+            Some("NOT_FOUND")
+        );
+        assert_eq!(
+            mend(&["slug-taken", "NOT_FOUND"], "NOT_FOUND").as_deref(),
+            Some("not-found")
+        );
+        assert_eq!(mend(&[], "a"), None);
+    }
+
+    #[test]
+    fn the_mend_is_in_the_first_codes_style() {
+        assert_eq!(
+            Styles::of("SLUG_TAKEN").rename("not-found").unwrap(),
+            "NOT_FOUND"
+        );
+        assert_eq!(Styles::of("a-b").rename("NOT_FOUND").unwrap(), "not-found");
+    }
+}
