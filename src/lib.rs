@@ -1,8 +1,5 @@
-#![cfg_attr(feature = "axum", doc = include_str!("../README.md"))]
-#![cfg_attr(
-    not(feature = "axum"),
-    doc = "One annotated enum: status, body, headers and documents of an API's errors."
-)]
+// Its examples need axum.
+#![cfg_attr(any(feature = "axum", not(doctest)), doc = include_str!("../README.md"))]
 
 mod boxed;
 mod catalog;
@@ -18,6 +15,34 @@ pub use errcode_core::{
     Format, FormatError, HeaderDoc, HeaderField, Headers, InvalidRequestId, Member, Occurrence,
     Scoped, StatusField, Varies, format, reason, to_response, to_response_with,
 };
+/// Derives [`ApiError`](trait@ApiError) and [`Documented`] for an enum or a struct, and makes it an answer in
+/// every framework whose feature is on.
+///
+/// Its attribute is `#[api(...)]`, on the type, on variants and on fields; the keys are
+/// [on the crate's page](crate#keys). `Display` and `Error` come from elsewhere, thiserror for one. What is wrong
+/// does not compile, and says how to mend it.
+///
+/// ```
+/// use errcode::ApiError;
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// #[api(format = flat)]
+/// enum SkillError {
+///     #[error("slug `{slug}` is taken")]
+///     #[api(status = 409, code = "SLUG_TAKEN")]
+///     SlugTaken {
+///         #[api(public)]
+///         slug: String,
+///     },
+/// }
+///
+/// let response = errcode::to_response(&SkillError::SlugTaken { slug: "pdf".into() });
+/// assert_eq!(response.status(), 409);
+/// assert_eq!(
+///     response.body(),
+///     r#"{"code":"SLUG_TAKEN","detail":"slug `pdf` is taken","details":{"slug":"pdf"}}"#
+/// );
+/// ```
 pub use errcode_derive::ApiError;
 /// A catalog as documents: Markdown, HTML, JSON, OpenAPI, TypeScript (feature `docs`).
 #[cfg(feature = "docs")]

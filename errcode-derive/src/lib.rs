@@ -20,7 +20,7 @@ use proc_macro2::TokenStream;
 
 use input::Input;
 
-/// See `errcode::ApiError`.
+/// The derive of `errcode::ApiError`, which documents it.
 #[proc_macro_derive(ApiError, attributes(api))]
 pub fn derive_api_error(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     derive(input.into()).into()
