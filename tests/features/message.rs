@@ -205,3 +205,19 @@ fn hostile_text_is_json() {
         "\u{0}\"\\</script>\u{2028}\u{7f}\r\n😀{}"
     );
 }
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("filled")]
+#[api(format = flat, status = 400, code = "FILLED", message = "{a:}>4}{a:{<3}{a:$^3}.")]
+struct Filled {
+    #[api(public)]
+    a: u8,
+}
+
+#[test]
+fn a_brace_may_fill() {
+    assert_eq!(
+        Filled { a: 7 }.message(),
+        format!("{a:}>4}{a:{<3}{a:$^3}.", a = 7)
+    );
+}

@@ -74,7 +74,7 @@ fn target(hidden: &Judged, all: &[Judged], ty: &Type<'_>, errors: &mut Errors) -
         Answer::Known(Kind::Entry(entry)) if is_same_for_all(entry) => return Some(at),
         Answer::Known(Kind::Entry(_)) => errors.at(
             target,
-            format!("the response of `{name}` depends on its fields, so another variant can't have the same\n  help: name a variant without public fields; a 4xx with private fields needs a `message`"),
+            format!("the response of `{name}` may depend on its fields, so another variant can't have the same\n  help: name a variant without public fields; a 4xx with private fields, or a status given by a constant, needs a `message`"),
         ),
         Answer::Known(Kind::Transparent { .. } | Kind::Hidden { .. }) | Answer::HiddenAs { .. } => {
             errors.at(

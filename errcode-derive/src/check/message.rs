@@ -132,7 +132,7 @@ impl Reader<'_> {
             } else if brace.starts_with('}') {
                 self.wrong("unmatched `}`\n  help: write `}}` for a brace in the text");
                 return;
-            } else if let Some(end) = rest.find('}') {
+            } else if let Some(end) = end(rest) {
                 self.placeholder(&rest[..end]);
                 rest = &rest[end + 1..];
             } else {
@@ -245,6 +245,16 @@ impl Reader<'_> {
         };
         self.wrong(&message);
     }
+}
+
+/// Where a placeholder ends: not with a brace that an alignment makes a fill.
+fn end(inside: &str) -> Option<usize> {
+    let first = inside.find('}')?;
+    let after = &inside[first + 1..];
+    if inside[..first].ends_with(':') && after.starts_with(['<', '^', '>']) {
+        return after.find('}').map(|at| first + 1 + at);
+    }
+    Some(first)
 }
 
 #[cfg(test)]
