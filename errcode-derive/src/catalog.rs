@@ -90,8 +90,11 @@ fn head(input: ParseStream<'_>) -> Result<(Ident, TokenStream)> {
     }
     input.parse::<Token![=]>()?;
     let content;
-    syn::braced!(content in input);
+    let brace = syn::braced!(content in input);
     let content = content.parse()?;
+    if input.is_empty() {
+        return Err(Error::new(brace.span.close(), "expected `;` after this"));
+    }
     input.parse::<Token![;]>()?;
     if input.is_empty() {
         Ok((name, content))
