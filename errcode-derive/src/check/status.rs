@@ -82,7 +82,7 @@ pub(super) fn number(literal: &LitInt, lenient: bool) -> Result<u16, String> {
             "{number} is a redirect; the status of an error is in 400..=599\n  help: write `status = 409`, say, or `allow(non_error_status)`"
         )),
         _ => Err(format!(
-            "`{digits}` is not the status of an error; those are in 400..=599\n  help: write `status = 500`, say"
+            "`{literal}` is not the status of an error; those are in 400..=599\n  help: write `status = 500`, say"
         )),
     }
 }
