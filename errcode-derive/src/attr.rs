@@ -3,11 +3,10 @@
 mod items;
 
 use proc_macro2::Ident;
-use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Error, LitStr, Path, Result};
 
-use crate::errors::{Errors, nearest, unknown};
+use crate::errors::{Errors, nearest, source, unknown};
 use crate::item::{Item, Trees};
 use crate::value::{
     self, CodeValue, ExampleValue, FormatValue, HeaderValue, MessageValue, StatusValue,
@@ -175,7 +174,7 @@ fn once<T>(slot: &mut Option<Keyed<T>>, item: &Item, value: Result<T>) -> Result
         let key = &item.key;
         let message = format!(
             "duplicate `{key}`: there is `{}` already\n  help: remove one of them",
-            first.tokens.to_token_stream()
+            source(&first.tokens)
         );
         return Err(Error::new_spanned(key, message));
     }

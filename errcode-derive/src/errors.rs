@@ -1,6 +1,6 @@
 //! The collector of errors, and the nearest word to a misspelt one.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// Everything that is wrong with a type, so that it is reported at once.
@@ -46,13 +46,29 @@ impl Errors {
     }
 }
 
-/// The line and column of a span, which are known only inside of the compiler.
-fn place(span: Span) -> (usize, usize) {
+/// A line and a column.
+type Place = (usize, usize);
+
+/// Where a span begins, which is known only inside of the compiler.
+fn place(span: Span) -> Place {
     if !proc_macro::is_available() {
         return (0, 0);
     }
     let span = span.unwrap();
     (span.line(), span.column())
+}
+
+/// Where a span begins and ends.
+#[cfg(not(test))]
+fn ends(span: Span) -> (Place, Place) {
+    let end = span.unwrap().end();
+    (place(span), (end.line(), end.column()))
+}
+
+#[cfg(test)]
+fn ends(span: Span) -> (Place, Place) {
+    let [start, end] = [span.start(), span.end()].map(|at| (at.line, at.column));
+    (start, end)
 }
 
 /// `; did you mean ...?` for the known word that a misspelt one is near to.
@@ -103,16 +119,74 @@ pub(crate) fn distance(a: &str, b: &str) -> usize {
     above[b.len()]
 }
 
-/// Tokens as one would write them.
+/// Tokens as they are written: with a space wherever something stands between them.
 pub(crate) fn source(tokens: &impl ToTokens) -> String {
-    let text = tokens
-        .to_token_stream()
-        .to_string()
-        .replace(" :: ", "::")
-        .replace("! (", "!(");
-    match text.strip_prefix("- ") {
-        Some(rest) => format!("-{rest}"),
-        None => text,
+    let mut written = Written::default();
+    written.all(tokens.to_token_stream());
+    written.text
+}
+
+#[derive(Default)]
+struct Written {
+    text: String,
+    /// Where the last token ends.
+    end: Place,
+    /// What the last token may not be parted from, or not be joined with.
+    last: Last,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Last {
+    #[default]
+    Other,
+    Word,
+    Joint,
+}
+
+impl Written {
+    fn all(&mut self, tokens: TokenStream) {
+        for tree in tokens {
+            let span = tree.span();
+            match tree {
+                TokenTree::Group(group) => {
+                    let (open, close, inside) = match group.delimiter() {
+                        Delimiter::Parenthesis => ("(", ")", Last::Joint),
+                        Delimiter::Bracket => ("[", "]", Last::Joint),
+                        Delimiter::Brace => ("{", "}", Last::Other),
+                        Delimiter::None => {
+                            self.all(group.stream());
+                            continue;
+                        }
+                    };
+                    self.one(open, group.span_open(), inside);
+                    self.all(group.stream());
+                    if inside == Last::Joint {
+                        self.last = inside;
+                    }
+                    self.one(close, group.span_close(), Last::Other);
+                }
+                TokenTree::Punct(punct) => {
+                    let last = match punct.spacing() {
+                        Spacing::Joint => Last::Joint,
+                        Spacing::Alone => Last::Other,
+                    };
+                    self.one(&punct.to_string(), span, last);
+                }
+                word => self.one(&word.to_string(), span, Last::Word),
+            }
+        }
+    }
+
+    fn one(&mut self, text: &str, span: Span, last: Last) {
+        let (start, end) = ends(span);
+        let words = self.last == Last::Word && last == Last::Word;
+        // A span that is empty stands nowhere.
+        let apart = self.last != Last::Joint && (self.end != start || start == end);
+        if !self.text.is_empty() && (words || apart) {
+            self.text.push(' ');
+        }
+        self.text.push_str(text);
+        (self.end, self.last) = (end, last);
     }
 }
 
@@ -144,9 +218,19 @@ mod tests {
 
     #[test]
     fn tokens_read_as_they_are_written() {
-        use quote::quote;
-        assert_eq!(source(&quote!(-1)), "-1");
-        assert_eq!(source(&quote!(Self::Absent)), "Self::Absent");
-        assert_eq!(source(&quote!(400 - 1)), "400 - 1");
+        for text in [
+            "-1",
+            "400 - 1",
+            "400-1",
+            "Self::Absent",
+            "a::B<true, { 1 }>",
+            "&'a [u8]",
+            "x . y(0x1F)",
+            "concat!(\"a\", r#type)",
+        ] {
+            let tokens: TokenStream = text.parse().unwrap();
+            assert_eq!(source(&tokens), text);
+        }
+        assert_eq!(source(&quote::quote!(a b + &'c [d])), "a b + & 'c [d]");
     }
 }

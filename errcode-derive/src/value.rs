@@ -204,7 +204,7 @@ pub(crate) fn status(item: &Item, form: &str) -> Result<StatusValue> {
         Some(_) if !is_macro(tokens) => {
             let constant = format!(
                 "{form}`, or `const STATUS: u16 = {tokens};` beside the type and here `status = STATUS",
-                tokens = tokens.to_token_stream()
+                tokens = source(tokens)
             );
             Err(expected(
                 tokens,

@@ -1,13 +1,12 @@
 //! Reads the items of an attribute, and passes over what is none.
 
 use proc_macro2::{Delimiter, Ident, Spacing, TokenTree};
-use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Error, Meta, Result, Token};
 
 use super::form;
-use crate::errors::Errors;
+use crate::errors::{Errors, source};
 use crate::item::{Item, Trees, Value};
 
 /// The items of one attribute; what is no item is reported and passed over.
@@ -42,7 +41,7 @@ pub(super) fn items(attribute: &Attribute, errors: &mut Errors) -> Vec<Item> {
             found
         }
         meta => {
-            let text = meta.to_token_stream();
+            let text = source(meta);
             errors.at(meta, format!("wrong form of `#[{text}]`\n  {form}"));
             Vec::new()
         }
@@ -105,7 +104,7 @@ fn comma(input: ParseStream<'_>, item: &Item) -> Result<()> {
         return Ok(());
     }
     let next: TokenTree = input.fork().parse()?;
-    let item = item.tokens.to_token_stream();
+    let item = source(&item.tokens);
     let message = match &next {
         TokenTree::Ident(_) => {
             format!("expected `,` before `{next}`\n  help: write `{item}, {next}`")
@@ -174,14 +173,17 @@ fn skip_to_comma(input: ParseStream<'_>) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use syn::parse_quote;
-
     use super::*;
 
+    fn attribute(text: &str) -> Attribute {
+        let found = Attribute::parse_outer.parse_str(text).unwrap();
+        found.into_iter().next().unwrap()
+    }
+
     /// The keys that are read, and the first line of each error.
-    fn read(attribute: &Attribute) -> (Vec<String>, Vec<String>) {
+    fn read(text: &str) -> (Vec<String>, Vec<String>) {
         let mut errors = Errors::default();
-        let items = items(attribute, &mut errors);
+        let items = items(&attribute(text), &mut errors);
         let keys = items.iter().map(|item| item.key.to_string()).collect();
         let messages = errors.messages().into_iter();
         let lines = messages.filter_map(|text| text.lines().next().map(str::to_owned));
@@ -190,15 +192,12 @@ mod tests {
 
     #[test]
     fn a_key_in_quotes_is_known() {
-        for (attribute, mend) in [
-            (
-                parse_quote!(#[api("code" = 7)]),
-                "write `code = \"SLUG_TAKEN\"`",
-            ),
-            (parse_quote!(#[api("frob" = 7)]), "write `status = 409`"),
+        for (text, mend) in [
+            (r#"#[api("code" = 7)]"#, "write `code = \"SLUG_TAKEN\"`"),
+            (r#"#[api("frob" = 7)]"#, "write `status = 409`"),
         ] {
             let mut errors = Errors::default();
-            items(&attribute, &mut errors);
+            items(&attribute(text), &mut errors);
             let messages = errors.messages();
             assert!(
                 messages.len() == 1 && messages[0].ends_with(mend),
@@ -209,29 +208,29 @@ mod tests {
 
     #[test]
     fn what_follows_a_mistake_is_read_nevertheless() {
-        let cases: [(Attribute, &[&str], &[&str]); 7] = [
+        let cases: [(&str, &[&str], &[&str]); 7] = [
             (
-                parse_quote!(#[api(status = a::B code = "A", expose)]),
+                r#"#[api(status = a::B code = "A", expose)]"#,
                 &["status", "code", "expose"],
                 &["expected `,` before `code`"],
             ),
             (
-                parse_quote!(#[api(status = 409 code = "A", expose)]),
+                r#"#[api(status = 409 code = "A", expose)]"#,
                 &["status", "code", "expose"],
                 &["expected `,` before `code`"],
             ),
             (
-                parse_quote!(#[api(status = 409; code = "A", expose)]),
+                r#"#[api(status = 409; code = "A", expose)]"#,
                 &["status", "expose"],
                 &["expected `,` after `status = 409`, found `;`"],
             ),
             (
-                parse_quote!(#[api(status 409, code = "A")]),
+                r#"#[api(status 409, code = "A")]"#,
                 &["code"],
                 &["expected `,` or `=` after `status`, found `409`"],
             ),
             (
-                parse_quote!(#[api(expose transparent, 7, code = )]),
+                r#"#[api(expose transparent, 7, code = )]"#,
                 &["expose", "transparent"],
                 &[
                     "expected `,` before `transparent`",
@@ -240,20 +239,20 @@ mod tests {
                 ],
             ),
             (
-                parse_quote!(#[api(message = "a" expose)]),
+                r#"#[api(message = "a" expose)]"#,
                 &["message", "expose"],
                 &["expected `,` before `expose`"],
             ),
             (
-                parse_quote!(#[api(crate = a::status, example(a == b, c),)]),
+                r#"#[api(crate = a::status, example(a == b, c),)]"#,
                 &["crate", "example"],
                 &[],
             ),
         ];
-        for (attribute, keys, messages) in cases {
-            let (found_keys, found_messages) = read(&attribute);
-            assert_eq!(found_keys, keys, "{}", attribute.to_token_stream());
-            assert_eq!(found_messages, messages, "{}", attribute.to_token_stream());
+        for (text, keys, messages) in cases {
+            let (found_keys, found_messages) = read(text);
+            assert_eq!(found_keys, keys, "{text}");
+            assert_eq!(found_messages, messages, "{text}");
         }
     }
 }
