@@ -87,11 +87,12 @@ pub(crate) fn unknown<'a>(
     format!("unknown {what} `{word}`{near}\n  help: expected one of {known}")
 }
 
-/// The known word that is at most two edits away.
+/// The known word that is at most two edits away, whatever the case of its letters.
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let small = word.to_ascii_lowercase();
     let near = known
         .into_iter()
-        .map(|candidate| (distance(word, candidate), candidate))
+        .map(|candidate| (distance(&small, &candidate.to_ascii_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= 2 && *distance < candidate.len())
         .min_by_key(|(distance, _)| *distance);
     near.map(|(_, candidate)| candidate)
@@ -212,6 +213,7 @@ mod tests {
     fn only_near_words_are_offered() {
         let keys = ["status", "code", "message"];
         assert_eq!(did_you_mean("statsu", keys), "; did you mean `status`?");
+        assert_eq!(did_you_mean("STATUS", keys), "; did you mean `status`?");
         assert_eq!(did_you_mean("frob", keys), "");
         assert_eq!(did_you_mean("x", ["a", "b"]), "");
     }
