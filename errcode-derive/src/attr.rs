@@ -1,8 +1,10 @@
 //! The grammar of `#[api(...)]`: one table of keys, one struct of what they said.
 
 mod items;
+mod mend;
 
 use proc_macro2::Ident;
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Error, LitStr, Path, Result};
 
@@ -29,6 +31,15 @@ impl Place {
             Self::Struct => "a struct",
             Self::Variant => "a variant",
             Self::Field => "a field",
+        }
+    }
+
+    /// What an attribute says here, say.
+    fn sample(self) -> &'static str {
+        match self {
+            Self::Enum => "format = nested",
+            Self::Struct | Self::Variant => "status = 409, code = \"SLUG_TAKEN\"",
+            Self::Field => "public",
         }
     }
 }
@@ -126,7 +137,7 @@ struct Key {
     home: Home,
     /// How it is written, for the text of errors.
     form: &'static str,
-    set: fn(&mut Attrs, &Item, &'static str) -> Result<()>,
+    set: fn(&mut Attrs, &Item, &str) -> Result<()>,
 }
 
 macro_rules! keys {
@@ -148,14 +159,14 @@ const KEYS: &[Key] = keys! {
     "status", Either, "status = 409", |a, i, f| once(&mut a.status, i, value::status(i, f));
     "code", Variant, "code = \"SLUG_TAKEN\"", |a, i, f| once(&mut a.code, i, value::code(i, f));
     "message", Variant, "message = \"slug {slug} is taken\"", |a, i, f| once(&mut a.message, i, value::message(i, f));
-    "expose", Either, "expose", |a, i, _| once(&mut a.expose, i, value::flag(i));
+    "expose", Either, "expose", |a, i, f| once(&mut a.expose, i, value::flag(i, f));
     "title", Either, "title = \"Slug taken\"", |a, i, f| once(&mut a.title, i, value::text(i, f));
     "type", Either, "type = \"https://example.com/errors/{code}\"", |a, i, f| once(&mut a.type_uri, i, value::text(i, f));
     "category", Either, "category = \"invalid_request\"", |a, i, f| once(&mut a.category, i, value::text(i, f));
     "header", Either, "header(\"Cache-Control\" = \"no-store\")", |a, i, f| again(&mut a.headers, i, value::header(i, f));
     "example", Variant, "example(Self::Variant { field: value })", |a, i, f| again(&mut a.examples, i, value::example(i, f));
     "hide_as", Variant, "hide_as = NotFound", |a, i, f| once(&mut a.hide_as, i, value::ident(i, f));
-    "transparent", Either, "transparent", |a, i, _| once(&mut a.transparent, i, value::flag(i));
+    "transparent", Either, "transparent", |a, i, f| once(&mut a.transparent, i, value::flag(i, f));
     "allow", Either, "allow(duplicate_code)", |a, i, f| value::idents(i, f).map(|names| a.allow.extend(names));
     "public", Field, "public = \"name\"", |a, i, f| once(&mut a.public, i, value::flag_or_text(i, f));
     "flatten", Field, "flatten = \"name\"", |a, i, f| once(&mut a.flatten, i, value::flag_or_text(i, f));
@@ -163,10 +174,11 @@ const KEYS: &[Key] = keys! {
     "status", Field, "status = path::to::function", |a, i, f| once(&mut a.status_field, i, value::status_field(i, f));
 };
 
-/// How the key of a name is written, if there is one.
-fn form(name: &str) -> Option<&'static str> {
-    let key = KEYS.iter().find(|key| key.name == name);
-    key.map(|key| key.form)
+/// The key of a name, if there is one: that which belongs here, or else any.
+fn key(name: &str, place: Place) -> Option<&'static Key> {
+    let named = || KEYS.iter().filter(|key| key.name == name);
+    let here = named().find(|key| key.home.takes(place));
+    here.or_else(|| named().next())
 }
 
 fn once<T>(slot: &mut Option<Keyed<T>>, item: &Item, value: Result<T>) -> Result<()> {
@@ -203,7 +215,7 @@ pub(crate) fn parse(attributes: &[Attribute], place: Place, errors: &mut Errors)
         .filter(|attribute| attribute.path().is_ident("api"));
     for attribute in ours {
         let before = errors.len();
-        let items = items::items(attribute, errors);
+        let items = items::items(attribute, place, errors);
         attrs.obscure |= errors.len() > before;
         for item in items {
             errors.keep(apply(&mut attrs, &item, place));
@@ -214,26 +226,34 @@ pub(crate) fn parse(attributes: &[Attribute], place: Place, errors: &mut Errors)
 
 fn apply(attrs: &mut Attrs, item: &Item, place: Place) -> Result<()> {
     let name = item.key.unraw().to_string();
-    let named = || KEYS.iter().filter(|key| key.name == name);
-    if let Some(key) = named().find(|key| key.home.takes(place)) {
+    let Some(key) = key(&name, place) else {
+        match nearest(&name, names(place)) {
+            Some(near) => attrs.wrong.push(near),
+            None => attrs.obscure = true,
+        }
+        return Err(unknown_key(&item.key, &name, place));
+    };
+    let mend = || key.mend(item.given().as_ref());
+    if key.home.takes(place) {
+        // What to write instead is made only if something is wrong.
         let set = (key.set)(attrs, item, key.form);
+        let set = set.or_else(|_| (key.set)(attrs, item, &mend()));
         return set.inspect_err(|_| attrs.wrong.push(key.name));
     }
-    if let Some(key) = named().next() {
-        attrs.wrong.push(key.name);
-        let (home, here, form) = (key.home.named(), place.named(), key.form);
-        let message = format!(
-            "`{name}` belongs on {home}, not on {here}\n  help: write `#[api({form})]` there"
-        );
-        return Err(Error::new_spanned(&item.key, message));
-    }
-    let here = || {
-        let here = KEYS.iter().filter(|key| key.home.takes(place));
-        here.map(|key| key.name)
-    };
-    match nearest(&name, here()) {
-        Some(near) => attrs.wrong.push(near),
-        None => attrs.obscure = true,
-    }
-    Err(Error::new_spanned(&item.key, unknown("key", &name, here())))
+    attrs.wrong.push(key.name);
+    let (home, here, form) = (key.home.named(), place.named(), mend());
+    let message =
+        format!("`{name}` belongs on {home}, not on {here}\n  help: write `#[api({form})]` there");
+    Err(Error::new_spanned(&item.key, message))
+}
+
+/// The keys that belong here.
+fn names(place: Place) -> impl Iterator<Item = &'static str> + Clone {
+    let here = KEYS.iter().filter(move |key| key.home.takes(place));
+    here.map(|key| key.name)
+}
+
+/// The error for what stands in the place of a key, and is none.
+fn unknown_key(at: impl ToTokens, name: &str, place: Place) -> Error {
+    Error::new_spanned(at, unknown("key", name, names(place)))
 }

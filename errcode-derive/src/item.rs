@@ -61,13 +61,22 @@ impl ToTokens for Trees {
 }
 
 impl Item {
+    /// The tokens of the value, if there is one.
+    pub(crate) fn given(&self) -> Option<TokenStream> {
+        match &self.value {
+            Value::None => None,
+            Value::Assigned(trees) => Some(trees.to_token_stream()),
+            Value::List(tokens) => Some(tokens.clone()),
+        }
+    }
+
     pub(crate) fn wrong_form(&self, form: &str) -> Error {
         let key = self.key.unraw();
         let what = match self.value {
             _ if key == form => "takes no value",
             Value::None => "needs a value",
             Value::Assigned(_) => "takes its values in parentheses",
-            Value::List(_) if form.contains('(') => "needs values",
+            Value::List(_) if form.starts_with(&format!("{key}(")) => "needs values",
             Value::List(_) => "takes its value after `=`",
         };
         let message = format!("`{key}` {what}\n  help: write `{form}`");

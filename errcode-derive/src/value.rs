@@ -14,7 +14,7 @@ use syn::{
 
 pub(crate) use self::format::{FormatValue, format};
 pub(crate) use self::header::{HeaderValue, header};
-use self::wrong::{bare, expected, in_quotes, is_macro, plain_text};
+use self::wrong::expected;
 use crate::errors::source;
 use crate::item::{Item, Trees, Value};
 
@@ -63,19 +63,22 @@ fn list<'a>(item: &'a Item, form: &str) -> Result<&'a TokenStream> {
 }
 
 /// `key` alone.
-pub(crate) fn flag(item: &Item) -> Result<()> {
+pub(crate) fn flag(item: &Item, form: &str) -> Result<()> {
     match item.value {
         Value::None => Ok(()),
-        _ => Err(item.wrong_form(&item.key.to_string())),
+        _ => Err(item.wrong_form(form)),
     }
 }
 
 /// `key = "text"`
 pub(crate) fn text(item: &Item, form: &str) -> Result<LitStr> {
     let tokens = assigned(item, form)?;
-    let Some(Lit::Str(literal)) = tokens.literal() else {
-        let mend = in_quotes(item, tokens, form);
-        return Err(expected(tokens, "a string literal", &mend));
+    let Some(Expr::Lit(ExprLit {
+        lit: Lit::Str(literal),
+        ..
+    })) = expr(tokens)
+    else {
+        return Err(expected(tokens, "a string literal", form));
     };
     no_suffix(&literal, literal.suffix())?;
     Ok(literal)
@@ -94,7 +97,7 @@ pub(crate) fn path(item: &Item, form: &str) -> Result<Path> {
     let tokens = assigned(item, form)?;
     tokens
         .parse(Path::parse_mod_style)
-        .map_err(|_| expected(tokens, "a path", &bare(item, tokens, form)))
+        .map_err(|_| expected(tokens, "a path", form))
 }
 
 /// `status` of a field: alone, or `status = path`
@@ -132,7 +135,7 @@ pub(crate) fn ident(item: &Item, form: &str) -> Result<Ident> {
     let tokens = assigned(item, form)?;
     tokens
         .parse(Ident::parse)
-        .map_err(|_| expected(tokens, "the name of a variant", &bare(item, tokens, form)))
+        .map_err(|_| expected(tokens, "the name of a variant", form))
 }
 
 /// `key(name, name)`
@@ -141,10 +144,7 @@ pub(crate) fn idents(item: &Item, form: &str) -> Result<Vec<Ident>> {
     Punctuated::<Ident, Token![,]>::parse_terminated
         .parse2(tokens.clone())
         .map(|names| names.into_iter().collect())
-        .map_err(|_| {
-            let name = plain_text(tokens).map(|name| format!("{}({name})", item.key));
-            expected(tokens, "a list of names", name.as_deref().unwrap_or(form))
-        })
+        .map_err(|_| expected(tokens, "a list of names", form))
 }
 
 fn no_suffix(tokens: impl ToTokens, suffix: &str) -> Result<()> {
@@ -195,46 +195,50 @@ pub(crate) fn status(item: &Item, form: &str) -> Result<StatusValue> {
             let message = format!("`{found}` {rule}\n  help: write `{form}`, say");
             Err(Error::new_spanned(tokens, message))
         }
-        Some(Expr::Lit(_)) => {
-            let text = plain_text(tokens).unwrap_or_default();
-            let number = text.trim_end_matches(".0").parse::<u16>();
-            let mend = number.map_or_else(|_| form.to_owned(), |it| format!("status = {it}"));
-            Err(expected(tokens, "an integer", &mend))
+        Some(Expr::Lit(_)) => Err(expected(tokens, "an integer", form)),
+        other => {
+            let what = "an integer or the path of a constant";
+            let mend = match other {
+                Some(expr) if may_be_constant(&expr) => format!(
+                    "{form}`, or `const STATUS: u16 = {found};` beside the type and here `status = STATUS",
+                    found = source(tokens)
+                ),
+                _ => form.to_owned(),
+            };
+            Err(expected(tokens, what, &mend))
         }
-        Some(_) if !is_macro(tokens) => {
-            let constant = format!(
-                "{form}`, or `const STATUS: u16 = {tokens};` beside the type and here `status = STATUS",
-                tokens = source(tokens)
-            );
-            Err(expected(
-                tokens,
-                "an integer or the path of a constant",
-                &constant,
-            ))
-        }
-        _ => Err(expected(
-            tokens,
-            "an integer or the path of a constant",
-            form,
-        )),
     }
+}
+
+/// Whether an expression may be of a number's type, and a constant.
+fn may_be_constant(expr: &Expr) -> bool {
+    matches!(
+        expr,
+        Expr::Binary(_)
+            | Expr::Block(_)
+            | Expr::Call(_)
+            | Expr::Cast(_)
+            | Expr::Const(_)
+            | Expr::Field(_)
+            | Expr::If(_)
+            | Expr::Index(_)
+            | Expr::Match(_)
+            | Expr::MethodCall(_)
+            | Expr::Path(_)
+            | Expr::Unsafe(_)
+            | Expr::Verbatim(_)
+    )
 }
 
 pub(crate) fn code(item: &Item, form: &str) -> Result<CodeValue> {
     let tokens = assigned(item, form)?;
-    let wrong = || {
-        let mend = in_quotes(item, tokens, form);
-        expected(tokens, "a string or an integer literal", &mend)
-    };
+    let wrong = || expected(tokens, "a string or an integer literal", form);
     let number = |literal: LitInt, sign: &str| {
         no_suffix(&literal, literal.suffix())?;
         format!("{sign}{}", literal.base10_digits())
             .parse()
             .map(|number| CodeValue::Number(number, tokens.clone()))
-            .map_err(|_| {
-                let mend = in_quotes(item, tokens, form);
-                expected(tokens, "an integer of 64 bits", &mend)
-            })
+            .map_err(|_| expected(tokens, "an integer of 64 bits", form))
     };
     match expr(tokens).ok_or_else(wrong)? {
         Expr::Lit(ExprLit {

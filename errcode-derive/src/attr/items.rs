@@ -5,25 +5,24 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Error, Meta, Result, Token};
 
-use super::form;
+use super::mend::is_punct;
+use super::{Key, Place, unknown_key};
 use crate::errors::{Errors, source};
 use crate::item::{Item, Trees, Value};
 
 /// The items of one attribute; what is no item is reported and passed over.
-pub(super) fn items(attribute: &Attribute, errors: &mut Errors) -> Vec<Item> {
-    let form = "help: write `#[api(status = 409, code = \"SLUG_TAKEN\")]`";
+pub(super) fn items(attribute: &Attribute, place: Place, errors: &mut Errors) -> Vec<Item> {
     match &attribute.meta {
         Meta::List(list) if matches!(list.delimiter, syn::MacroDelimiter::Paren(_)) => {
             if list.tokens.is_empty() {
-                errors.at(
-                    &attribute.meta,
-                    format!("`#[api()]` says nothing\n  {form}"),
-                );
+                let form = place.sample();
+                let message = format!("`#[api()]` says nothing\n  help: write `#[api({form})]`");
+                errors.at(&attribute.meta, message);
             }
             let mut found = Vec::new();
             let read = |input: ParseStream<'_>| {
                 while !input.is_empty() {
-                    match item(input) {
+                    match item(input, place) {
                         Ok(item) => {
                             errors.keep(comma(input, &item));
                             found.push(item);
@@ -41,34 +40,46 @@ pub(super) fn items(attribute: &Attribute, errors: &mut Errors) -> Vec<Item> {
             found
         }
         meta => {
-            let text = source(meta);
-            errors.at(meta, format!("wrong form of `#[{text}]`\n  {form}"));
+            let found = source(meta);
+            let form = match meta {
+                Meta::List(list) if !list.tokens.is_empty() => source(&list.tokens),
+                _ => place.sample().to_owned(),
+            };
+            let message = format!("wrong form of `#[{found}]`\n  help: write `#[api({form})]`");
+            errors.at(meta, message);
             Vec::new()
         }
     }
 }
 
-fn item(input: ParseStream<'_>) -> Result<Item> {
+fn item(input: ParseStream<'_>, place: Place) -> Result<Item> {
     let Ok(key) = input.call(Ident::parse_any) else {
         let tree: TokenTree = input.parse()?;
         let name = match &tree {
             TokenTree::Literal(literal) => literal.to_string().replace('"', ""),
             _ => String::new(),
         };
-        let form = form(&name).unwrap_or("status = 409");
+        let form = match super::key(&name, place) {
+            Some(key) => key.mend(Some(&trees_of_value(&input.fork())?.into_iter().collect())),
+            None => place.sample().split(',').take(1).collect(),
+        };
+        let such_as: String = place.sample().split(' ').take(1).collect();
         let message =
-            format!("expected a key such as `status`, found `{tree}`\n  help: write `{form}`");
+            format!("expected a key such as `{such_as}`, found `{tree}`\n  help: write `{form}`");
         return Err(Error::new_spanned(tree, message));
     };
+    // Made only if something is wrong.
+    let name = || key.unraw().to_string();
     let mut trees = vec![TokenTree::Ident(key.clone())];
     let value = if input.peek(Token![=]) {
         let equals: TokenTree = input.parse()?;
         let value = trees_of_value(input)?;
         if value.is_empty() {
-            let name = key.unraw();
-            let form = form(&name.to_string()).map(|form| format!("\n  help: write `{form}`"));
-            let form = form.unwrap_or_default();
-            let message = format!("expected a value after `{name} =`{form}");
+            let name = name();
+            let Some(Key { form, .. }) = super::key(&name, place) else {
+                return Err(unknown_key(&key, &name, place));
+            };
+            let message = format!("expected a value after `{name} =`\n  help: write `{form}`");
             return Err(Error::new_spanned(equals, message));
         }
         trees.push(equals);
@@ -88,10 +99,15 @@ fn item(input: ParseStream<'_>) -> Result<Item> {
     if matches!(value, Value::None) && !input.is_empty() && !input.peek(Token![,]) {
         let next: TokenTree = input.fork().parse()?;
         if !is_key(&next) {
-            let name = key.unraw();
-            let mend = form(&name.to_string())
-                .map_or_else(String::new, |form| format!("\n  help: write `{form}`"));
-            let message = format!("expected `,` or `=` after `{name}`, found `{next}`{mend}");
+            let name = name();
+            let Some(known) = super::key(&name, place) else {
+                return Err(unknown_key(&key, &name, place));
+            };
+            let given = trees_of_value(&input.fork())?.into_iter().collect();
+            let mend = known.mend(Some(&given));
+            let message = format!(
+                "expected `,` or `=` after `{name}`, found `{next}`\n  help: write `{mend}`"
+            );
             return Err(Error::new_spanned(next, message));
         }
     }
@@ -156,7 +172,7 @@ fn starts_item(input: ParseStream<'_>, after_literal: bool) -> bool {
 
 fn is_key(tree: &TokenTree) -> bool {
     match tree {
-        TokenTree::Ident(ident) => form(&ident.unraw().to_string()).is_some(),
+        TokenTree::Ident(ident) => super::key(&ident.unraw().to_string(), Place::Enum).is_some(),
         _ => false,
     }
 }
@@ -164,7 +180,7 @@ fn is_key(tree: &TokenTree) -> bool {
 fn skip_to_comma(input: ParseStream<'_>) -> Result<()> {
     while !input.is_empty() {
         let tree: TokenTree = input.parse()?;
-        if matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == ',') {
+        if is_punct(&tree, ",") {
             break;
         }
     }
@@ -183,7 +199,7 @@ mod tests {
     /// The keys that are read, and the first line of each error.
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
         let mut errors = Errors::default();
-        let items = items(&attribute(text), &mut errors);
+        let items = items(&attribute(text), Place::Variant, &mut errors);
         let keys = items.iter().map(|item| item.key.to_string()).collect();
         let messages = errors.messages().into_iter();
         let lines = messages.filter_map(|text| text.lines().next().map(str::to_owned));
@@ -193,11 +209,11 @@ mod tests {
     #[test]
     fn a_key_in_quotes_is_known() {
         for (text, mend) in [
-            (r#"#[api("code" = 7)]"#, "write `code = \"SLUG_TAKEN\"`"),
+            (r#"#[api("code" = 7)]"#, "write `code = 7`"),
             (r#"#[api("frob" = 7)]"#, "write `status = 409`"),
         ] {
             let mut errors = Errors::default();
-            items(&attribute(text), &mut errors);
+            items(&attribute(text), Place::Variant, &mut errors);
             let messages = errors.messages();
             assert!(
                 messages.len() == 1 && messages[0].ends_with(mend),
@@ -230,7 +246,7 @@ mod tests {
                 &["expected `,` or `=` after `status`, found `409`"],
             ),
             (
-                r#"#[api(expose transparent, 7, code = )]"#,
+                r"#[api(expose transparent, 7, code = )]",
                 &["expose", "transparent"],
                 &[
                     "expected `,` before `transparent`",
@@ -244,7 +260,7 @@ mod tests {
                 &["expected `,` before `expose`"],
             ),
             (
-                r#"#[api(crate = a::status, example(a == b, c),)]"#,
+                r"#[api(crate = a::status, example(a == b, c),)]",
                 &["crate", "example"],
                 &[],
             ),

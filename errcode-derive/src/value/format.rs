@@ -5,7 +5,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Error, LitBool, Path, Result, Token};
 
 use super::assigned;
-use super::wrong::{bare, expected};
+use super::wrong::expected;
 use crate::errors::did_you_mean;
 use crate::item::Item;
 
@@ -26,7 +26,7 @@ pub(crate) fn format(item: &Item, form: &str) -> Result<FormatValue> {
         .parse(format_value)
         .map_err(|error| match error.to_string().as_str() {
             message if message.contains("help: ") => error,
-            _ => expected(tokens, "a format", &bare(item, tokens, form)),
+            _ => expected(tokens, "a format", form),
         })
 }
 

@@ -2,10 +2,13 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
 use syn::{Error, LitStr, Result, Token};
 
+use super::wrong::expected;
 use super::{list, no_suffix};
+use crate::errors::source;
 use crate::item::Item;
 
 /// `header(NAME = "value")`
@@ -15,42 +18,74 @@ pub(crate) struct HeaderValue {
     pub(crate) value: LitStr,
 }
 
+impl Parse for HeaderValue {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let name = input.parse()?;
+        input.parse::<Token![=]>()?;
+        let value = input.parse()?;
+        Ok(Self { name, value })
+    }
+}
+
+impl HeaderValue {
+    fn written(&self) -> String {
+        format!("header({} = {})", source(&self.name), source(&self.value))
+    }
+}
+
 pub(crate) fn header(item: &Item, form: &str) -> Result<HeaderValue> {
     let read = |input: ParseStream<'_>| {
-        let name = in_header(input, "name", form)?;
+        let name = in_header(input, "name", &item.tokens, form)?;
         let Ok(equals) = input.parse::<Token![=]>() else {
-            let message = format!("this header has no value\n  help: write `{form}`");
-            return Err(Error::new_spanned(name, message));
+            return Err(without("value", &name, form));
         };
-        if input.is_empty() {
-            let message = format!("expected a value after `=`\n  help: write `{form}`");
-            return Err(Error::new_spanned(equals, message));
-        }
-        let value = in_header(input, "value", form)?;
+        let value = in_header(input, "value", &equals, form)?;
         input.parse::<Option<Token![,]>>()?;
+        let header = HeaderValue { name, value };
         let rest: TokenStream = input.parse()?;
         if rest.is_empty() {
-            return Ok(HeaderValue { name, value });
+            return Ok(header);
         }
-        let message = format!("one header at a time\n  help: write another `header({rest})`");
+        let more = Punctuated::<HeaderValue, Token![,]>::parse_terminated.parse2(rest.clone());
+        let message = match more {
+            Ok(more) => {
+                let more: Vec<String> = more.iter().map(HeaderValue::written).collect();
+                let more = more.join(", ");
+                format!("one header at a time\n  help: write another `{more}`")
+            }
+            Err(_) => {
+                let (header, rest) = (header.written(), source(&rest));
+                format!(
+                    "expected nothing after the value, found `{rest}`\n  help: write `{header}`"
+                )
+            }
+        };
         Err(Error::new_spanned(rest, message))
     };
     read.parse2(list(item, form)?.clone())
 }
 
-/// The name or the value of a header: a string.
-fn in_header(input: ParseStream<'_>, what: &str, form: &str) -> Result<LitStr> {
+/// The name or the value of a header, behind something: a string.
+fn in_header(
+    input: ParseStream<'_>,
+    what: &str,
+    behind: &impl ToTokens,
+    form: &str,
+) -> Result<LitStr> {
     let mut tokens = TokenStream::new();
     while !input.is_empty() && !input.peek(Token![=]) && !input.peek(Token![,]) {
         input.parse::<TokenTree>()?.to_tokens(&mut tokens);
     }
-    let literal: LitStr = syn::parse2(tokens.clone()).map_err(|_| {
-        let text = tokens.to_string().replace(' ', "");
-        let message = format!(
-            "a header's {what} is written in quotes\n  help: write `{text:?}`, as in `{form}`"
-        );
-        Error::new_spanned(&tokens, message)
-    })?;
+    if tokens.is_empty() {
+        return Err(without(what, behind, form));
+    }
+    let literal: LitStr = syn::parse2(tokens.clone())
+        .map_err(|_| expected(&tokens, &format!("the header's {what} in quotes"), form))?;
     no_suffix(&literal, literal.suffix())?;
     Ok(literal)
+}
+
+fn without(what: &str, at: &impl ToTokens, form: &str) -> Error {
+    let message = format!("this header has no {what}\n  help: write `{form}`");
+    Error::new_spanned(at, message)
 }

@@ -1,0 +1,344 @@
+//! What to write instead of what is wrong: what the user gave, in the form that its key takes.
+
+use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
+use syn::{Lit, LitStr};
+
+use super::{Attrs, Key};
+use crate::errors::source;
+use crate::item::{Item, Trees, Value};
+
+impl Key {
+    /// How the key is written: with what the user gave it, if it takes that in any form, else as in the table.
+    pub(super) fn mend(&self, given: Option<&TokenStream>) -> String {
+        let mended = match given {
+            None => self.takes(Value::None).then(|| self.name.to_owned()),
+            Some(tokens) => values(tokens, Kind::of(self))
+                .iter()
+                .find_map(|value| self.with(value)),
+        };
+        mended.unwrap_or_else(|| self.form.to_owned())
+    }
+
+    fn with(&self, value: &str) -> Option<String> {
+        let tokens: TokenStream = value.parse().ok()?;
+        let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+        if self.takes(Value::Assigned(trees.into())) {
+            return Some(format!("{} = {value}", self.name));
+        }
+        let list = self.takes(Value::List(tokens));
+        list.then(|| format!("{}({value})", self.name))
+    }
+
+    fn takes(&self, value: Value) -> bool {
+        let item = Item {
+            key: Ident::new(self.name, Span::call_site()),
+            value,
+            tokens: Trees::from(Vec::new()),
+        };
+        (self.set)(&mut Attrs::default(), &item, self.form).is_ok()
+    }
+}
+
+/// What a key's value is made of, by the form in the table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Number,
+    Name,
+    /// An expression, or a pair of texts.
+    Other,
+}
+
+impl Kind {
+    fn of(key: &Key) -> Self {
+        let value = key.form.strip_prefix(key.name).unwrap_or_default();
+        let value = value
+            .trim_start_matches([' ', '=', '('])
+            .trim_end_matches(')');
+        if syn::parse_str::<LitStr>(value).is_ok() {
+            Self::Text
+        } else if is_number(value) {
+            Self::Number
+        } else if is_path(value) {
+            Self::Name
+        } else {
+            Self::Other
+        }
+    }
+
+    /// A text as a value of this kind. It becomes tokens, so it has to be some: rustc reports what is none.
+    fn written(self, text: &str) -> Option<String> {
+        match self {
+            Self::Text => Some(format!("{text:?}")),
+            Self::Number => {
+                let number = text.split([' ', '.']).next()?;
+                is_number(number).then(|| number.to_owned())
+            }
+            Self::Name => is_path(text).then(|| text.to_owned()),
+            Self::Other => None,
+        }
+    }
+}
+
+/// How one of the values between commas may be meant.
+type Way<'a> = dyn Fn(&[TokenTree]) -> Option<String> + 'a;
+
+/// The texts of values that may be meant, the closest first.
+fn values(given: &TokenStream, kind: Kind) -> Vec<String> {
+    let given = match given.clone().into_iter().collect::<Vec<_>>().as_slice() {
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
+            group.stream().into_iter().collect()
+        }
+        trees => trees.to_vec(),
+    };
+    let bare = bare(&given);
+    let as_is = |part: &[TokenTree]| Some(source(&Trees::from(part.to_vec())));
+    let as_kind = |part: &[TokenTree]| match words(part)?.as_slice() {
+        [text] => kind.written(text),
+        _ => None,
+    };
+    let as_name = |part: &[TokenTree]| last_name(part).filter(|_| kind == Kind::Name);
+    let ways: [&Way<'_>; 3] = [&as_is, &as_kind, &as_name];
+    let mut values = Vec::new();
+    for way in ways {
+        for trees in [&given, &bare] {
+            let trees = match trees.as_slice() {
+                [rest @ .., last] if is_punct(last, ",") => rest,
+                all => all,
+            };
+            let parts = trees.split(|tree| is_punct(tree, ",")).map(way);
+            let parts: Option<Vec<String>> = parts.collect();
+            values.extend(parts.map(|parts| parts.join(", ")));
+        }
+    }
+    match words(&given).as_deref() {
+        Some([name, value]) if kind == Kind::Other => {
+            values.push(format!("{name:?} = {value:?}"));
+        }
+        _ => {}
+    }
+    values
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_path(text: &str) -> bool {
+    let text = text.strip_prefix("::").unwrap_or(text);
+    text.split("::").all(|name| {
+        name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    })
+}
+
+pub(super) fn is_punct(tree: &TokenTree, any_of: &str) -> bool {
+    matches!(tree, TokenTree::Punct(punct) if any_of.contains(punct.as_char()))
+}
+
+/// A value without brackets, references and signs of assignment around it; of a range the start.
+fn bare(trees: &[TokenTree]) -> Vec<TokenTree> {
+    match trees {
+        [TokenTree::Group(group)] => bare(&group.stream().into_iter().collect::<Vec<_>>()),
+        [first, rest @ ..] if is_punct(first, "&=:>") => bare(rest),
+        _ => {
+            let is_dots = |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == '.' && punct.spacing() == Spacing::Joint);
+            let start = trees.iter().take_while(|tree| !is_dots(tree));
+            start.cloned().collect()
+        }
+    }
+}
+
+/// What a name or a literal says, whatever kind of literal it is.
+fn plain_text(tree: &TokenTree) -> Option<String> {
+    match tree {
+        TokenTree::Ident(ident) => Some(ident.to_string()),
+        TokenTree::Literal(literal) => match Lit::new(literal.clone()) {
+            Lit::Str(text) => Some(text.value()),
+            Lit::Char(letter) => Some(letter.value().to_string()),
+            Lit::ByteStr(bytes) => String::from_utf8(bytes.value()).ok(),
+            Lit::CStr(text) => text.value().into_string().ok(),
+            Lit::Int(number) => Some(number.base10_digits().to_owned()),
+            Lit::Float(number) => Some(number.base10_digits().to_owned()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The last name of a path, in quotes or not.
+fn last_name(trees: &[TokenTree]) -> Option<String> {
+    let is_in_path = |tree: &TokenTree| matches!(tree, TokenTree::Ident(_)) || is_punct(tree, ":");
+    let text = match trees {
+        [.., TokenTree::Ident(last)] if trees.iter().all(is_in_path) => last.to_string(),
+        [only] => plain_text(only).filter(|text| is_path(text))?,
+        _ => return None,
+    };
+    text.rsplit("::").next().map(str::to_owned)
+}
+
+/// What the names and literals say, with those joined that a `-` joins; nothing if there is more than that
+/// and what may stand between.
+fn words(trees: &[TokenTree]) -> Option<Vec<String>> {
+    let mut found: Vec<String> = Vec::new();
+    let (mut after_word, mut after_dash) = (false, false);
+    for tree in trees {
+        let (mut said, is_word) = match tree {
+            TokenTree::Group(group) => {
+                let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+                (words(&inside)?, false)
+            }
+            tree if is_punct(tree, "=,:>") => (Vec::new(), false),
+            dash if is_punct(dash, "-") => (vec!["-".to_owned()], true),
+            word => (vec![plain_text(word)?], true),
+        };
+        let is_dash = is_punct(tree, "-");
+        match found.last_mut() {
+            Some(last) if is_word && (after_dash || is_dash && after_word) => {
+                last.extend(said.drain(..));
+            }
+            _ => found.append(&mut said),
+        }
+        (after_word, after_dash) = (is_word, is_dash);
+    }
+    Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::key;
+    use super::*;
+    use crate::attr::Place;
+
+    #[test]
+    fn the_value_is_kept_in_the_form_of_its_key() {
+        for (name, place, given, mend) in [
+            ("format", Place::Enum, "(flat)", "format = flat"),
+            ("format", Place::Enum, "\"a::Own\"", "format = a::Own"),
+            (
+                "format",
+                Place::Enum,
+                "problem(code = false)",
+                "format = problem(code = false)",
+            ),
+            ("format", Place::Enum, "'static", "format = nested"),
+            ("crate", Place::Enum, "\"::a::b\"", "crate = ::a::b"),
+            (
+                "crate",
+                Place::Enum,
+                "\"it's\"",
+                "crate = path::to::errcode",
+            ),
+            ("respond", Place::Enum, "\"true\"", "respond = true"),
+            (
+                "rename_all",
+                Place::Enum,
+                "snake_case",
+                "rename_all = \"snake_case\"",
+            ),
+            ("deny", Place::Enum, "undocumented", "deny(undocumented)"),
+            ("status", Place::Variant, "= 404", "status = 404"),
+            (
+                "status",
+                Place::Variant,
+                "\"404 Not Found\"",
+                "status = 404",
+            ),
+            ("status", Place::Variant, "400..=499", "status = 400"),
+            ("status", Place::Variant, "..=499", "status = 409"),
+            ("status", Place::Variant, "&404", "status = 404"),
+            ("status", Place::Variant, "\"Conflict\"", "status = 409"),
+            ("status", Place::Variant, "{ a::B }", "status = a::B"),
+            ("status", Place::Variant, "-404", "status = 409"),
+            (
+                "code",
+                Place::Variant,
+                "-99999999999999999999",
+                "code = \"-99999999999999999999\"",
+            ),
+            ("code", Place::Variant, "A", "code = \"A\""),
+            ("code", Place::Variant, "A-B", "code = \"A-B\""),
+            ("message", Place::Variant, "b\"x\"", "message = \"x\""),
+            ("expose", Place::Variant, "true", "expose"),
+            (
+                "header",
+                Place::Variant,
+                "Foo(\"x\")",
+                "header(\"Foo\" = \"x\")",
+            ),
+            (
+                "header",
+                Place::Variant,
+                "\"A\" => b\"c\"",
+                "header(\"A\" = \"c\")",
+            ),
+            (
+                "header",
+                Place::Variant,
+                "Retry-After: -30",
+                "header(\"Retry-After\" = \"-30\")",
+            ),
+            (
+                "header",
+                Place::Variant,
+                "\"A\" = a!(\"b\")",
+                "header(\"Cache-Control\" = \"no-store\")",
+            ),
+            ("header", Place::Field, "Allow", "header = \"Allow\""),
+            (
+                "example",
+                Place::Variant,
+                "(\"c\", Self::A)",
+                "example(\"c\", Self::A)",
+            ),
+            ("hide_as", Place::Variant, "\"Self::A\"", "hide_as = A"),
+            ("hide_as", Place::Variant, "Self", "hide_as = NotFound"),
+            ("hide_as", Place::Variant, "a + B", "hide_as = NotFound"),
+            ("allow", Place::Variant, "[a::b, \"c\",]", "allow(b, c)"),
+            ("public", Place::Field, "(5)", "public = \"5\""),
+            ("status", Place::Field, "(a::b)", "status = a::b"),
+        ] {
+            let key = key(name, place).unwrap();
+            assert_eq!(
+                key.mend(Some(&given.parse().unwrap())),
+                mend,
+                "{name} {given}"
+            );
+        }
+        assert_eq!(key("public", Place::Variant).unwrap().mend(None), "public");
+        assert_eq!(
+            key("code", Place::Variant).unwrap().mend(None),
+            "code = \"SLUG_TAKEN\""
+        );
+    }
+
+    #[test]
+    fn what_tokens_say() {
+        let cases: [(&str, Option<&[&str]>); 13] = [
+            ("\"a b\"", Some(&["a b"])),
+            ("b\"ab\"", Some(&["ab"])),
+            ("c\"ab\"", Some(&["ab"])),
+            ("b\"\\xff\"", None),
+            ("'a'", Some(&["a"])),
+            ("4.5", Some(&["4.5"])),
+            ("1_0u8", Some(&["10"])),
+            ("-1", Some(&["-1"])),
+            ("Retry-After: -30", Some(&["Retry-After", "-30"])),
+            ("a-b(-c) - d", Some(&["a-b", "-c", "-d"])),
+            ("a::b", Some(&["a", "b"])),
+            ("a!(b)", None),
+            ("", Some(&[])),
+        ];
+        for (tokens, said) in cases {
+            let trees: Vec<TokenTree> =
+                tokens.parse::<TokenStream>().unwrap().into_iter().collect();
+            let found = words(&trees);
+            let found = found
+                .as_ref()
+                .map(|found| found.iter().map(String::as_str).collect::<Vec<_>>());
+            assert_eq!(found.as_deref(), said, "{tokens}");
+        }
+    }
+}
