@@ -136,7 +136,10 @@ fn comma(input: ParseStream<'_>, item: &Item) -> Result<()> {
 /// The trees up to a comma, or up to what looks like the next item behind a forgotten one.
 fn trees_of_value(input: ParseStream<'_>) -> Result<Vec<TokenTree>> {
     let mut trees = Vec::new();
-    while !input.is_empty() && !input.peek(Token![,]) && !input.peek(Token![;]) {
+    while !input.is_empty() && !input.peek(Token![;]) {
+        if input.peek(Token![,]) && !is_in_angles(&trees, input) {
+            break;
+        }
         let after_literal = matches!(trees.last(), Some(TokenTree::Literal(_)));
         if !trees.is_empty() && starts_item(input, after_literal) {
             break;
@@ -144,6 +147,16 @@ fn trees_of_value(input: ParseStream<'_>) -> Result<Vec<TokenTree>> {
         trees.push(input.parse()?);
     }
     Ok(trees)
+}
+
+/// Whether the `<` of a path's arguments is open, and will be closed.
+fn is_in_angles(before: &[TokenTree], input: ParseStream<'_>) -> bool {
+    let count = |mark| before.iter().filter(|tree| is_punct(tree, mark)).count();
+    let mut after = input.cursor().token_stream().into_iter();
+    count("<") > count(">")
+        && after
+            .find(|tree| is_punct(tree, ">=;"))
+            .is_some_and(|tree| is_punct(&tree, ">"))
 }
 
 /// A value without the invisible groups around the whole of it.
@@ -224,7 +237,17 @@ mod tests {
 
     #[test]
     fn what_follows_a_mistake_is_read_nevertheless() {
-        let cases: [(&str, &[&str], &[&str]); 7] = [
+        let cases: [(&str, &[&str], &[&str]); 9] = [
+            (
+                r"#[api(format = a::Own<B, 2>, crate = c)]",
+                &["format", "crate"],
+                &[],
+            ),
+            (
+                r"#[api(format = Own<B, crate = c)]",
+                &["format", "crate"],
+                &[],
+            ),
             (
                 r#"#[api(status = a::B code = "A", expose)]"#,
                 &["status", "code", "expose"],
