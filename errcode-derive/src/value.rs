@@ -12,7 +12,7 @@ use syn::{
     Error, Expr, ExprLit, ExprUnary, Lit, LitBool, LitInt, LitStr, Path, Result, Token, UnOp,
 };
 
-pub(crate) use self::format::{FormatValue, format};
+pub(crate) use self::format::{FORMATS, FormatValue, format};
 pub(crate) use self::header::{HeaderValue, header};
 use self::wrong::expected;
 use crate::errors::source;

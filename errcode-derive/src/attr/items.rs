@@ -71,13 +71,22 @@ fn item(input: ParseStream<'_>, place: Place) -> Result<Item> {
     // Made only if something is wrong.
     let name = || key.unraw().to_string();
     let mut trees = vec![TokenTree::Ident(key.clone())];
+    while input.peek(Token![-]) && input.peek2(Ident::peek_any) {
+        let (dash, part): (TokenTree, TokenTree) = (input.parse()?, input.parse()?);
+        trees.extend([dash, part]);
+    }
+    if trees.len() > 1 {
+        let name: String = trees.iter().map(ToString::to_string).collect();
+        let trees = Trees::from(trees);
+        return Err(unknown_key(&trees, &name, place, &trees));
+    }
     let value = if input.peek(Token![=]) {
         let equals: TokenTree = input.parse()?;
         let value = trees_of_value(input)?;
         if value.is_empty() {
             let name = name();
             let Some(Key { form, .. }) = super::key(&name, place) else {
-                return Err(unknown_key(&key, &name, place));
+                return Err(unknown_key(&key, &name, place, &trees.into()));
             };
             let message = format!("expected a value after `{name} =`\n  help: write `{form}`");
             return Err(Error::new_spanned(equals, message));
@@ -101,7 +110,7 @@ fn item(input: ParseStream<'_>, place: Place) -> Result<Item> {
         if !is_key(&next) {
             let name = name();
             let Some(known) = super::key(&name, place) else {
-                return Err(unknown_key(&key, &name, place));
+                return Err(unknown_key(&key, &name, place, &tokens));
             };
             let given = trees_of_value(&input.fork())?.into_iter().collect();
             let mend = known.mend(Some(&given));
