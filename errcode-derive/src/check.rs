@@ -48,8 +48,9 @@ const CHECKS: [&str; 5] = [
 pub(crate) fn check(input: &DeriveInput) -> Result<Model, Rejected> {
     let mut errors = Errors::default();
     let place = match input.data {
-        Data::Struct(_) => Place::Struct,
-        Data::Enum(_) | Data::Union(_) => Place::Enum,
+        // A union is refused, and not its keys.
+        Data::Struct(_) | Data::Union(_) => Place::Struct,
+        Data::Enum(_) => Place::Enum,
     };
     let attrs = attr::parse(&input.attrs, place, &mut errors);
     let krate = root(&attrs);

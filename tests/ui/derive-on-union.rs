@@ -1,6 +1,7 @@
 use errcode::ApiError;
 
 #[derive(Clone, Copy, ApiError)]
+#[api(status = 409, code = "SLUG_TAKEN")]
 union SkillError { //~ union
     number: u32,
 }

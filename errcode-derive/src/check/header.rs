@@ -48,10 +48,15 @@ pub(super) fn name(literal: &LitStr, errors: &mut Errors) -> String {
             .split(|letter| !is_token(letter))
             .filter(|word| !word.is_empty())
             .collect();
-        let mend = words.join("-");
+        // A word that loses its letters is another one.
+        let mend = if text.is_ascii() && !words.is_empty() {
+            format!("`{:?}`", words.join("-"))
+        } else {
+            "a name of `A-Z a-z 0-9 ! # $ % & ' * + - . ^ _ | ~` alone".to_owned()
+        };
         errors.at(
             literal,
-            format!("`{letter}` at byte {at} is not allowed in a header name (RFC 9110, 5.6.2)\n  help: write `{mend:?}`"),
+            format!("`{letter}` at byte {at} is not allowed in a header name (RFC 9110, 5.6.2)\n  help: write {mend}"),
         );
     } else if lower == "content-type" {
         errors.at(literal, "`Content-Type` is decided by the format\n  help: set `CONTENT_TYPE` in your own `errcode::Format`");
