@@ -1,6 +1,6 @@
 //! `cargo errcode check`: what changed since the lock file was written, and the lock file of the next release.
 
-use errcode_docs::compare::Comparison;
+use errcode_docs::compare::{ChangeKind, Comparison};
 use errcode_docs::lock::{self, Lock};
 use serde::Serialize;
 
@@ -8,14 +8,14 @@ use super::changes::{self, Deny, in_words};
 use crate::Outcome;
 use crate::args::Source;
 use crate::failure::Failure;
-use crate::files;
 use crate::report::{self, HEADING, styled};
 use crate::service::Service;
+use crate::{files, near};
 
 /// Tell what changed since the lock file was written, and whether it breaks callers
 ///
 /// The lock file is `errcode.lock.json` beside `Cargo.toml`. It is committed: it holds what was released last, and the codes that were in use once,
-/// which can't come back with another meaning.
+/// which can't come back with another meaning: `--update` refuses that.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
     /// Accept the changes: write the lock file
@@ -55,12 +55,16 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     }
     let mut all = Vec::new();
     let mut outcome = Outcome::Fine;
+    let mut refusals = Vec::new();
     for (service, lock) in services.iter().zip(locks) {
         let document = service.document()?;
         let lock = lock.unwrap_or_else(|| Lock::new(document.clone()));
         let comparison = lock.check(&document);
-        if args.update {
-            let path = service.folder.join(lock::FILE);
+        let path = service.folder.join(lock::FILE);
+        if let Some(refusal) = refusal(&comparison, &files::shown(&path)) {
+            refusals.push(refusal);
+            outcome = Outcome::Findings;
+        } else if args.update {
             let is_new = files::write(&path, &lock.update(document).text())?;
             let what = if is_new { "wrote" } else { "is current:" };
             report::say(format!("{what} {}", files::shown(&path)));
@@ -78,10 +82,36 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     } else if has_changes || !args.update {
         report::print(&text(&all))?;
     }
-    if has_changes && !args.update {
+    if has_changes && !args.update && refusals.is_empty() {
         report::say("`cargo errcode check --update` accepts these changes");
     }
+    for refusal in &refusals {
+        report::failure(refusal);
+    }
     Ok(outcome)
+}
+
+/// Why the changes can't be accepted: a lock that is written would forget what a retired code meant.
+fn refusal(comparison: &Comparison, file: &str) -> Option<Failure> {
+    let changes = comparison.changes.iter();
+    let reused = changes.filter(|change| change.kind == ChangeKind::Reused);
+    let mut codes: Vec<String> = reused
+        .filter_map(|change| Some(change.code.as_ref()?.to_string()))
+        .collect();
+    codes.dedup();
+    let (are, one) = match codes.len() {
+        0 => return None,
+        1 => ("is", "the retired one was"),
+        _ => ("are", "the retired ones were"),
+    };
+    let names = near::words(codes.iter().map(String::as_str), "and");
+    let what =
+        format!("{names} {are} retired in `{file}`, and can't come back with another meaning");
+    let by_hand = format!("if {one} never released, take it out of `retired` in `{file}` by hand");
+    let refusal = Failure::new(what)
+        .help("give the error another code, or another `type` where its body has no code")
+        .help(by_hand);
+    Some(refusal)
 }
 
 /// The changes in words; of several packages each under its name.

@@ -3,6 +3,7 @@
 mod catalogs;
 mod changed;
 mod fixture;
+mod locks;
 mod not_found;
 mod program;
 mod service;

@@ -1,0 +1,58 @@
+//! The lock file: what is accepted, what is refused, and what is said where it can't be read.
+
+use serde_json::{Value, json};
+
+use crate::fixture::Fixture;
+
+fn error(code: &str, status: u16) -> Value {
+    json!({
+        "code": code, "anchor": code, "variants": [code], "status": status, "reason": "", "title": "", "type": "about:blank"
+    })
+}
+
+fn catalog(errors: &[Value]) -> String {
+    let group = json!({
+        "name": "shop::ShopError", "anchor": "shop", "title": "Shop errors", "format": "flat",
+        "content_type": "application/json", "errors": errors
+    });
+    json!({ "version": 1, "title": "Shop", "groups": [group] }).to_string()
+}
+
+#[test]
+fn a_retired_code_is_not_accepted_with_another_meaning() {
+    let files = [
+        ("first.json", catalog(&[error("A", 409), error("B", 400)])),
+        ("gone.json", catalog(&[error("A", 409)])),
+        ("reused.json", catalog(&[error("A", 409), error("B", 404)])),
+    ];
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, &**text)).collect();
+    let fixture = Fixture::new("reused", &files);
+    let check = |catalog: &str, more: &[&str]| {
+        fixture.run(&[&["check", "--catalog", catalog], more].concat())
+    };
+    check("first.json", &["--update"]).fine();
+    check("gone.json", &["--update"]).fine();
+    let lock = fixture.read("errcode.lock.json");
+
+    let refusal = "error: `B` is retired in `errcode.lock.json`, and can't come back with another meaning\n\
+                   help: give the error another code, or another `type` where its body has no code\n\
+                   help: if the retired one was never released, take it out of `retired` in `errcode.lock.json` by hand";
+    for more in [&["--update"][..], &["--update", "--json"], &[], &["--json"]] {
+        let refused = check("reused.json", more);
+        refused.says(refusal);
+        assert!(
+            !refused.err.contains("accepts these changes"),
+            "{refused:?}"
+        );
+        let changes = refused.findings();
+        assert!(changes.contains("back with another meaning"), "{changes}");
+        assert_eq!(fixture.read("errcode.lock.json"), lock);
+    }
+
+    // The way out that is named.
+    let mut lock: Value = serde_json::from_str(&lock).unwrap();
+    lock["retired"] = json!([]);
+    fixture.write("errcode.lock.json", &lock.to_string());
+    check("reused.json", &["--update"]).fine();
+    assert_eq!(check("reused.json", &[]).fine(), "No changes.\n");
+}
