@@ -14,6 +14,7 @@ mod handover;
 mod near;
 mod package;
 mod place;
+mod prose;
 mod report;
 mod service;
 mod settings;

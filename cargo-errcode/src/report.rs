@@ -85,25 +85,35 @@ pub(crate) fn plain(text: &str) -> String {
 
 /// A table with a heading, two spaces between the columns.
 pub(crate) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
-    let width = |column: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(column));
-        let widths = cells.map(|cell| cell.width());
-        widths.chain([head[column].width()]).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..head.len()).map(width).collect();
-    let line = |cells: &mut dyn Iterator<Item = &str>, style: Style| {
+    let head = head.iter().map(|&cell| cell.to_owned()).collect();
+    let rows: Vec<Vec<String>> = [head].into_iter().chain(rows.iter().cloned()).collect();
+    let mut text = String::new();
+    for (number, line) in columns(&rows).into_iter().enumerate() {
+        let style = if number == 0 { HEADING } else { Style::new() };
+        text.push_str(&styled(style, line));
+        text.push('\n');
+    }
+    text
+}
+
+/// The lines of a table whose columns are as wide as they must be.
+pub(crate) fn columns(rows: &[Vec<String>]) -> Vec<String> {
+    let mut widths: Vec<usize> = Vec::new();
+    for row in rows {
+        widths.resize(widths.len().max(row.len()), 0);
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = cell.width().max(*width);
+        }
+    }
+    let line = |row: &Vec<String>| {
         let mut line = String::new();
-        for (cell, width) in cells.zip(&widths) {
+        for (cell, width) in row.iter().zip(&widths) {
             line.push_str(cell);
             line.extend(std::iter::repeat_n(' ', width - cell.width() + 2));
         }
-        styled(style, line.trim_end()) + "\n"
+        line.trim_end().to_owned()
     };
-    let mut text = line(&mut head.iter().copied(), HEADING);
-    for row in rows {
-        text.push_str(&line(&mut row.iter().map(String::as_str), Style::new()));
-    }
-    text
+    rows.iter().map(line).collect()
 }
 
 #[cfg(test)]

@@ -7,9 +7,9 @@ use errcode_docs::{Detail, Document, ErrorDoc, Group, Header, Known};
 use crate::Outcome;
 use crate::args::Source;
 use crate::failure::Failure;
-use crate::near;
 use crate::report::{self, CODE, HEADING, plain, styled};
 use crate::service::Service;
+use crate::{near, prose};
 
 /// Explain a code: what it means, why it occurs, how to mend it
 #[derive(clap::Args, Debug)]
@@ -73,11 +73,11 @@ fn explain(group: &Group, error: &ErrorDoc) -> String {
             let _ = writeln!(text, "{}", plain(body.trim_end()));
         }
     };
-    part("", &error.description);
-    part("Scenario", &error.scenario);
-    part("Possible causes", &error.causes);
-    part("How to fix", &error.fix);
-    part("Retry", &error.retry);
+    part("", &prose::text(&error.description));
+    part("Scenario", &prose::text(&error.scenario));
+    part("Possible causes", &prose::text(&error.causes));
+    part("How to fix", &prose::text(&error.fix));
+    part("Retry", &prose::text(&error.retry));
     part("Details", &lines(&error.details, detail));
     part("Headers", &lines(&error.headers, header));
     part("Example", &examples(error));
@@ -131,15 +131,14 @@ fn header(header: &Header) -> String {
 
 fn described(name: &str, value: &str, required: bool, description: &str) -> String {
     let optional = if required { "" } else { ", optional" };
-    let description = description.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line = format!("  {name}: {value}{optional}  {description}");
+    let line = format!("  {name}: {value}{optional}  {}", prose::line(description));
     line.trim_end().to_owned()
 }
 
 fn examples(error: &ErrorDoc) -> String {
     let mut blocks = Vec::new();
     if !error.example.is_empty() {
-        blocks.push(error.example.clone());
+        blocks.push(prose::text(&error.example));
     }
     for example in &error.examples {
         let mut block = String::new();

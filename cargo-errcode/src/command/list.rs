@@ -8,9 +8,9 @@ use serde::Serialize;
 use crate::Outcome;
 use crate::args::Source;
 use crate::failure::Failure;
-use crate::near;
 use crate::report::{self, plain};
 use crate::service::Service;
+use crate::{near, prose};
 
 /// List the codes
 #[derive(clap::Args, Debug)]
@@ -73,7 +73,8 @@ struct Row<'a> {
     category: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     deprecated: Option<&'a str>,
-    summary: &'a str,
+    /// Plain text: it is for people, and the catalog has the Markdown.
+    summary: String,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
@@ -127,7 +128,7 @@ fn row<'a>(package: &'a str, group: &'a Group, error: &'a ErrorDoc) -> Row<'a> {
         type_uri: &error.type_uri,
         category: error.category.as_deref(),
         deprecated: error.deprecated.as_deref(),
-        summary: &error.summary,
+        summary: prose::line(&error.summary),
     }
 }
 
@@ -171,7 +172,7 @@ fn table(rows: &[Row<'_>], has_packages: bool) -> String {
         let text = if row.summary.is_empty() {
             row.title
         } else {
-            row.summary
+            &row.summary
         };
         let mut cells = vec![
             plain(&row.code.to_string()),

@@ -1,8 +1,10 @@
-//! Packages that are written for a test, and the command run in them.
+//! Packages and catalogs that are written for a test, and the command run beside them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+
+use serde_json::{Value, json};
 
 /// The folder of this repository.
 pub(crate) fn repository() -> PathBuf {
@@ -20,6 +22,22 @@ pub(crate) fn target() -> &'static Path {
 pub(crate) fn errcode() -> String {
     let path = repository().display().to_string();
     format!("errcode = {{ path = '{path}', default-features = false }}\nthiserror = \"2\"\n")
+}
+
+/// An error of a JSON catalog, with no member that may be missing.
+pub(crate) fn error(code: &str, status: u16) -> Value {
+    json!({
+        "code": code, "anchor": code, "variants": [code], "status": status, "reason": "", "title": "", "type": "about:blank"
+    })
+}
+
+/// A JSON catalog of these errors.
+pub(crate) fn catalog(errors: &[Value]) -> String {
+    let group = json!({
+        "name": "shop::ShopError", "anchor": "shop", "title": "Shop errors", "format": "flat",
+        "content_type": "application/json", "errors": errors
+    });
+    json!({ "version": 1, "title": "Shop", "groups": [group] }).to_string()
 }
 
 /// A package or a workspace in a folder of its own.

@@ -2,21 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::fixture::Fixture;
-
-fn error(code: &str, status: u16) -> Value {
-    json!({
-        "code": code, "anchor": code, "variants": [code], "status": status, "reason": "", "title": "", "type": "about:blank"
-    })
-}
-
-fn catalog(errors: &[Value]) -> String {
-    let group = json!({
-        "name": "shop::ShopError", "anchor": "shop", "title": "Shop errors", "format": "flat",
-        "content_type": "application/json", "errors": errors
-    });
-    json!({ "version": 1, "title": "Shop", "groups": [group] }).to_string()
-}
+use crate::fixture::{Fixture, catalog, error};
 
 #[test]
 fn a_retired_code_is_not_accepted_with_another_meaning() {

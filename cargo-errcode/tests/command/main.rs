@@ -2,6 +2,7 @@
 
 mod catalogs;
 mod changed;
+mod explained;
 mod fixture;
 mod locks;
 mod not_found;
