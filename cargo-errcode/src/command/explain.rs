@@ -22,30 +22,37 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let services = Service::select(&args.source)?;
-    let documents = services.iter().map(Service::document);
-    let documents: Vec<Document> = documents.collect::<Result<_, _>>()?;
-    let groups: Vec<&Group> = documents
-        .iter()
-        .flat_map(|document| &document.groups)
-        .collect();
-    report::print(&explained(&groups, &args.code)?)?;
+    let mut documents = Vec::new();
+    for service in &services {
+        documents.push((service.name.as_str(), service.document()?));
+    }
+    report::print(&explained(&documents, &args.code)?)?;
     Ok(Outcome::Fine)
 }
 
-/// Every error that has the code.
-fn explained(groups: &[&Group], code: &str) -> Result<String, Failure> {
-    let errors = || {
-        groups
-            .iter()
-            .flat_map(|group| group.errors.iter().map(move |error| (*group, error)))
-    };
-    let found = errors().filter(|(_, error)| error.code.to_string() == code);
-    let texts: Vec<String> = found.map(|(group, error)| explain(group, error)).collect();
+/// Every error that has the code; of several packages each under its name.
+fn explained(documents: &[(&str, Document)], code: &str) -> Result<String, Failure> {
+    let mut texts = Vec::new();
+    for (package, document) in documents {
+        for group in &document.groups {
+            let errors = group.errors.iter();
+            let found = errors.filter(|error| error.code.to_string() == code);
+            texts.extend(found.map(|error| {
+                let text = explain(group, error);
+                if documents.len() == 1 {
+                    text
+                } else {
+                    format!("{}\n{text}", styled(HEADING, package))
+                }
+            }));
+        }
+    }
     if !texts.is_empty() {
         return Ok(texts.join("\n"));
     }
     let failure = Failure::new(format!("there is no code `{code}`"));
-    let codes: Vec<String> = errors().map(|(_, error)| error.code.to_string()).collect();
+    let errors = documents.iter().flat_map(|(_, document)| document.errors());
+    let codes: Vec<String> = errors.map(|error| error.code.to_string()).collect();
     Err(
         match near::did_you_mean(code, codes.iter().map(String::as_str)) {
             Some(question) => failure.help(question),
@@ -99,7 +106,9 @@ fn facts(group: &Group, error: &ErrorDoc) -> Vec<String> {
         facts.push("The status may be another, chosen at run time.".to_owned());
     }
     if let Some(note) = &error.deprecated {
-        facts.push(format!("Deprecated. {note}").trim_end().to_owned());
+        let since = error.deprecated_since.as_ref();
+        let since = since.map_or_else(String::new, |since| format!(" since {since}"));
+        facts.push(format!("Deprecated{since}. {note}").trim_end().to_owned());
     }
     facts
 }
@@ -108,17 +117,27 @@ fn lines<T>(items: &[T], line: fn(&T) -> String) -> String {
     items.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// A detail as the documents' tables have it.
 fn detail(detail: &Detail) -> String {
-    let kind = match detail.known {
-        Known::No => format!("{} in Rust", detail.rust_type),
+    let has_any_name = detail.flattened && detail.name == "*";
+    let words = match &detail.schema.values {
+        Some(values) if has_any_name => values.words(),
+        None if has_any_name => "any value".to_owned(),
         _ => detail.schema.words(),
     };
-    let name = if detail.flattened && detail.name == "*" {
+    let kind = match detail.known {
+        Known::Type => words,
+        Known::Example => format!("{words}, by the example"),
+        Known::No => format!("not known: {} in Rust", detail.rust_type),
+    };
+    let name = if has_any_name {
         "any name"
     } else {
         &detail.name
     };
-    described(name, &kind, detail.required, &detail.description)
+    // Of a type that is not known it is not known either.
+    let is_always_there = detail.required || detail.known == Known::No;
+    described(name, &kind, is_always_there, &detail.description)
 }
 
 fn header(header: &Header) -> String {

@@ -50,3 +50,41 @@ fn texts_are_plain() {
         assert!(text.contains(part), "no {part:?} in\n{text}");
     }
 }
+
+#[test]
+fn all_that_the_documents_tell() {
+    let detail = |name: &str, kind: &str, known: &str, required: bool, flattened: bool| {
+        json!({
+            "name": name, "rust_type": "Stock", "schema": { "type": kind }, "known": known,
+            "required": required, "flattened": flattened,
+        })
+    };
+    let mut entries = detail("*", "object", "example", false, true);
+    entries["schema"] = json!({ "type": "object", "additionalProperties": { "type": "string" } });
+    let fixture = one(
+        "facts",
+        &json!({
+            "deprecated": "Use B.",
+            "deprecated_since": "1.2.0",
+            "details": [
+                detail("by_type", "integer", "type", true, false),
+                detail("by_example", "integer", "example", false, false),
+                detail("unknown", "integer", "no", false, false),
+                entries,
+            ],
+        }),
+    );
+    let text = fixture.run(&["explain", "A", "--catalog", "a.json"]).fine();
+    for part in [
+        "\nDeprecated since 1.2.0. Use B.\n",
+        "
+Details
+  by_type: integer
+  by_example: integer, by the example, optional
+  unknown: not known: Stock in Rust
+  any name: string, by the example, optional
+",
+    ] {
+        assert!(text.contains(part), "no {part:?} in\n{text}");
+    }
+}

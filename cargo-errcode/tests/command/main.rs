@@ -8,3 +8,4 @@ mod locks;
 mod not_found;
 mod program;
 mod service;
+mod workspace;
