@@ -75,6 +75,17 @@ enum Place {
     },
 }
 
+/// What a comparison found.
+#[derive(Debug, Default)]
+struct Found {
+    /// The documents.
+    count: usize,
+    /// Those that are out of date.
+    stale: usize,
+    /// The pages that none of them has any more.
+    left_over: usize,
+}
+
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let services = Service::select(&args.source)?;
     let wanted = services.iter().map(|service| of_service(args, service));
@@ -91,7 +102,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     if wanted.iter().all(Vec::is_empty) {
         return Err(no_documents(&services));
     }
-    let (mut count, mut stale) = (0_usize, 0_usize);
+    let mut found = Found::default();
     for (service, wanted) in services.iter().zip(&wanted) {
         if wanted.is_empty() {
             report::say(format!("package `{}` names no documents", service.name));
@@ -99,15 +110,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         }
         let document = service.document()?;
         for wanted in wanted {
-            count += 1;
-            let is_current = hand_out(args, service, &document, wanted)?;
-            stale += usize::from(!is_current);
+            hand_out(args, service, &document, wanted, &mut found)?;
         }
     }
-    if args.check {
-        report::say(summary(count, stale));
+    if !args.check {
+        return Ok(Outcome::Fine);
     }
-    Ok(Outcome::findings(stale > 0))
+    report::say(found.summary());
+    Ok(Outcome::findings(found.stale + found.left_over > 0))
 }
 
 /// The documents of a service that are wanted.
@@ -178,21 +188,26 @@ fn valid(wanted: Wanted) -> Result<Wanted, Failure> {
     Ok(wanted)
 }
 
-/// Writes, prints or compares a document. Tells whether it is current now.
+/// Writes, prints or compares a document.
 fn hand_out(
     args: &Args,
     service: &Service,
     document: &Document,
     wanted: &Wanted,
-) -> Result<bool, Failure> {
+    found: &mut Found,
+) -> Result<(), Failure> {
     let outputs = &service.settings.docs;
     let Place::Path { folder, path } = &wanted.place else {
-        report::print(&outputs.text(wanted.form, document))?;
-        return Ok(true);
+        return report::print(&outputs.text(wanted.form, document));
     };
     let files = outputs.files(wanted.form, document, path);
+    let left_over = compared::left_over(wanted.form, &files, folder, path)?;
     if args.check {
-        return compared::are_current(wanted.form, &files, folder, path);
+        found.count += 1;
+        found.stale += usize::from(!compared::are_current(&files, folder)?);
+        found.left_over += left_over.len();
+        let lines = left_over.iter().map(|page| compared::left(page) + "\n");
+        return report::print(&lines.collect::<String>());
     }
     for file in &files {
         let path = folder.join(&file.path);
@@ -207,14 +222,10 @@ fn hand_out(
             files::shown(&path)
         ));
     }
-    for page in compared::left_over(wanted.form, &files, folder, path)? {
-        report::say(format!(
-            "{} {}",
-            styled(ERROR, "left over:"),
-            compared::gone(&page)
-        ));
+    for page in &left_over {
+        report::say(compared::left(page));
     }
-    Ok(true)
+    Ok(())
 }
 
 fn no_documents(services: &[Service]) -> Failure {
@@ -239,18 +250,34 @@ fn lines_to_add(form: Form) -> String {
     format!("  [package.metadata.errcode.docs]\n  {form} = \"docs/{file}\"")
 }
 
-fn summary(count: usize, stale: usize) -> String {
-    match (stale, count) {
-        (0, 1) => format!("{} the document is current", styled(GOOD, "ok:")),
-        (0, _) => format!("{} {count} documents are current", styled(GOOD, "ok:")),
-        (_, 1) => format!(
-            "{} the document is out of date; the command without `--check` writes it",
-            styled(ERROR, "error:")
-        ),
-        _ => format!(
-            "{} {stale} of {count} documents {} out of date; the command without `--check` writes them",
-            styled(ERROR, "error:"),
-            if stale == 1 { "is" } else { "are" }
-        ),
+impl Found {
+    fn summary(&self) -> String {
+        let mut lines = Vec::new();
+        let documents = match (self.stale, self.count) {
+            (0, 1) => "the document is current".to_owned(),
+            (0, count) => format!("{count} documents are current"),
+            (_, 1) => {
+                "the document is out of date; the command without `--check` writes it".to_owned()
+            }
+            (1, count) => format!(
+                "1 of {count} documents is out of date; the command without `--check` writes it"
+            ),
+            (stale, count) => format!(
+                "{stale} of {count} documents are out of date; the command without `--check` writes them"
+            ),
+        };
+        if self.stale > 0 {
+            lines.push(format!("{} {documents}", styled(ERROR, "error:")));
+        } else if self.left_over == 0 {
+            lines.push(format!("{} {documents}", styled(GOOD, "ok:")));
+        }
+        if self.left_over > 0 {
+            let pages = match self.left_over {
+                1 => "1 page is left over; delete it".to_owned(),
+                count => format!("{count} pages are left over; delete them"),
+            };
+            lines.push(format!("{} {pages}", styled(ERROR, "error:")));
+        }
+        lines.join("\n")
     }
 }

@@ -13,12 +13,7 @@ use crate::files;
 use crate::report::{self, ERROR, GOOD, HEADING, styled};
 
 /// Whether the files of a document are there and say what they should. Prints what they say instead.
-pub(super) fn are_current(
-    form: Form,
-    files: &[File],
-    folder: &Path,
-    path: &str,
-) -> Result<bool, Failure> {
+pub(super) fn are_current(files: &[File], folder: &Path) -> Result<bool, Failure> {
     let mut is_current = true;
     for file in files {
         let path = folder.join(&file.path);
@@ -32,41 +27,39 @@ pub(super) fn are_current(
             ))?;
         }
     }
-    for page in left_over(form, files, folder, path)? {
-        is_current = false;
-        report::print(&format!(
-            "{} {}\n",
-            styled(ERROR, "left over:"),
-            gone(&page)
-        ))?;
-    }
     Ok(is_current)
 }
 
-/// Pages in the folder of codes, which holds nothing else, that no code has.
+/// Pages in the folder of a document that are none of its files, and that this tool wrote once: whatever else is
+/// there is not its business.
 pub(super) fn left_over(
     form: Form,
     files: &[File],
     folder: &Path,
     path: &str,
 ) -> Result<Vec<PathBuf>, Failure> {
-    if form != Form::Html || !path.ends_with('/') {
-        return Ok(Vec::new());
-    }
-    let errors = folder.join(path).join("errors");
-    if !errors.is_dir() {
+    let folder_of_pages = folder.join(path);
+    let (pages, extension, marks) = match form {
+        Form::Html => (folder_of_pages.join("errors"), "html", OF_HTML),
+        Form::Markdown => (folder_of_pages, "md", OF_MARKDOWN),
+        _ => return Ok(Vec::new()),
+    };
+    if !path.ends_with('/') || !pages.is_dir() {
         return Ok(Vec::new());
     }
     let known: HashSet<PathBuf> = files.iter().map(|file| folder.join(&file.path)).collect();
-    let cannot = |why| Failure::new(format!("can't read `{}`: {why}", files::shown(&errors)));
+    let cannot =
+        |path: &Path, why| Failure::new(format!("can't read `{}`: {why}", files::shown(path)));
     let mut left = Vec::new();
-    for entry in fs::read_dir(&errors).map_err(cannot)? {
-        let page = entry.map_err(cannot)?.path();
-        if page
-            .extension()
-            .is_some_and(|extension| extension == "html")
-            && !known.contains(&page)
-        {
+    for entry in fs::read_dir(&pages).map_err(|why| cannot(&pages, why))? {
+        let page = entry.map_err(|why| cannot(&pages, why))?.path();
+        let is_page = page.extension().is_some_and(|own| own == extension) && page.is_file();
+        if !is_page || known.contains(&page) {
+            continue;
+        }
+        let text = fs::read(&page).map_err(|why| cannot(&page, why))?;
+        let text = String::from_utf8_lossy(&text).replace("\r\n", "\n");
+        if marks.iter().all(|mark| text.contains(mark)) {
             left.push(page);
         }
     }
@@ -74,10 +67,20 @@ pub(super) fn left_over(
     Ok(left)
 }
 
+/// What every page of a code has.
+const OF_HTML: [&str; 2] = [
+    "<meta http-equiv=\"Content-Security-Policy\"",
+    "<a class=\"skip\" href=\"#errors\">",
+];
+
+/// What every page of a group has, and a page of all errors has not: their headings are lower.
+const OF_MARKDOWN: [&str; 2] = [" | HTTP status |", "\"></a>\n\n## `"];
+
 /// What is said of a page that is left over.
-pub(super) fn gone(page: &Path) -> String {
+pub(super) fn left(page: &Path) -> String {
     format!(
-        "`{}` is of a code that is gone; delete it, or redirect it",
+        "{} `{}` is of an earlier catalog; delete it",
+        styled(ERROR, "left over:"),
         files::shown(page)
     )
 }
