@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use crate::failure::Failure;
 
@@ -36,6 +36,21 @@ fn cannot(what: &str, path: &Path, why: &std::io::Error) -> Failure {
     Failure::new(format!("can't {what} `{}`: {why}", shown(path)))
 }
 
+/// A path without `.` and `..`, by which two that lead to one place are equal.
+pub(crate) fn normal(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if normal.file_name().is_some() => {
+                normal.pop();
+            }
+            _ => normal.push(part),
+        }
+    }
+    normal
+}
+
 /// A path as it is to be read: relative to the current folder, where it is below it.
 pub(crate) fn shown(path: &Path) -> String {
     let below = std::env::current_dir()
@@ -51,7 +66,19 @@ pub(crate) fn shown(path: &Path) -> String {
 mod tests {
     use std::path::Path;
 
-    use super::{read, read_if_there, shown};
+    use super::{normal, read, read_if_there, shown};
+
+    #[test]
+    fn ways_to_one_place() {
+        for (path, place) in [
+            ("a.md", "a.md"),
+            ("./a.md", "a.md"),
+            ("/w/x/./y/../../a//b/", "/w/a/b"),
+            ("../../a", "../../a"),
+        ] {
+            assert_eq!(normal(Path::new(path)), Path::new(place), "{path}");
+        }
+    }
 
     #[test]
     fn relative_to_here() {

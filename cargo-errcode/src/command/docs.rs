@@ -2,6 +2,7 @@
 
 mod compared;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
@@ -99,6 +100,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             ),
         );
     }
+    apart(&services, &wanted)?;
     if wanted.iter().all(Vec::is_empty) {
         return Err(no_documents(&services));
     }
@@ -186,6 +188,31 @@ fn valid(wanted: Wanted) -> Result<Wanted, Failure> {
         return Err(failure.help(help));
     }
     Ok(wanted)
+}
+
+/// Refuses two documents at one place: the later would overwrite the other.
+fn apart(services: &[Service], wanted: &[Vec<Wanted>]) -> Result<(), Failure> {
+    let mut places: HashMap<_, (&Service, Form)> = HashMap::new();
+    for (service, wanted) in services.iter().zip(wanted) {
+        for Wanted { form, place } in wanted {
+            let Place::Path { folder, path } = place else {
+                continue;
+            };
+            // In a folder documents of two forms have files of different names.
+            let of_folder = path.ends_with('/').then_some(*form);
+            let place = files::normal(&folder.join(path));
+            let shown = files::shown(&place);
+            let end = if of_folder.is_some() { "/" } else { "" };
+            if let Some((other, first)) = places.insert((place, of_folder), (service, *form)) {
+                return Err(Failure::new(format!(
+                    "two documents would go to `{shown}{end}`: `{first}` of package `{}`, and `{form}` of package `{}`",
+                    other.name, service.name
+                ))
+                .help("name another place for one of them in `Cargo.toml`"));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Writes, prints or compares a document.

@@ -224,3 +224,31 @@ help: name it with `--out PATH`, or in `Cargo.toml`:
         "error: `shop/errcode.lock.json` can't be read: line 2: an unresolved merge; take the file of one side whole, and update it",
     );
 }
+
+#[test]
+fn two_documents_at_one_place() {
+    let fixture = several("one-place");
+    let docs = |name: &str, docs: &str| {
+        let table = format!("[package.metadata.errcode]\ncatalog = \"{name}::ERRORS\"\n{docs}\n");
+        fixture.write(&format!("{name}/Cargo.toml"), &package(name, &table));
+    };
+    let help = "\nhelp: name another place for one of them in `Cargo.toml`";
+    docs(
+        "bank",
+        "docs = { html = \"./x/../a.md\", markdown = \"a.md\" }",
+    );
+    let what = "error: two documents would go to `bank/a.md`: `markdown` of package `bank`, and `html` of package `bank`";
+    fixture
+        .run(&["docs", "-p", "bank"])
+        .fails_with(&(what.to_owned() + help));
+    // Files of two forms in one folder have different names.
+    docs(
+        "bank",
+        "docs = { html = \"../site/\", markdown = \"../site/\" }",
+    );
+    docs("shop", "docs = { html = \"./../site/\" }");
+    let what = "error: two documents would go to `site/`: `html` of package `bank`, and `html` of package `shop`";
+    fixture
+        .run(&["docs", "--workspace"])
+        .fails_with(&(what.to_owned() + help));
+}
