@@ -7,8 +7,6 @@ use serde::Deserialize;
 use crate::failure::Failure;
 use crate::near;
 
-const KEYS: [&str; 4] = ["catalog", "bin", "docs", "lint"];
-
 /// `[package.metadata.errcode]`.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
@@ -40,22 +38,29 @@ impl Settings {
         let Some(table) = metadata.get("errcode") else {
             return Ok(None);
         };
-        serde_json::from_value(table.clone())
+        serde_path_to_error::deserialize(table)
             .map(Some)
-            .map_err(|why| wrong(package, table, &why))
+            .map_err(|why| wrong(package, &why))
     }
 }
 
-/// Says what is wrong with a table, and what was meant.
-fn wrong(package: &str, table: &serde_json::Value, why: &serde_json::Error) -> Failure {
+/// Says where and what is wrong, and what was meant.
+fn wrong(package: &str, why: &serde_path_to_error::Error<serde_json::Error>) -> Failure {
+    let mut place = "package.metadata.errcode".to_owned();
+    if why.path().iter().next().is_some() {
+        place = format!("{place}.{}", why.path());
+    }
+    let why = why.inner().to_string();
     let failure = Failure::new(format!(
-        "`[package.metadata.errcode]` of package `{package}` can't be read: {why}"
+        "`{place}` of package `{package}` can't be read: {why}"
     ));
-    let unknown = table.as_object().and_then(|table| {
-        let mut keys = table.keys().map(String::as_str);
-        keys.find(|key| !KEYS.contains(key))
-    });
-    match unknown.and_then(|key| near::did_you_mean(key, KEYS)) {
+    // Serde quotes the name that it does not know, and then those that it does.
+    let mut names = why.split('`').skip(1).step_by(2);
+    let question = match names.next() {
+        Some(name) if why.starts_with("unknown ") => near::did_you_mean(name, names),
+        _ => None,
+    };
+    match question {
         Some(question) => failure.help(question),
         None => failure,
     }
@@ -91,20 +96,51 @@ mod tests {
     #[test]
     fn a_mistake_is_named() {
         for (table, named, help) in [
-            (json!({ "catalogue": "a" }), "unknown field `catalogue`", 1),
-            (json!({ "docs": { "pdf": "a" } }), "unknown field `pdf`", 0),
-            (json!({ "catalog": 1 }), "invalid type: integer `1`", 0),
             (
-                json!({ "lint": { "allow": ["no-fox"] } }),
-                "unknown variant `no-fox`",
-                0,
+                json!({ "catalogue": "a" }),
+                ".catalogue` of package `skills` can't be read: unknown field `catalogue`, expected one of ",
+                "did you mean `catalog`?",
             ),
-            (json!("skills::SKILLS"), "invalid type: string", 0),
+            (
+                json!({ "docs": { "markdwn": "a" } }),
+                ".docs.markdwn` of package `skills` can't be read: unknown field `markdwn`, expected one of ",
+                "did you mean `markdown`?",
+            ),
+            (
+                json!({ "docs": { "front-matter": { "descripton": "a" } } }),
+                ".docs.front-matter.descripton` of package `skills` can't be read: unknown field `descripton`, expected ",
+                "did you mean `description`?",
+            ),
+            (
+                json!({ "docs": { "pdf": "a" } }),
+                ".docs.pdf` of package `skills` can't be read: unknown field `pdf`, expected one of ",
+                "",
+            ),
+            (
+                json!({ "lint": { "alow": [] } }),
+                ".lint.alow` of package `skills` can't be read: unknown field `alow`, expected `allow`",
+                "did you mean `allow`?",
+            ),
+            (
+                json!({ "lint": { "allow": ["no-fix", "nofix"] } }),
+                ".lint.allow[1]` of package `skills` can't be read: unknown variant `nofix`, expected one of ",
+                "did you mean `no-fix`?",
+            ),
+            (
+                json!({ "docs": { "markdown": 3 } }),
+                ".docs.markdown` of package `skills` can't be read: invalid type: integer `3`, expected a string",
+                "",
+            ),
+            (
+                json!("skills::SKILLS"),
+                "` of package `skills` can't be read: invalid type: string ",
+                "",
+            ),
         ] {
             let failure = Settings::read("skills", &json!({ "errcode": table })).unwrap_err();
-            assert!(failure.what.contains("of package `skills`"), "{failure:?}");
-            assert!(failure.what.contains(named), "{failure:?}");
-            assert_eq!(failure.help.len(), help, "{failure:?}");
+            let what = format!("`package.metadata.errcode{named}");
+            assert!(failure.what.starts_with(&what), "{failure:?}");
+            assert_eq!(failure.help.join(""), help, "{failure:?}");
         }
     }
 }
