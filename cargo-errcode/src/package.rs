@@ -112,10 +112,15 @@ fn named<'a>(members: &[Member<'a>], name: &str) -> Result<Chosen<'a>, Failure> 
     let member = members.iter().find(|member| member.name.as_str() == name);
     let Some(member) = member else {
         let known = || names(members.iter().copied());
+        let are = if members.len() == 1 {
+            "package is"
+        } else {
+            "packages are"
+        };
         let failure = Failure::new(format!("there is no package `{name}` in this workspace"));
         return Err(match near::did_you_mean(name, known()) {
             Some(question) => failure.help(question),
-            None => failure.help(format!("its packages are {}", near::words(known(), "and"))),
+            None => failure.help(format!("its {are} {}", near::words(known(), "and"))),
         });
     };
     let settings = Settings::read(&member.name, &member.metadata)?;

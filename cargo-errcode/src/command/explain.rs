@@ -15,6 +15,7 @@ use crate::{near, prose};
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
     /// The code
+    #[arg(allow_negative_numbers = true)]
     code: String,
     #[command(flatten)]
     source: Source,

@@ -152,8 +152,13 @@ fn no_group<'a>(name: &str, groups: impl Iterator<Item = &'a Group> + Clone) -> 
     match near::did_you_mean(name, names) {
         Some(question) => failure.help(question),
         None => {
-            let titles = groups.map(|group| group.title.as_str());
-            failure.help(format!("the groups are {}", near::words(titles, "and")))
+            let titles: Vec<&str> = groups.map(|group| group.title.as_str()).collect();
+            let are = if titles.len() == 1 {
+                "group is"
+            } else {
+                "groups are"
+            };
+            failure.help(format!("the {are} {}", near::words(titles, "and")))
         }
     }
 }

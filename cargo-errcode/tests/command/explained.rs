@@ -88,3 +88,21 @@ Details
         assert!(text.contains(part), "no {part:?} in\n{text}");
     }
 }
+
+#[test]
+fn a_code_below_zero() {
+    let fixture = one("below-zero", &json!({ "code": -1042 }));
+    let explain = |code: &str| fixture.run(&["explain", code, "--catalog", "a.json"]);
+    let text = explain("-1042").fine();
+    assert!(text.starts_with("-1042: 409"), "{text}");
+    explain("-1043").fails_with("help: did you mean `-1042`?");
+    assert!(explain("--cod").err.contains("unexpected argument '--cod'"));
+}
+
+#[test]
+fn one_group_is_not_several() {
+    let fixture = one("one-group", &json!({}));
+    fixture
+        .run(&["list", "--group", "teapot", "--catalog", "a.json"])
+        .fails_with("error: there is no group `teapot`\nhelp: the group is `Shop errors`");
+}

@@ -30,6 +30,9 @@ and errcode to its `[dependencies]`
         "Cargo.toml",
         &(manifest + "[package.metadata.errcode]\ncatalog = \"cli_empty::ERRORS\"\n"),
     );
+    fixture.run(&["list", "-p", "teapot"]).fails_with(
+        "error: there is no package `teapot` in this workspace\nhelp: its package is `cli-empty`",
+    );
     fixture.run(&["check", "--update"]).fails_with(&format!(
         "error: package `cli-empty` does not depend on errcode\nhelp: add it to the `[dependencies]` of `{path}`"
     ));
