@@ -15,7 +15,7 @@ pub(crate) enum Color {
 /// Where the catalog comes from, and how the package that has it is built.
 #[derive(Args, Debug, Default)]
 pub(crate) struct Source {
-    /// Read this JSON catalog, and build nothing
+    /// Read this JSON catalog or lock file, and build nothing
     #[arg(long, value_name = "FILE")]
     #[arg(conflicts_with_all = ["package", "workspace", "manifest_path", "features", "all_features", "no_default_features", "target"])]
     pub(crate) catalog: Option<PathBuf>,

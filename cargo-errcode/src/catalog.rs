@@ -1,9 +1,58 @@
-//! Reads JSON catalogs, whoever wrote them.
+//! Reads JSON catalogs and lock files, whoever wrote them.
 
+use std::path::Path;
+
+use errcode_docs::lock::Lock;
 use errcode_docs::{Document, VERSION};
 use serde_json::Value;
 
 use crate::failure::Failure;
+use crate::files;
+
+/// What a file with a catalog is.
+pub(crate) enum Held {
+    Catalog(Document),
+    Lock(Lock),
+}
+
+impl Held {
+    /// The catalog; of a lock file that of the last release.
+    pub(crate) fn document(&self) -> &Document {
+        match self {
+            Self::Catalog(document) => document,
+            Self::Lock(lock) => lock.document(),
+        }
+    }
+}
+
+/// Reads a JSON catalog or a lock file.
+pub(crate) fn read(path: &Path) -> Result<Held, Failure> {
+    let (text, file) = (files::read(path)?, files::shown(path));
+    if has(&text, "lock") {
+        return lock(&text, &file).map(Held::Lock);
+    }
+    parse(&text, &file).map(Held::Catalog)
+}
+
+/// Reads the lock file that a text is.
+pub(crate) fn lock(text: &str, file: &str) -> Result<Lock, Failure> {
+    Lock::parse(text).map_err(|why| {
+        let failure = Failure::new(format!("`{file}` can't be read: {why}"));
+        if has(text, "groups") {
+            failure.help(format!(
+                "`cargo errcode diff {file} NEW` does; the lock file is what `cargo errcode check --update` writes"
+            ))
+        } else {
+            failure
+        }
+    })
+}
+
+/// Whether a text is an object of JSON with a member.
+fn has(text: &str, member: &str) -> bool {
+    let value: Option<Value> = serde_json::from_str(text).ok();
+    value.is_some_and(|value| value.get(member).is_some())
+}
 
 /// Reads the JSON catalog that a file holds.
 pub(crate) fn parse(text: &str, file: &str) -> Result<Document, Failure> {

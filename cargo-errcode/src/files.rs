@@ -8,15 +8,24 @@ use crate::failure::Failure;
 
 /// The text of a file.
 pub(crate) fn read(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path).map_err(|why| cannot("read", path, &why))
+    let text = fs::read_to_string(path).map_err(|why| cannot("read", path, &why))?;
+    Ok(without_mark(text))
 }
 
 /// The text of a file, or none if there is no such file.
 pub(crate) fn read_if_there(path: &Path) -> Result<Option<String>, Failure> {
     match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
+        Ok(text) => Ok(Some(without_mark(text))),
         Err(why) if why.kind() == ErrorKind::NotFound => Ok(None),
         Err(why) => Err(cannot("read", path, &why)),
+    }
+}
+
+/// A text without the byte order mark that some editors put before it.
+fn without_mark(text: String) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
     }
 }
 

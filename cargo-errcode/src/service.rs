@@ -50,7 +50,7 @@ impl Service {
     /// What the catalog says. A package is built for it.
     pub(crate) fn document(&self) -> Result<Document, Failure> {
         match &self.origin {
-            Origin::File(file) => catalog::parse(&files::read(file)?, &self.name),
+            Origin::File(file) => Ok(catalog::read(file)?.document().clone()),
             Origin::Package(package, build) => handover::document(package, build),
         }
     }

@@ -1,11 +1,9 @@
-//! Changes between two releases: the lock file that they are told from, their words, and which are findings.
+//! Changes between two releases: their words, and which are findings.
 
 use clap::ValueEnum;
 use errcode_docs::compare::{Comparison, Level};
-use errcode_docs::lock::Lock;
 
 use crate::Outcome;
-use crate::failure::Failure;
 use crate::report::{ERROR, GOOD, WARNING, plain, styled};
 
 /// Which changes are findings.
@@ -53,9 +51,4 @@ pub(super) fn in_words(comparison: &Comparison) -> String {
         text.push('\n');
     }
     text
-}
-
-/// Reads a lock file.
-pub(super) fn lock(text: &str, file: &str) -> Result<Lock, Failure> {
-    Lock::parse(text).map_err(|why| Failure::new(format!("`{file}` can't be read: {why}")))
 }

@@ -4,13 +4,13 @@ use errcode_docs::compare::{ChangeKind, Comparison};
 use errcode_docs::lock::{self, Lock};
 use serde::Serialize;
 
-use super::changes::{self, Deny, in_words};
+use super::changes::{Deny, in_words};
 use crate::Outcome;
 use crate::args::Source;
 use crate::failure::Failure;
 use crate::report::{self, HEADING, styled};
 use crate::service::Service;
-use crate::{files, near};
+use crate::{catalog, files, near};
 
 /// Tell what changed since the lock file was written, and whether it breaks callers
 ///
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         let path = service.folder.join(lock::FILE);
         let text = files::read_if_there(&path)?;
         let lock = text
-            .map(|text| changes::lock(&text, &files::shown(&path)))
+            .map(|text| catalog::lock(&text, &files::shown(&path)))
             .transpose()?;
         if lock.is_none() && !args.update {
             return Err(Failure::new(format!("`{}` is not there", files::shown(&path)))

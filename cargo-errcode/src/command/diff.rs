@@ -2,14 +2,13 @@
 
 use std::path::PathBuf;
 
-use errcode_docs::Document;
 use errcode_docs::compare::compare;
-use errcode_docs::lock::Lock;
 
-use super::changes::{self, Deny, in_words};
+use super::changes::{Deny, in_words};
 use crate::Outcome;
+use crate::catalog::{self, Held};
 use crate::failure::Failure;
-use crate::{catalog, files, report};
+use crate::report;
 
 /// Tell what changed between two catalogs, and whether it breaks callers
 ///
@@ -28,26 +27,11 @@ pub(crate) struct Args {
     deny: Deny,
 }
 
-/// What a file holds.
-enum Side {
-    Catalog(Document),
-    Lock(Lock),
-}
-
-impl Side {
-    fn document(&self) -> &Document {
-        match self {
-            Self::Catalog(document) => document,
-            Self::Lock(lock) => lock.document(),
-        }
-    }
-}
-
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
-    let (old, new) = (read(&args.old)?, read(&args.new)?);
+    let (old, new) = (catalog::read(&args.old)?, catalog::read(&args.new)?);
     let comparison = match &old {
-        Side::Lock(lock) => lock.check(new.document()),
-        Side::Catalog(document) => compare(document, new.document()),
+        Held::Lock(lock) => lock.check(new.document()),
+        Held::Catalog(document) => compare(document, new.document()),
     };
     if args.json {
         report::print(&comparison.json())?;
@@ -55,13 +39,4 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         report::print(&in_words(&comparison))?;
     }
     Ok(args.deny.outcome(&comparison))
-}
-
-fn read(path: &std::path::Path) -> Result<Side, Failure> {
-    let (text, name) = (files::read(path)?, files::shown(path));
-    let value: Option<serde_json::Value> = serde_json::from_str(&text).ok();
-    if value.is_some_and(|value| value.get("lock").is_some()) {
-        return changes::lock(&text, &name).map(Side::Lock);
-    }
-    catalog::parse(&text, &name).map(Side::Catalog)
 }

@@ -42,3 +42,25 @@ fn a_retired_code_is_not_accepted_with_another_meaning() {
     check("reused.json", &["--update"]).fine();
     assert_eq!(check("reused.json", &[]).fine(), "No changes.\n");
 }
+
+#[test]
+fn files_of_other_kinds() {
+    let catalog = catalog(&[error("A", 409)]);
+    let fixture = Fixture::new("lock-kinds", &[("a.json", &catalog)]);
+    let check = |more: &[&str]| fixture.run(&[&["check", "--catalog", "a.json"], more].concat());
+    check(&["--update"]).fine();
+    // What a Windows editor puts before a text says nothing.
+    let lock = fixture.read("errcode.lock.json");
+    fixture.write("errcode.lock.json", &format!("\u{feff}{lock}"));
+    assert_eq!(check(&[]).fine(), "No changes.\n");
+
+    // A lock file has a catalog: that of the last release.
+    let list = |file: &str| fixture.run(&["list", "--catalog", file]);
+    assert_eq!(list("errcode.lock.json").fine(), list("a.json").fine());
+
+    fixture.write("errcode.lock.json", &catalog);
+    check(&[]).fails_with(
+        "error: `errcode.lock.json` can't be read: line 1: a JSON catalog, and no lock file; compare it as a catalog\n\
+         help: `cargo errcode diff errcode.lock.json NEW` does; the lock file is what `cargo errcode check --update` writes",
+    );
+}
