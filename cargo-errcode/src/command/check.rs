@@ -40,27 +40,25 @@ struct Changes<'a> {
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let services = Service::select(&args.source)?;
-    let mut locks = Vec::new();
+    let (mut locked, mut missing) = (Vec::new(), Vec::new());
     for service in &services {
         let path = service.folder.join(lock::FILE);
-        let text = files::read_if_there(&path)?;
-        let lock = text
-            .map(|text| catalog::lock(&text, &files::shown(&path)))
-            .transpose()?;
+        let shown = files::shown(&path);
+        let lock = files::read_if_there(&path)?.map(|text| catalog::lock(&text, &shown));
+        let lock = lock.transpose()?;
         if lock.is_none() && !args.update {
-            return Err(Failure::new(format!("`{}` is not there", files::shown(&path)))
-                .help("`cargo errcode check --update` writes it; commit it, so that later changes are noticed"));
+            missing.push(shown);
+        } else {
+            locked.push((service, path, lock));
         }
-        locks.push(lock);
     }
     let mut all = Vec::new();
     let mut outcome = Outcome::Fine;
     let mut refusals = Vec::new();
-    for (service, lock) in services.iter().zip(locks) {
+    for (service, path, lock) in locked {
         let document = service.document()?;
         let lock = lock.unwrap_or_else(|| Lock::new(document.clone()));
         let comparison = lock.check(&document);
-        let path = service.folder.join(lock::FILE);
         if let Some(refusal) = refusal(&comparison, &files::shown(&path)) {
             refusals.push(refusal);
             outcome = Outcome::Findings;
@@ -77,10 +75,12 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         });
     }
     let has_changes = all.iter().any(|changes| !changes.comparison.is_empty());
-    if args.json {
+    if all.is_empty() {
+        // No lock file at all: there is nothing to tell.
+    } else if args.json {
         report::print(&super::json(&all)?)?;
     } else if has_changes || !args.update {
-        report::print(&text(&all))?;
+        report::print(&text(&all, services.len() > 1))?;
     }
     if has_changes && !args.update && refusals.is_empty() {
         report::say("`cargo errcode check --update` accepts these changes");
@@ -88,7 +88,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     for refusal in &refusals {
         report::failure(refusal);
     }
-    Ok(outcome)
+    if missing.is_empty() {
+        return Ok(outcome);
+    }
+    let are = if missing.len() == 1 { "is" } else { "are" };
+    let names = near::words(missing.iter().map(String::as_str), "and");
+    Err(Failure::new(format!("{names} {are} not there")).help(
+        "`cargo errcode check --update` writes it; commit it, so that later changes are noticed",
+    ))
 }
 
 /// Why the changes can't be accepted: a lock that is written would forget what a retired code meant.
@@ -115,13 +122,13 @@ fn refusal(comparison: &Comparison, file: &str) -> Option<Failure> {
 }
 
 /// The changes in words; of several packages each under its name.
-fn text(all: &[Changes<'_>]) -> String {
+fn text(all: &[Changes<'_>], has_packages: bool) -> String {
     let part = |changes: &Changes<'_>| {
         let words = in_words(&changes.comparison);
-        if all.len() == 1 {
-            words
-        } else {
+        if has_packages {
             format!("{}\n{words}", styled(HEADING, changes.package))
+        } else {
+            words
         }
     };
     all.iter().map(part).collect::<Vec<_>>().join("\n")

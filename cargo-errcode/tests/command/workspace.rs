@@ -2,15 +2,13 @@
 
 use crate::fixture::{Fixture, errcode};
 
-const MEMBERS: [&str; 2] = ["cli-north", "cli-south"];
-
 /// Two packages, each with one code, which is the same.
-fn two(name: &str) -> Fixture {
+fn two(name: &str, members: [&str; 2]) -> Fixture {
     let mut files = vec![(
         "Cargo.toml".to_owned(),
-        format!("[workspace]\nresolver = \"3\"\nmembers = {MEMBERS:?}\n"),
+        format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n"),
     )];
-    for member in MEMBERS {
+    for member in members {
         let library = member.replace('-', "_");
         let manifest = format!(
             "[package]\nname = \"{member}\"\nedition = \"2024\"\n[dependencies]\n{}
@@ -38,14 +36,35 @@ errcode::catalog! {{ pub static ERRORS: Catalog = {{ title: \"Shop\", types: [Cl
 
 #[test]
 fn each_is_named() {
-    let fixture = two("two-services");
+    let members = ["cli-north", "cli-south"];
+    let fixture = two("two-services", members);
     let text = fixture.run(&["explain", "--workspace", "CLOSED"]).fine();
     let heads: Vec<&str> = text
         .split("\n\n")
         .filter(|part| part.contains("CLOSED: 503"))
         .map(|part| part.trim_start().split('\n').next().unwrap())
         .collect();
-    assert_eq!(heads, MEMBERS, "{text}");
-    let text = fixture.run(&["explain", "-p", MEMBERS[0], "CLOSED"]).fine();
+    assert_eq!(heads, members, "{text}");
+    let text = fixture.run(&["explain", "-p", members[0], "CLOSED"]).fine();
     assert!(text.starts_with("CLOSED: 503"), "{text}");
+}
+
+#[test]
+fn a_lock_that_is_missing_hides_nothing_of_the_others() {
+    let [east, west] = ["cli-east", "cli-west"];
+    let fixture = two("two-locks", [east, west]);
+    fixture.run(&["check", "--update", "-p", west]).fine();
+    fixture.replace(&format!("{west}/src/lib.rs"), "503", "429");
+    let check = fixture.run(&["check", "--workspace"]);
+    check.says(&format!(
+        "error: `{east}/errcode.lock.json` is not there\n\
+         help: `cargo errcode check --update` writes it; commit it, so that later changes are noticed"
+    ));
+    assert!(
+        check.out.starts_with(&format!("{west}\nbreaking ")),
+        "{check:?}"
+    );
+    assert_eq!(check.code, 2);
+    fixture.run(&["check", "--workspace", "--update"]).fine();
+    fixture.run(&["check", "--workspace"]).fine();
 }
