@@ -39,9 +39,10 @@ pub(crate) fn command(folder: &Path) -> Command {
 
 /// What cargo says of a workspace.
 pub(crate) fn metadata(command: &mut Command) -> Result<Metadata, Failure> {
-    let ran = run(command)?;
+    // On a terminal too its words can wait: if it takes long, they are shown.
+    let ran = run_with(command, Stdio::piped())?;
     if !ran.success {
-        return Err(Failure::new("cargo can't read the package").note(ran.unshown));
+        return Err(failed("cargo can't read the package", &ran.unshown));
     }
     let json = ran.lines.iter().find(|line| line.starts_with('{'));
     MetadataCommand::parse(json.map_or("", String::as_str))
@@ -60,6 +61,18 @@ pub(crate) fn host(folder: &Path) -> Result<String, Failure> {
     })
 }
 
+/// A failure that cargo explains: one error in its words, not two.
+pub(crate) fn failed(what: &str, said: &str) -> Failure {
+    let lines: Vec<&str> = said.trim_end().lines().collect();
+    let is_error = |line: &&str| line.starts_with("error: ");
+    let Some(at) = lines.iter().position(is_error) else {
+        return Failure::new(what).note(said);
+    };
+    let error = lines[at..].join("\n");
+    let error = error.trim_start_matches("error: ");
+    Failure::new(format!("{what}: {error}")).note(lines[..at].join("\n"))
+}
+
 /// Runs cargo. On a terminal its standard error is there to be seen; elsewhere, from the moment on when it has
 /// worked for a while.
 pub(crate) fn run(command: &mut Command) -> Result<Ran, Failure> {
@@ -69,6 +82,10 @@ pub(crate) fn run(command: &mut Command) -> Result<Ran, Failure> {
     } else {
         Stdio::piped()
     };
+    run_with(command, stderr)
+}
+
+fn run_with(command: &mut Command, stderr: Stdio) -> Result<Ran, Failure> {
     let cannot = |why: std::io::Error, command: &Command| {
         let program = command.get_program().display();
         Failure::new(format!("can't run `{program}`: {why}"))
@@ -133,4 +150,20 @@ fn send_lines(stream: impl Read + Send + 'static, said: fn(String) -> Said, send
             }
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::failed;
+
+    #[test]
+    fn one_error_in_the_words_of_cargo() {
+        let failure = failed("no", " Locking\nerror: can't\n\nCaused by:\n  this\n");
+        assert_eq!(failure.what, "no: can't\n\nCaused by:\n  this");
+        assert_eq!(failure.notes, [" Locking"]);
+        let failure = failed("no", "\u{1b}[31merror\u{1b}[m: can't\n");
+        assert_eq!(failure.what, "no");
+        assert_eq!(failure.notes, ["\u{1b}[31merror\u{1b}[m: can't"]);
+        assert_eq!(failed("no", "").notes, [""; 0]);
+    }
 }

@@ -3,6 +3,7 @@
 use cargo_metadata::diagnostic::Diagnostic;
 
 use crate::build::Failed;
+use crate::cargo;
 use crate::facade;
 use crate::failure::Failure;
 use crate::package::Package;
@@ -18,6 +19,12 @@ pub(crate) fn of_shim(package: &Package, path: &str, shim: &str, failed: &Failed
 /// Why the package was not built.
 pub(crate) fn of_package(package: &Package, failed: &Failed) -> Failure {
     let name = package.name();
+    if failed.errors.is_empty() {
+        // No code is wrong: a folder can't be written, a dependency is not there, a build script fails.
+        let what =
+            format!("cargo can't build package `{name}`, so that there is no catalog to read");
+        return cargo::failed(&what, &failed.cargo);
+    }
     let failure = Failure::new(format!(
         "package `{name}` does not build, so that there is no catalog to read"
     ));

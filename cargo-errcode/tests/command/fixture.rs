@@ -83,9 +83,14 @@ impl Fixture {
 
 /// Runs `cargo errcode` in a folder. What it builds goes where this test was built.
 pub(crate) fn run(folder: &Path, args: &[&str]) -> Ran {
+    run_built_in(folder, args, target())
+}
+
+/// Runs `cargo errcode` in a folder. What it builds goes to another.
+pub(crate) fn run_built_in(folder: &Path, args: &[&str], target: &Path) -> Ran {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-errcode"));
     command.arg("errcode").args(args).current_dir(folder);
-    command.env("CARGO_TARGET_DIR", target());
+    command.env("CARGO_TARGET_DIR", target);
     command.env("CARGO_NET_OFFLINE", "true");
     command.env_remove("RUST_BACKTRACE");
     let Output {

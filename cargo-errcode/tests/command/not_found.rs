@@ -172,7 +172,7 @@ fn a_workspace_of_several_is_told_to_say_which() {
         ),
         (
             &["list", "--manifest-path", "no/Cargo.toml"],
-            "error: manifest path `no/Cargo.toml` does not exist\nerror: cargo can't read the package".to_owned(),
+            "error: cargo can't read the package: manifest path `no/Cargo.toml` does not exist".to_owned(),
         ),
     ] {
         fixture.run(args).fails_with(&text);

@@ -163,3 +163,20 @@ fn why_the_catalog_can_not_be_had() {
     panicked
         .fails_with("help: if it panicked, mend the `example(...)` or the `Display` that it names");
 }
+
+#[test]
+fn what_cargo_can_not_write_is_no_fault_of_the_package() {
+    let bank = bank("cli-unwritable");
+    bank.write("target/debug", "in the way of a folder");
+    let target = bank.folder.join("target");
+    let ran = fixture::run_built_in(&bank.folder, &["list"], &target);
+    let what =
+        "error: cargo can't build package `cli-unwritable`, so that there is no catalog to read: ";
+    let errors: Vec<&str> = ran.err.lines().filter(|l| l.starts_with("error")).collect();
+    assert_eq!(errors.len(), 1, "{ran:?}");
+    assert!(
+        errors[0].starts_with(what) && errors[0].contains("target/debug"),
+        "{ran:?}"
+    );
+    assert_eq!(ran.code, 2);
+}
