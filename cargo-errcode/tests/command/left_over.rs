@@ -48,6 +48,10 @@ fn html_of_codes_that_are_gone() {
         "<!DOCTYPE html><meta http-equiv=\"refresh\" content=\"0; url=A.html\">",
     );
     fixture.write("site/errors/own.html", "<h1>Our own</h1>");
+    let all = ["docs", "html", "--out", "site/errors/all.html"];
+    fixture
+        .run(&[&all[..], &["--catalog", "all.json"]].concat())
+        .fine();
     std::fs::remove_file(fixture.folder.join("site/errors/C.html")).unwrap();
     let current = docs("fewer.json", &["--check"]);
     current.says("ok: the document is current");

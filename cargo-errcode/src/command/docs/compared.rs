@@ -67,11 +67,8 @@ pub(super) fn left_over(
     Ok(left)
 }
 
-/// What every page of a code has.
-const OF_HTML: [&str; 2] = [
-    "<meta http-equiv=\"Content-Security-Policy\"",
-    "<a class=\"skip\" href=\"#errors\">",
-];
+/// What every page of a code has, and a page of all errors has not: the way back to them.
+const OF_HTML: [&str; 2] = ["\">Skip to the errors</a>", "index.html\">All errors</a>"];
 
 /// What every page of a group has, and a page of all errors has not: their headings are lower.
 const OF_MARKDOWN: [&str; 2] = [" | HTTP status |", "\"></a>\n\n## `"];
