@@ -110,9 +110,8 @@ impl Codes {
             Ordering::Equal => self.used.first().is_some_and(|first| first.code.number),
             Ordering::Greater => true,
         };
-        let judging = self.used.iter().filter(|used| used.has_style());
-        let styles: Vec<Styles> = judging.map(|used| Styles::of(&used.code.text)).collect();
-        let most = Styles::of_most(&styles).unwrap_or(Styles::ALL);
+        let styles: Vec<Option<Styles>> = self.used.iter().map(Used::styles).collect();
+        let most = Styles::of_most(&styles);
         for (at, used) in self.used.iter().enumerate() {
             let same_text = texts.of(used.code.text.as_str(), at);
             let same_problem = used
@@ -122,12 +121,16 @@ impl Codes {
             let clash = same_text.or(same_problem).map(|first| &self.used[first]);
             if used.code.number != number {
                 errors.at(&used.at, used.of_other_kind(&self.used));
-            } else if let Some(message) = used.odd().filter(|_| !used.free) {
+            } else if let Some(message) = used.odd() {
                 errors.at(&used.at, message);
             } else if let Some(first) = clash.filter(|first| !first.shared && !used.shared) {
                 errors.at(&used.at, used.clash_with(first));
             } else if !number && !used.free {
-                used.judge_style(most, &self.used, errors);
+                let all = self.used.iter().zip(&styles);
+                let message = used.of_other_style(styles[at], most, &all);
+                if let Some(message) = message {
+                    errors.at(&used.at, message);
+                }
             }
         }
         self.ask(consts);
@@ -216,6 +219,9 @@ impl Used {
     /// What no code of text may be, whatever the others are.
     fn odd(&self) -> Option<String> {
         let code = &self.code.text;
+        if self.free || self.code.number {
+            return None;
+        }
         if code.is_empty() {
             let name = case::rename(&self.variant, case::STYLES[0]).unwrap_or_default();
             return Some(format!(
@@ -231,31 +237,39 @@ impl Used {
         ))
     }
 
-    /// Whether others are judged by this code's style.
-    fn has_style(&self) -> bool {
-        !self.free && !self.code.number && !Styles::of(&self.code.text).is_none()
+    /// The styles by which others are judged: none, if it is in none.
+    fn styles(&self) -> Option<Styles> {
+        let judges = !self.free && !self.code.number;
+        let styles = judges.then(|| Styles::of(&self.code.text));
+        styles.filter(|styles| !styles.is_none())
     }
 
-    fn judge_style(&self, most: Styles, all: &[Self], errors: &mut Errors) {
-        let code = &self.code.text;
-        let own = Styles::of(code);
-        if !own.and(most).is_none() {
-            return;
+    /// What is wrong with a code that is not in the style that most are in.
+    fn of_other_style<'a>(
+        &self,
+        own: Option<Styles>,
+        most: Styles,
+        all: &(impl Iterator<Item = (&'a Self, &'a Option<Styles>)> + Clone),
+    ) -> Option<String> {
+        if own.is_some_and(|own| !own.and(most).is_none()) {
+            return None;
         }
-        let differs = |other: &&Self| {
-            let styles = Styles::of(&other.code.text);
-            other.has_style() && !styles.and(most).is_none() && own.and(styles).is_none()
+        let code = &self.code.text;
+        let differs = |other: Styles| {
+            let own_differs = own.is_some_and(|own| own.and(other).is_none());
+            own_differs && !other.and(most).is_none()
         };
-        let other = all.iter().find(differs).filter(|_| !own.is_none());
-        let beside = other.map_or_else(String::new, |other| {
+        let other = all.clone().find(|(_, styles)| styles.is_some_and(differs));
+        let beside = other.map_or_else(String::new, |(other, _)| {
             format!(" beside `{}`", other.code.text)
         });
         // Another's code is no mend.
-        let same = most
-            .rename(code)
-            .filter(|same| all.iter().all(|other| other.code.text != *same));
+        let same = most.rename(code);
+        let same = same.filter(|same| all.clone().all(|(other, _)| other.code.text != *same));
         let mend = same.map_or_else(String::new, |same| format!("write `code = {same:?}`, or "));
-        errors.at(&self.at, format!("code `{code}`{beside} fits no one style\n  help: {mend}switch the check off with `allow(code_style)`"));
+        Some(format!(
+            "code `{code}`{beside} fits no one style\n  help: {mend}switch the check off with `allow(code_style)`"
+        ))
     }
 }
 
@@ -268,12 +282,13 @@ fn is_odd(letter: char) -> bool {
 }
 
 fn is_invisible(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}'
-    )
+    !letter.is_ascii()
+        && matches!(
+            letter,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}'
+        )
 }
 
 /// The prefix that fits the codes it is put before, if this one does not.

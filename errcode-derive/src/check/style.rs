@@ -31,22 +31,25 @@ impl Styles {
         pieces.fold(Self::ALL, |styles, piece| styles.and(Self::of_piece(piece)))
     }
 
-    /// The one style that most of these are in; of several that of the first.
-    pub(super) fn of_most(all: &[Self]) -> Option<Self> {
-        let fit = |one: Self| {
-            all.iter()
-                .filter(move |styles| !styles.and(one).is_none())
-                .count()
+    /// The styles that all are in, else the one style that most are in, of several that of the first.
+    pub(super) fn of_most(all: &[Option<Self>]) -> Self {
+        let known = all.iter().flatten();
+        let together = known.clone().fold(Self::ALL, |one, other| one.and(*other));
+        let Some(first) = known.clone().next().filter(|_| together.is_none()) else {
+            return together;
         };
-        let first = *all.first()?;
-        let mut most: Option<(Self, (usize, bool))> = None;
+        let mut most = (Self::ALL, (0, false));
         for one in Self::each() {
-            let count = (fit(one), !first.and(one).is_none());
-            if most.is_none_or(|(_, most)| count > most) {
-                most = Some((one, count));
+            let count = known
+                .clone()
+                .filter(|styles| !styles.and(one).is_none())
+                .count();
+            let rank = (count, !first.and(one).is_none());
+            if rank > most.1 {
+                most = (one, rank);
             }
         }
-        most.map(|(one, _)| one)
+        most.0
     }
 
     /// The styles one by one.
@@ -148,8 +151,8 @@ mod tests {
     #[test]
     fn most_decide_and_of_as_many_the_first() {
         let mend = |codes: &[&str], odd: &str| {
-            let all: Vec<Styles> = codes.iter().map(|code| Styles::of(code)).collect();
-            Styles::of_most(&all).and_then(|most| most.rename(odd))
+            let all: Vec<_> = codes.iter().map(|code| Some(Styles::of(code))).collect();
+            Styles::of_most(&all).rename(odd)
         };
         assert_eq!(
             mend(
@@ -163,7 +166,7 @@ mod tests {
             mend(&["slug-taken", "NOT_FOUND"], "NOT_FOUND").as_deref(),
             Some("not-found")
         );
-        assert_eq!(mend(&[], "a"), None);
+        assert_eq!(mend(&[], "a").as_deref(), Some("A"));
     }
 
     #[test]
