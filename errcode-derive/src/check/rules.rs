@@ -81,7 +81,7 @@ impl Variant<'_, '_> {
                 || challenged && name == "www-authenticate"
         };
         let own = self.source.attrs.status.as_ref();
-        let at = match own
+        let at = || match own
             .or(self.ty.attrs.status.as_ref())
             .map(|keyed| &keyed.value)
         {
@@ -99,6 +99,7 @@ impl Variant<'_, '_> {
                     if own.is_none() && std::mem::replace(&mut consts.header_is_missing, true) {
                         return;
                     }
+                    let at = at();
                     self.errors.at(at, format!("a {number} without `{name}`, which RFC 9110 makes mandatory\n  help: add `{mend}`, or a field `#[api(header = \"{name}\")]`; if something else sets it, write `allow(missing_header)`"));
                 }
             }
@@ -109,7 +110,7 @@ impl Variant<'_, '_> {
                     .extend(demanding.map(|demanding| ConstCheck::Header {
                         status: status.clone(),
                         demanding,
-                        at: at.clone(),
+                        at: at(),
                     }));
             }
         }
