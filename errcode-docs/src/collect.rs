@@ -1,9 +1,9 @@
-//! From a catalog to a document: each type once, hidden variants left out, variants that are one
-//! error to the client in one place.
+//! From a catalog to a document: each type once, hidden variants apart, variants that are one error to the
+//! client in one place.
 
 mod header;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use errcode_core::{Catalog, EntryDoc, Member, reason};
 
@@ -18,16 +18,7 @@ use crate::{
 
 impl From<&'static Catalog> for Document {
     fn from(catalog: &'static Catalog) -> Self {
-        let mut anchors = Anchors::default();
-        let mut groups: Vec<Group> = reached(catalog)
-            .into_iter()
-            .map(|(catalog, format)| group(catalog, format, &mut anchors))
-            .filter(|group| !group.errors.is_empty())
-            .collect();
-        // The codes come first: a heading of the same name gives way.
-        for group in &mut groups {
-            group.anchor = anchors.of_heading(&group.title);
-        }
+        let reached = reached(catalog);
         Self {
             version: VERSION,
             title: catalog.title().to_owned(),
@@ -36,7 +27,8 @@ impl From<&'static Catalog> for Document {
             } else {
                 String::new()
             },
-            groups,
+            groups: groups(&reached, false),
+            hidden: Some(groups(&reached, true)),
             after: prose::whole(catalog.after()),
         }
     }
@@ -72,7 +64,23 @@ fn reached(root: &'static Catalog) -> Vec<(&'static Catalog, Fns)> {
         .collect()
 }
 
-fn group(catalog: &'static Catalog, format: Fns, anchors: &mut Anchors) -> Group {
+/// The groups of the errors that the documents show, or of those that they hide. No page has both, so that an
+/// error keeps its anchor when it is hidden.
+fn groups(reached: &[(&'static Catalog, Fns)], hidden: bool) -> Vec<Group> {
+    let mut anchors = Anchors::default();
+    let mut groups: Vec<Group> = reached
+        .iter()
+        .map(|(catalog, format)| group(catalog, format, hidden, &mut anchors))
+        .filter(|group| !group.errors.is_empty())
+        .collect();
+    // The codes come first: a heading of the same name gives way.
+    for group in &mut groups {
+        group.anchor = anchors.of_heading(&group.title);
+    }
+    groups
+}
+
+fn group(catalog: &'static Catalog, format: Fns, hidden: bool, anchors: &mut Anchors) -> Group {
     let mut group = Group {
         name: catalog.name().to_owned(),
         anchor: String::new(),
@@ -85,10 +93,21 @@ fn group(catalog: &'static Catalog, format: Fns, anchors: &mut Anchors) -> Group
     // Variants of one code, status and `type` are one error.
     let mut errors: Vec<Vec<EntryDoc>> = Vec::new();
     let mut known = HashMap::new();
-    for entry in catalog.entries().filter(|entry| !entry.is_hidden()) {
+    let key = |entry: &EntryDoc| {
         let facts = entry.entry();
-        let key = (facts.code(), facts.status(), facts.type_uri());
-        let at = *known.entry(key).or_insert(errors.len());
+        (facts.code(), facts.status(), facts.type_uri())
+    };
+    let shown = catalog.entries().filter(|entry| !entry.is_hidden());
+    let shown: HashSet<_> = shown.map(|entry| key(&entry)).collect();
+    for entry in catalog
+        .entries()
+        .filter(|entry| entry.is_hidden() == hidden)
+    {
+        // To callers this is an error that is shown.
+        if hidden && shown.contains(&key(&entry)) {
+            continue;
+        }
+        let at = *known.entry(key(&entry)).or_insert(errors.len());
         match errors.get_mut(at) {
             Some(variants) => variants.push(entry),
             None => errors.push(vec![entry]),

@@ -26,7 +26,7 @@ use serde::{Serialize, Serializer};
 
 use self::change::Subject;
 pub use self::change::{Change, ChangeKind, Level};
-use self::pairs::{At, Pairs, Past};
+use self::pairs::{At, Pairs, Past, all_errors};
 use crate::plain::quoted;
 use crate::{Code, Document, Group, plain};
 
@@ -75,7 +75,7 @@ pub(crate) fn compare_after(old: &Document, retired: &[Group], new: &Document) -
         let message = format!("{} was removed", subject.words);
         changes.push(subject.change(Level::Breaking, ChangeKind::Removed, message));
     }
-    let known: HashSet<&Code> = old.errors().map(|error| &error.code).collect();
+    let known: HashSet<&Code> = all_errors(old).map(|at| &at.error.code).collect();
     for (old, new, _) in &pairs.kept {
         if !known.contains(&new.error.code) && old.error.code != new.error.code {
             let back = back(&words, &past, *new);
@@ -101,7 +101,7 @@ impl<'a> Words<'a> {
         let mut shared = HashSet::new();
         for document in documents {
             let mut seen = HashSet::new();
-            let codes = document.errors().map(|error| &error.code);
+            let codes = all_errors(document).map(|at| &at.error.code);
             shared.extend(codes.filter(|code| !seen.insert(*code)));
         }
         Self { shared }

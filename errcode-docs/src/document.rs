@@ -25,15 +25,27 @@ pub struct Document {
     pub introduction: String,
     /// The errors, by type, as the types are listed.
     pub groups: Vec<Group>,
+    /// What the public documents leave out (`#[doc(hidden)]`), by type. The lock file has it, and none of the
+    /// documents; it is none where it is not told, as in the JSON that [`json`](crate::json()) writes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hidden: Option<Vec<Group>>,
     /// What follows the codes, in Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub after: String,
 }
 
 impl Document {
-    /// All errors, in order.
+    /// All errors but the hidden ones, in order.
     pub fn errors(&self) -> impl Iterator<Item = &ErrorDoc> {
         self.groups.iter().flat_map(|group| &group.errors)
+    }
+
+    /// The groups, and then the hidden ones.
+    pub(crate) fn all_groups(&self) -> Vec<&Group> {
+        self.groups
+            .iter()
+            .chain(self.hidden.iter().flatten())
+            .collect()
     }
 
     /// The errors by status, ascending, with their groups.

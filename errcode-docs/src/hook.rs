@@ -1,4 +1,4 @@
-//! How a program hands its catalog to `cargo errcode`: as the JSON catalog, in a file.
+//! How a program hands its catalog to `cargo errcode`: as the JSON catalog with what is hidden, in a file.
 
 use std::{env, fs, process};
 
@@ -26,7 +26,8 @@ pub fn hook(catalog: &'static Catalog) {
     let Some(path) = env::var_os(HOOK) else {
         return;
     };
-    let code = match fs::write(&path, crate::json(catalog)) {
+    let catalog = crate::json::with_hidden(&catalog.into());
+    let code = match fs::write(&path, catalog) {
         Ok(()) => 0,
         Err(why) => {
             let path = path.display();

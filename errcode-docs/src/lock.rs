@@ -12,7 +12,8 @@
 //! }
 //! ```
 //!
-//! `lock` is [`VERSION`]. `catalog` is the JSON catalog ([`json`](crate::json())). `retired` has errors that
+//! `lock` is [`VERSION`]. `catalog` is the JSON catalog ([`json`](crate::json())), and in its member `hidden` what the
+//! public documents leave out. `retired` has errors that
 //! are gone, in groups as in the catalog, sorted, without examples and advice: what they meant, so that
 //! their codes do not come back with another meaning.
 

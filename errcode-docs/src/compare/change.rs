@@ -120,6 +120,8 @@ pub enum ChangeKind {
     Format,
     /// Deprecated (minor), or no longer so (patch).
     Deprecated,
+    /// Hidden from the documents, or no longer so: patch.
+    Hidden,
     /// A new detail: minor.
     DetailAdded,
     /// A detail is gone: breaking.

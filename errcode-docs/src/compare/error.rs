@@ -11,8 +11,9 @@ use crate::{Code, ErrorDoc, Json};
 pub(super) fn changes(subject: &Subject<'_>, old: At<'_>, new: At<'_>) -> Vec<Change> {
     let is_other_format = old.group.format != new.group.format;
     let has_code = old.group.has_code() || new.group.has_code();
-    let (old, new) = (old.error, new.error);
     let mut changes = Vec::new();
+    changes.extend(hidden(subject, old, new));
+    let (old, new) = (old.error, new.error);
     changes.extend(code(subject, old, new, has_code));
     changes.extend(status(subject, old, new));
     changes.extend(type_uri(subject, old, new));
@@ -36,6 +37,17 @@ pub(super) fn changes(subject: &Subject<'_>, old: At<'_>, new: At<'_>) -> Vec<Ch
         changes.push(subject.change(Level::Patch, ChangeKind::Examples, message));
     }
     changes
+}
+
+/// What the documents leave out is sent all the same.
+fn hidden(subject: &Subject<'_>, old: At<'_>, new: At<'_>) -> Option<Change> {
+    let what = match (old.is_hidden, new.is_hidden) {
+        (false, true) => "hidden now: the documents leave it out",
+        (true, false) => "no longer hidden: the documents have it",
+        _ => return None,
+    };
+    let message = format!("{} is {what}", subject.words);
+    Some(subject.change(Level::Patch, ChangeKind::Hidden, message))
 }
 
 fn code(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc, has_code: bool) -> Option<Change> {

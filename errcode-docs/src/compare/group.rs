@@ -15,10 +15,16 @@ pub(super) fn changes(
     new: &Document,
 ) -> Vec<Change> {
     let new_of = same_groups(pairs, old, new);
+    let (old, new) = (old.all_groups(), new.all_groups());
     let mut changes = Vec::new();
-    for (group, new_at) in old.groups.iter().zip(&new_of) {
+    for (group, new_at) in old.iter().zip(&new_of) {
         if let Some(new_at) = new_at {
-            changes.extend(of_pair(group, &new.groups[*new_at]));
+            // A type with hidden errors has two groups, of which the same is true.
+            for change in of_pair(group, new[*new_at]) {
+                if !changes.contains(&change) {
+                    changes.push(change);
+                }
+            }
         }
     }
     // The last error seen of each group, by its place in the new catalog.
@@ -34,19 +40,13 @@ pub(super) fn changes(
             continue;
         }
         let subject = words.subject(*old);
-        let (before, after) = (&old.group.title, &new.group.title);
-        let message = format!(
-            "{} moved from the group {} to {}",
-            subject.words,
-            quoted(before),
-            quoted(after)
-        );
-        let change = subject.change(Level::Patch, ChangeKind::Moved, message);
-        changes.push(change.before(before.as_str()).after(after.as_str()));
+        if old.is_hidden == new.is_hidden {
+            changes.push(moved(&subject, old.group, new.group));
+        }
         changes.extend(format(&subject, old.group, new.group));
     }
     for at in mixed {
-        changes.push(Subject::group(&old.groups[at]).order("errors"));
+        changes.push(Subject::group(old[at]).order("errors"));
     }
     let order: Vec<usize> = new_of.into_iter().flatten().collect();
     if !order.is_sorted() {
@@ -55,24 +55,46 @@ pub(super) fn changes(
     changes
 }
 
+fn moved(subject: &Subject<'_>, old: &Group, new: &Group) -> Change {
+    let (before, after) = (&old.title, &new.title);
+    let message = format!(
+        "{} moved from the group {} to {}",
+        subject.words,
+        quoted(before),
+        quoted(after)
+    );
+    let change = subject.change(Level::Patch, ChangeKind::Moved, message);
+    change.before(before.as_str()).after(after.as_str())
+}
+
 /// The place in the new catalog of every group of the old one: by the type's path, else by where its
-/// errors went.
+/// errors went. A group that is hidden is never one that is shown.
 fn same_groups(pairs: &Pairs<'_>, old: &Document, new: &Document) -> Vec<Option<usize>> {
-    let mut is_taken = vec![false; new.groups.len()];
-    let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, group) in new.groups.iter().enumerate().rev() {
-        by_name.entry(&group.name).or_default().push(at);
+    let places = |document: &'_ Document| {
+        let shown = document.groups.len();
+        (0..document.all_groups().len()).map(move |at| at >= shown)
+    };
+    let mut is_taken = vec![false; new.all_groups().len()];
+    let mut by_name: HashMap<(bool, &str), Vec<usize>> = HashMap::new();
+    let groups = places(new).zip(new.all_groups()).enumerate();
+    for (at, (is_hidden, group)) in groups.rev() {
+        by_name
+            .entry((is_hidden, &group.name))
+            .or_default()
+            .push(at);
     }
-    let mut new_of: Vec<Option<usize>> = Vec::with_capacity(old.groups.len());
-    for group in &old.groups {
-        let found = by_name.get_mut(group.name.as_str()).and_then(Vec::pop);
+    let mut new_of: Vec<Option<usize>> = Vec::new();
+    for (is_hidden, group) in places(old).zip(old.all_groups()) {
+        let found = by_name.get_mut(&(is_hidden, group.name.as_str()));
+        let found = found.and_then(Vec::pop);
         if let Some(at) = found {
             is_taken[at] = true;
         }
         new_of.push(found);
     }
     for (old, new, _) in &pairs.kept {
-        if new_of[old.home].is_none() && !is_taken[new.home] {
+        let is_alike = old.is_hidden == new.is_hidden;
+        if is_alike && new_of[old.home].is_none() && !is_taken[new.home] {
             new_of[old.home] = Some(new.home);
             is_taken[new.home] = true;
         }

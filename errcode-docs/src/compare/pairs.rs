@@ -10,18 +10,33 @@ use crate::{Code, Document, ErrorDoc, Group};
 pub(crate) struct At<'a> {
     pub(crate) group: &'a Group,
     pub(crate) error: &'a ErrorDoc,
-    /// The place of the group in its catalog.
+    /// The place of the group in its catalog, the hidden groups behind the others.
     pub(crate) home: usize,
+    /// Whether the documents leave it out.
+    pub(crate) is_hidden: bool,
 }
 
 /// The errors of groups, in order.
-pub(crate) fn errors(groups: &[Group]) -> impl Iterator<Item = At<'_>> {
-    let groups = groups.iter().enumerate();
+pub(crate) fn errors<'a>(
+    groups: impl IntoIterator<Item = &'a Group>,
+) -> impl Iterator<Item = At<'a>> {
+    let groups = groups.into_iter().enumerate();
     groups.flat_map(|(home, group)| {
-        group
-            .errors
-            .iter()
-            .map(move |error| At { group, error, home })
+        group.errors.iter().map(move |error| At {
+            group,
+            error,
+            home,
+            is_hidden: false,
+        })
+    })
+}
+
+/// The errors of a catalog, in order, and then the hidden ones.
+pub(crate) fn all_errors(document: &Document) -> impl Iterator<Item = At<'_>> {
+    let shown = document.groups.len();
+    errors(document.all_groups()).map(move |at| At {
+        is_hidden: at.home >= shown,
+        ..at
     })
 }
 
@@ -38,10 +53,10 @@ pub(crate) struct Pairs<'a> {
 impl<'a> Pairs<'a> {
     pub(crate) fn of(old: &'a Document, new: &'a Document) -> Self {
         let mut search = Search {
-            new_of: vec![None; old.errors().count()],
-            is_taken: vec![false; new.errors().count()],
-            old: errors(&old.groups).collect(),
-            new: errors(&new.groups).collect(),
+            new_of: vec![None; all_errors(old).count()],
+            is_taken: vec![false; all_errors(new).count()],
+            old: all_errors(old).collect(),
+            new: all_errors(new).collect(),
         };
         // The same code, from the same in all to what changed its type, status and group.
         search.pair(Repeated::InOrder, |at| {
@@ -70,7 +85,8 @@ impl<'a> Pairs<'a> {
         });
         // A type that has another name, and codes that come from it.
         let names = |document: &'a Document| -> HashSet<&'a str> {
-            document.groups.iter().map(|g| g.name.as_str()).collect()
+            let groups = document.all_groups().into_iter();
+            groups.map(|group| group.name.as_str()).collect()
         };
         let (before, after) = (names(old), names(new));
         search.pair(Repeated::Never, |at| {
@@ -80,7 +96,15 @@ impl<'a> Pairs<'a> {
             }
             Some((variant(at)?, at.error.status))
         });
-        search.finish()
+        let mut pairs = search.finish();
+        // Where a catalog does not tell of what is hidden, such an error may be in it.
+        pairs
+            .removed
+            .retain(|at| !at.is_hidden || new.hidden.is_some());
+        pairs
+            .added
+            .retain(|at| !at.is_hidden || old.hidden.is_some());
+        pairs
     }
 }
 

@@ -88,6 +88,7 @@ pub(crate) fn document(groups: Vec<Group>) -> Document {
         title: "Skills".to_owned(),
         introduction: String::new(),
         groups,
+        hidden: Some(Vec::new()),
         after: String::new(),
     }
 }
@@ -157,15 +158,22 @@ pub(crate) fn any_document() -> impl Strategy<Value = Document> {
     let formats = ["flat", "problem", "problem(code = false)", "own"];
     let errors = prop::collection::vec(some_error(), 1..5);
     let group = ("[AB]", prop::sample::select(formats.to_vec()), errors)
-        .prop_map(|(name, format, errors)| group(&name, format, errors));
-    prop::collection::vec(group, 1..4).prop_map(document)
+        .prop_map(|(name, format, errors)| group(&name, format, errors))
+        .boxed();
+    let groups = prop::collection::vec(group.clone(), 1..4);
+    let hidden = prop::collection::vec(group, 0..3);
+    (groups, hidden).prop_map(|(groups, hidden)| Document {
+        hidden: Some(hidden),
+        ..document(groups)
+    })
 }
 
 /// Catalogs as the derive makes them: paths of types, variants of a type, and names are unique; a code
 /// is there twice in a type only with another status.
 pub(crate) fn some_document() -> impl Strategy<Value = Document> {
     any_document().prop_map(|mut document| {
-        for (at, group) in document.groups.iter_mut().enumerate() {
+        let hidden = document.hidden.iter_mut().flatten();
+        for (at, group) in document.groups.iter_mut().chain(hidden).enumerate() {
             group.name = format!("service::Group{at}");
             group.title = format!("Group {at}");
             let mut seen = std::collections::HashSet::new();

@@ -192,6 +192,14 @@ fn the_text_is_the_same_for_the_same_catalogs() {
     assert_eq!(one.text(), other.text());
 }
 
+/// The errors that are shown and those that are hidden.
+fn all_errors(document: &Document) -> impl Iterator<Item = &ErrorDoc> {
+    let hidden = document.hidden.iter().flatten();
+    document
+        .errors()
+        .chain(hidden.flat_map(|group| &group.errors))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -205,9 +213,9 @@ proptest! {
             prop_assert_eq!(&Lock::parse(&lock.text()).unwrap(), &lock);
             prop_assert_eq!(&lock.update(release.clone()), &lock);
             for earlier in &releases[..=at] {
-                for error in earlier.errors() {
+                for error in all_errors(earlier) {
                     let mut retired = lock.retired().iter().flat_map(|group| &group.errors);
-                    let is_kept = release.errors().any(|e| e.code == error.code)
+                    let is_kept = all_errors(release).any(|e| e.code == error.code)
                         || retired.any(|e| e.code == error.code);
                     prop_assert!(is_kept, "{} is lost", error.code);
                 }
