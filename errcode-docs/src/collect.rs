@@ -322,12 +322,12 @@ fn map_of(maps: &[Json]) -> Schema {
     let mut values = Vec::new();
     for map in maps {
         if let Json::Object(entries) = map {
-            values.extend(entries.iter().map(|(_, value)| Schema::of_example(value)));
+            values.extend(entries.iter().map(|(_, value)| value));
         }
     }
     if values.is_empty() {
         Schema::of(Kind::Object)
     } else {
-        Schema::map(Schema::any_of(values))
+        Schema::map(Schema::of_examples(values))
     }
 }

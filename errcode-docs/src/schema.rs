@@ -141,59 +141,68 @@ impl Schema {
         *self == Self::default()
     }
 
-    /// What a value shows of its type: an object its members, an array its items.
-    pub(crate) fn of_example(value: &Json) -> Self {
-        match value {
-            Json::Null => Self::of(Kind::Null),
-            Json::Bool(_) => Self::of(Kind::Boolean),
-            // A number without a fraction may have one next time: only the Rust type knows.
-            Json::Number(_) => Self::of(Kind::Number),
-            Json::String(_) => Self::of(Kind::String),
-            Json::Array(values) => {
-                let items = values.iter().map(Self::of_example).collect::<Vec<_>>();
-                if items.is_empty() {
-                    Self::of(Kind::Array)
-                } else {
-                    Self::array(Self::any_of(items))
-                }
-            }
-            Json::Object(members) => Self {
-                properties: members
-                    .iter()
-                    .map(|(name, value)| (name.clone(), Self::of_example(value)))
-                    .collect(),
-                required: members.iter().map(|(name, _)| name.clone()).collect(),
-                ..Self::of(Kind::Object)
-            },
+    /// What values show of their type: objects their members, arrays their items. A null tells nothing but that
+    /// it may be. A member is required if several objects are shown and all have it: one alone proves nothing.
+    pub(crate) fn of_examples<'a>(values: impl IntoIterator<Item = &'a Json>) -> Self {
+        let (nulls, values): (Vec<_>, Vec<_>) =
+            values.into_iter().partition(|value| **value == Json::Null);
+        let schema = Self::of_values(&values);
+        if nulls.is_empty() || schema.is_any() {
+            return schema;
         }
+        Self::any_of(vec![schema, Self::of(Kind::Null)])
     }
 
-    /// What several objects show of their type: a member is required if all have it.
-    pub(crate) fn of_examples(values: &[Json]) -> Self {
-        let mut properties: Vec<(String, Vec<Json>)> = Vec::new();
+    /// What values that are not null show.
+    fn of_values(values: &[&Json]) -> Self {
+        let (mut items, mut objects): (Vec<&Json>, Vec<_>) = (Vec::new(), Vec::new());
+        let mut kinds: Vec<Kind> = Vec::new();
         for value in values {
-            let Json::Object(members) = value else {
-                return Self::any_of(values.iter().map(Self::of_example).collect());
-            };
-            for (name, value) in members {
-                match properties.iter_mut().find(|(known, _)| known == name) {
-                    Some((_, shown)) => shown.push(value.clone()),
-                    None => properties.push((name.clone(), vec![value.clone()])),
+            let kind = match value {
+                Json::Null => continue,
+                Json::Bool(_) => Kind::Boolean,
+                // A number without a fraction may have one next time: only the Rust type knows.
+                Json::Number(_) => Kind::Number,
+                Json::String(_) => Kind::String,
+                Json::Array(values) => {
+                    items.extend(values);
+                    Kind::Array
                 }
+                Json::Object(members) => {
+                    objects.push(members);
+                    Kind::Object
+                }
+            };
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
             }
         }
-        if values.is_empty() {
-            return Self::default();
+        let of_kind = |kind| match kind {
+            Kind::Array => Self::array(Self::of_examples(items.iter().copied())),
+            Kind::Object => Self::of_objects(&objects),
+            kind => Self::of(kind),
+        };
+        Self::any_of(kinds.into_iter().map(of_kind).collect())
+    }
+
+    fn of_objects(objects: &[&Vec<(String, Json)>]) -> Self {
+        let mut members: Vec<(&String, Vec<&Json>)> = Vec::new();
+        for (name, value) in objects.iter().copied().flatten() {
+            match members.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, shown)) => shown.push(value),
+                None => members.push((name, vec![value])),
+            }
         }
+        let is_required = |shown: &[&Json]| objects.len() > 1 && shown.len() == objects.len();
         Self {
-            required: properties
+            required: members
                 .iter()
-                .filter(|(_, shown)| shown.len() == values.len())
-                .map(|(name, _)| name.clone())
+                .filter(|(_, shown)| is_required(shown))
+                .map(|(name, _)| (*name).clone())
                 .collect(),
-            properties: properties
+            properties: members
                 .into_iter()
-                .map(|(name, shown)| (name, Self::of_examples(&shown)))
+                .map(|(name, shown)| (name.clone(), Self::of_examples(shown)))
                 .collect(),
             ..Self::of(Kind::Object)
         }
@@ -323,19 +332,40 @@ mod tests {
 
     #[test]
     fn an_example_shows_what_it_shows() {
-        let schema = Schema::of_example(&json(r#"{"b":[1,"x",1],"a":{},"n":null}"#));
+        let schema = Schema::of_examples(&[json(r#"{"b":[1,"x",1],"a":{},"n":null}"#)]);
         let text = serde_json::to_string(&schema).unwrap();
         assert_eq!(text, Json::from(&schema).to_string());
         assert_eq!(serde_json::from_str::<Schema>(&text).unwrap(), schema);
         assert_eq!(
             schema.words(),
-            "object (b: array of number or string, a: object, n: null)"
+            "object (b: array of number or string, a: object, n: any value)"
         );
+        assert!(schema.required.is_empty());
 
         let both = Schema::of_examples(&[json(r#"{"a":1,"b":2}"#), json(r#"{"b":"x"}"#)]);
         assert_eq!(both.required, ["b"]);
         assert_eq!(both.words(), "object (a: number, b: number or string)");
         assert!(Schema::of_examples(&[]).is_any());
+    }
+
+    #[test]
+    fn a_null_tells_nothing_but_that_it_may_be() {
+        let words = |text: &str| {
+            let Json::Array(values) = json(text) else {
+                panic!("{text} is no array");
+            };
+            Schema::of_examples(&values).words()
+        };
+        assert_eq!(words("[null]"), "any value");
+        assert_eq!(words("[null, null]"), "any value");
+        assert_eq!(words("[null, 1]"), "number or null");
+        assert_eq!(words("[[null]]"), "array");
+        assert_eq!(words(r#"[["a", null]]"#), "array of string or null");
+        assert_eq!(
+            words(r#"[{"a": null, "b": 1}, {"a": "x"}]"#),
+            "object (a: string or null, b: number)"
+        );
+        assert_eq!(words(r#"[{"a": 1}, null]"#), "object (a: number) or null");
     }
 
     #[test]

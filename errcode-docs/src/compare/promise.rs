@@ -17,7 +17,11 @@ pub(super) fn is_kept(old: &Schema, new: &Schema, same_type: bool) -> bool {
         return same_type;
     }
     if !new.any_of.is_empty() {
-        return new.any_of.iter().all(|new| is_kept(old, new, same_type));
+        // That an example has a null does not say that none could be before.
+        let mut told = new.any_of.iter();
+        return told.all(|new| {
+            (same_type && new.kind == Some(Kind::Null)) || is_kept(old, new, same_type)
+        });
     }
     if !old.any_of.is_empty() {
         return old.any_of.iter().any(|old| is_kept(old, new, same_type));
@@ -72,7 +76,9 @@ fn are_members_kept(old: &Schema, new: &Schema, same_type: bool) -> bool {
         new.into_iter()
             .all(|(_, member)| is_kept(values, member, same_type))
     });
-    members && values && old.required.iter().all(|name| new.required.contains(name))
+    // How many examples there are, and what they leave out, is no promise.
+    let is_required = |name| same_type || new.required.contains(name);
+    members && values && old.required.iter().all(is_required)
 }
 
 /// Two different types in words that differ, too.
@@ -92,7 +98,7 @@ pub(super) fn in_words(old: &Schema, new: &Schema) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::is_kept;
-    use crate::Schema;
+    use crate::{Json, Schema};
 
     fn schema(json: &str) -> Schema {
         serde_json::from_str(json).unwrap()
@@ -164,5 +170,24 @@ mod tests {
             schema(r#"{"type":"array"}"#),
         );
         assert!(is_kept(&full, &empty, true) && !is_kept(&full, &empty, false));
+        // One type, as examples show it: a null, a value, both, and more examples or less.
+        let shown = [
+            r#"[{"a":null}]"#,
+            r#"[{"a":"x"}]"#,
+            r#"[{"a":"x"},{"a":null}]"#,
+            r#"[{"a":"x"},{"a":"y"}]"#,
+        ];
+        let shown = shown.map(|text| {
+            let values: Vec<Json> = serde_json::from_str(text).unwrap();
+            Schema::of_examples(&values)
+        });
+        for (old, new) in shown
+            .iter()
+            .flat_map(|old| shown.iter().map(move |new| (old, new)))
+        {
+            assert!(is_kept(old, new, true), "{old:?} {new:?}");
+        }
+        let number: Schema = schema(r#"{"type":"object","properties":{"a":{"type":"number"}}}"#);
+        assert!(shown[1..].iter().all(|text| !is_kept(text, &number, true)));
     }
 }

@@ -74,3 +74,30 @@ fn a_status_that_varies_is_marked_where_it_tells_errors_apart() {
     }
     assert!(!typescript(&SKILLS).contains("CODELESS"));
 }
+
+#[derive(Debug, thiserror::Error, errcode::ApiError)]
+#[error("short")]
+#[api(format = flat, status = 402, code = "SHORT")]
+#[api(example(Self { money: Money { amount: 5, note: None } }))]
+struct Short {
+    #[api(public)]
+    money: Money,
+}
+
+#[derive(Debug, serde::Serialize)]
+struct Money {
+    amount: u64,
+    note: Option<String>,
+}
+
+errcode::catalog! { static SHORT: Catalog = { title: "Short", types: [Short] }; }
+
+#[test]
+fn one_example_proves_no_member_and_a_null_no_type() {
+    let module = typescript(&SHORT);
+    let member = "readonly money: { readonly amount?: number; readonly note?: unknown };";
+    assert!(module.contains(member), "{module}");
+    let openapi = errcode_docs::openapi(&SHORT, &errcode_docs::openapi::Options::default());
+    let schema = r#""money":{"type":"object","properties":{"amount":{"type":"number"},"note":{}},"#;
+    assert!(openapi.to_string().contains(schema), "{openapi}");
+}
