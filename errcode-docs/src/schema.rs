@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::Json;
 use crate::ordered::object;
 
+/// The format of a date in a header (RFC 9110, 5.6.7).
+pub(crate) const HTTP_DATE: &str = "http-date";
+
 /// What a value is on the wire. It serializes as JSON Schema (2020-12), of which it is a part; without
 /// anything it is any value.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -234,7 +237,7 @@ impl Schema {
         }
     }
 
-    /// In words: `integer`, `array of string`, `map of string to integer`; `any value`.
+    /// In words: `integer`, `HTTP date`, `array of string`, `map of string to integer`; `any value`.
     pub fn words(&self) -> String {
         if !self.any_of.is_empty() {
             let words: Vec<String> = self.any_of.iter().map(Self::words).collect();
@@ -242,6 +245,7 @@ impl Schema {
         }
         match (self.kind, &self.items, &self.values) {
             (None, ..) => "any value".to_owned(),
+            _ if self.format.as_deref() == Some(HTTP_DATE) => "HTTP date".to_owned(),
             (Some(Kind::Array), Some(items), _) => format!("array of {}", items.words()),
             (Some(Kind::Object), _, Some(values)) => format!("map of string to {}", values.words()),
             (Some(Kind::Object), ..) if !self.properties.is_empty() => {

@@ -2,6 +2,7 @@
 
 use errcode_core::{Entry, EntryDoc, HeaderDoc};
 
+use crate::schema::HTTP_DATE;
 use crate::{Example, Header, Kind, Schema, name, prose, rust_type};
 
 /// All headers of an entry but those that every response has: a field's wins over a fixed one, that
@@ -35,6 +36,7 @@ fn field_header(header: &HeaderDoc) -> Header {
             minimum: Some(0),
             ..Schema::of(Kind::Integer)
         },
+        _ if named.name == "SystemTime" => Schema::of(Kind::String).with_format(HTTP_DATE),
         Some(schema) if schema.kind == Some(Kind::Integer) => schema,
         _ => Schema::of(Kind::String),
     };
@@ -147,5 +149,21 @@ mod tests {
             assert_eq!(of_type(rust_type), (false, true), "{rust_type}");
         }
         assert_eq!(of_type("Option<MyDuration>"), (false, false));
+    }
+
+    #[test]
+    fn a_point_in_time_is_an_http_date() {
+        for (rust_type, words) in [
+            ("SystemTime", "HTTP date"),
+            ("Option<std::time::SystemTime>", "HTTP date"),
+            ("MySystemTime", "string"),
+        ] {
+            let header = field_header(&HeaderDoc {
+                name: "retry-after",
+                rust_type,
+                docs: "",
+            });
+            assert_eq!(header.schema.words(), words);
+        }
     }
 }

@@ -139,8 +139,9 @@ pub enum ChangeKind {
     HeaderRemoved,
     /// A header has another name: breaking.
     HeaderRenamed,
-    /// A header that was always the same is not, or is another: minor. Its values are of another kind:
-    /// breaking.
+    /// A header that was always the same is another, or not always the same: breaking, or minor if it says how long
+    /// the response holds (`Retry-After`, `Cache-Control`). Its values are of another kind: breaking. They are
+    /// narrower: minor.
     HeaderValue,
     /// A header may be missing (breaking), or is always there now (minor).
     HeaderRequired,

@@ -4,7 +4,8 @@ use super::change::{Change, ChangeKind, Level, Subject};
 use super::part::Part;
 use super::promise;
 use crate::plain::quoted;
-use crate::{Header, Json};
+use crate::schema::HTTP_DATE;
+use crate::{Header, Json, Kind, Schema};
 
 impl Part for Header {
     const WORD: &'static str = "header";
@@ -49,9 +50,12 @@ impl Part for Header {
         if is_fixed_kept && old.schema == new.schema {
             return None;
         }
-        // A fixed value is text, whatever it means: it does not tell of what kind others are.
         let same_type = old.rust_type == new.rust_type;
-        let is_kept = !is_fixed_kept || promise::is_kept(&old.schema, &new.schema, same_type);
+        let is_kept = if is_fixed_kept {
+            promise::is_kept(&old.schema, &new.schema, same_type)
+        } else {
+            is_value_kept(old, new)
+        };
         let level = if is_kept {
             Level::Minor
         } else {
@@ -73,5 +77,32 @@ impl Part for Header {
             _ => Json::from(&header.schema),
         };
         Some(change.named(&old.name).before(json(old)).after(json(new)))
+    }
+}
+
+/// Whether a value is what callers were promised, where one of the catalogs says which it is.
+///
+/// A scheme to authenticate with, a list of methods and a link are acted on as they are: another value is
+/// another promise. How long a response holds is read anew each time, and only has to be of the same kind.
+fn is_value_kept(old: &Header, new: &Header) -> bool {
+    let is_read_anew = ["retry-after", "cache-control", "expires", "age"]
+        .iter()
+        .any(|name| old.name.eq_ignore_ascii_case(name));
+    if old.value.is_some() && !is_read_anew {
+        return false;
+    }
+    let old = kind(old);
+    old == Schema::of(Kind::String) || promise::is_kept(&old, &kind(new), false)
+}
+
+/// What a header is, whatever its size: a number, a date, or text.
+fn kind(header: &Header) -> Schema {
+    let text = Schema::of(Kind::String);
+    match &header.value {
+        Some(value) if value.bytes().all(|b| b.is_ascii_digit()) => Schema::of(Kind::Integer),
+        Some(value) if value.ends_with(" GMT") => text.with_format(HTTP_DATE),
+        Some(_) => text,
+        None if header.schema.kind == Some(Kind::Integer) => Schema::of(Kind::Integer),
+        None => header.schema.clone(),
     }
 }

@@ -1,5 +1,6 @@
 //! Whether a value of today is one that callers of yesterday were promised.
 
+use crate::schema::HTTP_DATE;
 use crate::{Json, Kind, Schema};
 
 /// Whether every value of the new type is one of the old type. Where an example told both, and they
@@ -84,8 +85,8 @@ fn are_members_kept(old: &Schema, new: &Schema, same_type: bool) -> bool {
 /// Two different types in words that differ, too.
 pub(super) fn in_words(old: &Schema, new: &Schema) -> (String, String) {
     let words = |schema: &Schema| match &schema.format {
-        Some(format) => format!("{} ({format})", schema.words()),
-        None => schema.words(),
+        Some(format) if format != HTTP_DATE => format!("{} ({format})", schema.words()),
+        _ => schema.words(),
     };
     let both = (words(old), words(new));
     if both.0 == both.1 {

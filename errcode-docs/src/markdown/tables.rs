@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::text::{below, cell, code};
 use crate::plain::escape;
 use crate::prose::is_paragraph;
-use crate::{Detail, ErrorDoc, Group, Header, Known};
+use crate::{Detail, ErrorDoc, Group, Header, Kind, Known, rust_type};
 
 /// The columns of the details.
 pub(crate) const DETAILS: [&str; 3] = ["Member", "Type", "Description"];
@@ -126,10 +126,21 @@ pub(crate) fn value_of(header: &Header) -> String {
         Some(value) => code(value),
         None => escape(&header.schema.words()),
     };
+    if header.value.is_none() && is_seconds(header) {
+        text.push_str(", seconds");
+    }
     if !header.required {
         text.push_str(", optional");
     }
     text
+}
+
+/// Whether a number is one of seconds: a duration is sent so, and nothing else is a number in `Retry-After`.
+fn is_seconds(header: &Header) -> bool {
+    let rust_type = header.rust_type.as_deref().unwrap_or_default();
+    header.schema.kind == Some(Kind::Integer)
+        && (rust_type::named(rust_type).name == "Duration"
+            || header.name.eq_ignore_ascii_case("retry-after"))
 }
 
 /// Whether a detail is what a map's entries are, whatever their names.

@@ -1,6 +1,7 @@
 //! Two catalogs compared, the lock, and the lint.
 
 mod fixture;
+mod header;
 mod hidden;
 mod lint;
 mod lock;

@@ -166,7 +166,7 @@ const MUTATIONS: &[Mutation] = &[
     of_error!(|error| {
         let value = error.headers[0].value.as_mut()?;
         "fresh".clone_into(value);
-        Some((Minor, K::HeaderValue))
+        Some((Breaking, K::HeaderValue))
     }),
     of_error!(|error| {
         let header = &mut error.headers[0];

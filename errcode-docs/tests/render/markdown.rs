@@ -88,7 +88,7 @@ fn fields_show_their_types() {
         "| `taken_by` | not known: `Whom` in Rust | Who has it. |",
         " Who has it. |\n\n`taken_by`:\n\nWho has it.\n\n- Or had it.\n\n#### Headers",
         "| any name | array of string, optional |",
-        "| `Retry-After` | integer, optional | Until it is free. |",
+        "| `Retry-After` | integer, seconds, optional | Until it is free. |",
         "| `Link` | `<https://example.com>` |",
         "HTTP/1.1 409 Conflict\nContent-Type: application/json\nRetry-After: 0\n\n{\n  \"code\": \"SLUG_TAKEN\"",
         "**HTTP 500 Internal Server Error** or another, chosen at run time",
