@@ -46,7 +46,7 @@ test("a filtered page", async () => {
     for (const [query, told] of [["slug", /^\d+ of /], ["no such thing", /^None of /]]) {
       await page.fill("input[type=search]", query);
       await settled(page);
-      assert.match(await page.textContent("#count"), told);
+      assert.match(await page.textContent(".count"), told);
       assert.deepEqual(await violations(page), []);
     }
   });

@@ -30,7 +30,7 @@ try {
       // The filter runs before the next frame; when the one after it comes, that has been laid out and painted.
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       const time = await spent() - before;
-      console.log(`${key.padEnd(10)} ${time.toFixed(0).padStart(5)} ms  ${await page.textContent("#count")}`);
+      console.log(`${key.padEnd(10)} ${time.toFixed(0).padStart(5)} ms  ${await page.textContent(".count")}`);
     }
   });
 } finally {

@@ -32,7 +32,7 @@ const arrives = (page, id) =>
     return target?.id === id && top >= 0 && top < innerHeight;
   }, id).catch((error) => { throw new Error(`#${id} is not where its link leads: ${error.message}`); });
 
-const count = (page) => page.textContent("#count");
+const count = (page) => page.textContent(".count");
 
 /** The codes of a service's errors that a test holds for. */
 const codes = (service, holds) => errors(service).filter(holds).map((error) => error.anchor);
@@ -87,6 +87,10 @@ test("the keyboard is enough", () =>
   open("skills", async (page) => {
     await page.keyboard.press("Tab");
     assert.equal(await page.textContent(":focus"), "Skip to the errors");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector(":target")?.contains(document.querySelector("section")));
+    await page.keyboard.press("Tab");
+    assert.ok(await page.$eval("section", (section) => section.contains(document.activeElement)));
     await page.keyboard.press("/");
     assert.equal(await page.getAttribute(":focus", "name"), "query");
     await page.keyboard.type("/");

@@ -19,11 +19,11 @@
     });
     box.append(button);
   }
-  const form = document.getElementById("filter");
+  const form = document.querySelector("form");
   if (!form) return;
   form.hidden = false;
   const { query, status, group } = form.elements;
-  const count = document.getElementById("count");
+  const count = document.querySelector(".count");
   const rest = document.querySelectorAll(".rest");
   const rows = new Map();
   for (const row of document.querySelectorAll("tr[data-of]")) rows.set(row.dataset.of, row);

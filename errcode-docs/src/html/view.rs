@@ -45,7 +45,6 @@ struct Link {
 #[derive(Serialize)]
 struct Part {
     anchor: String,
-    heading: String,
     title: String,
     head: Vec<&'static str>,
     has_titles: bool,
@@ -206,7 +205,6 @@ impl Part {
         let columns = Columns::of(group);
         Self {
             anchor: group.anchor.clone(),
-            heading: format!("group.{}", group.anchor),
             title: group.title.clone(),
             head: columns.head,
             has_titles: columns.titles,

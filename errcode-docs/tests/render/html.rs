@@ -1,7 +1,7 @@
 //! HTML: what is on the page, and that nothing but the page's own script can run.
 
 use base64::Engine as _;
-use errcode_docs::{Document, html};
+use errcode_docs::{Code, Document, ErrorDoc, html};
 use sha2::Digest as _;
 
 use crate::fixture::{MIXED, SKILLS};
@@ -57,6 +57,44 @@ fn every_error_has_its_section_and_link() {
         assert!(page.contains(part), "{part}\n{page}");
     }
     assert!(!page.contains("HIDDEN") && !page.contains("PRIVATE"));
+}
+
+/// Whatever a code is called, it leads to its error and to nothing of the page's own.
+#[test]
+fn no_code_is_an_id_of_the_page() {
+    let mut document = Document::from(&SKILLS);
+    let shown = document.groups[0].errors[0].clone();
+    let page = html(&document).replace("&#160;", "\u{a0}");
+    let ids = page.split(" id=\"").skip(1);
+    let ids: Vec<&str> = ids.filter_map(|id| id.split('"').next()).collect();
+    let anchors: Vec<String> = document.errors().map(|e| e.anchor.clone()).collect();
+    let own: Vec<&&str> = ids
+        .iter()
+        .filter(|id| !anchors.iter().any(|a| a == *id))
+        .collect();
+    // An anchor has no white space.
+    assert!(
+        own.iter().all(|id| id.contains(char::is_whitespace)),
+        "{own:?}"
+    );
+
+    for code in ["errors", "filter", "count", "query"] {
+        document.groups[0].errors.push(ErrorDoc {
+            code: Code::Text(code.into()),
+            anchor: code.into(),
+            ..shown.clone()
+        });
+    }
+    let page = html(&document);
+    let mut ids: Vec<&str> = page
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|id| id.split('"').next())
+        .collect();
+    ids.sort_unstable();
+    let all = ids.len();
+    ids.dedup();
+    assert_eq!(ids.len(), all);
 }
 
 #[test]
