@@ -228,6 +228,8 @@ impl Shown {
             "" => inline(&crate::plain::escape(&error.title)),
             summary => inline(summary),
         };
+        let mark = error.deprecated.as_ref();
+        let mark = mark.map_or("", |_| "<strong>Deprecated.</strong> ");
         Self {
             anchor: error.anchor.clone(),
             link: link(error),
@@ -243,7 +245,7 @@ impl Shown {
             category: error.category.clone(),
             deprecation: error.deprecation(),
             deprecated: error.deprecated.clone(),
-            summary,
+            summary: format!("{mark}{summary}"),
             description: to_html(&error.description, 4),
             parts: parts
                 .map(|(title, text)| Section {

@@ -52,6 +52,7 @@ fn every_error_has_its_section_and_link() {
         "not known: <code>Whom</code> in Rust",
         "HTTP&#x2f;1.1 409 Conflict",
         "<strong>Deprecated since 1.2.0.</strong> use | `GONE`",
+        "<td>410</td><td class=\"wide-only\">Gone</td><td><strong>Deprecated.</strong> Never sent.</td>",
         "<h2>Troubleshooting</h2>",
     ] {
         assert!(page.contains(part), "{part}\n{page}");
