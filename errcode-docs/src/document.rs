@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Json, Schema};
+use crate::plain::escape;
+use crate::{Json, Schema, prose};
 
 /// The version of the JSON catalog. A member may be added within a version; none goes away or changes
 /// its meaning.
@@ -193,6 +194,15 @@ impl ErrorDoc {
             Some(since) => format!("Deprecated since {since}"),
             None => "Deprecated".to_owned(),
         })
+    }
+
+    /// The note of deprecation on one line, in Markdown, as rustdoc reads it too; empty without one.
+    pub(crate) fn deprecation_note(&self) -> String {
+        let note = self.deprecated.as_deref().unwrap_or_default();
+        match prose::summary(&prose::whole(note)) {
+            summary if summary.is_empty() => escape(note),
+            summary => summary,
+        }
     }
 }
 

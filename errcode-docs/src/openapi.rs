@@ -53,9 +53,14 @@ pub fn openapi(source: impl Into<Document>, options: &Options) -> Json {
             schemas.set(&name, schema);
         }
     }
+    let mut info = object! { "title" => document.title.as_str() };
+    if !document.introduction.is_empty() {
+        info.set("description", document.introduction.as_str());
+    }
+    info.set("version", options.version.as_str());
     object! {
         "openapi" => "3.1.0",
-        "info" => object! { "title" => document.title.as_str(), "version" => options.version.as_str() },
+        "info" => info,
         "paths" => object! {},
         "components" => object! { "responses" => responses, "schemas" => schemas },
     }
@@ -92,9 +97,8 @@ fn description(errors: &[&Named<'_>]) -> String {
     for (_, error, _) in errors {
         text.push_str("\n- ");
         text.push_str(&code(&error.code.to_string()));
-        if let Some(deprecated) = error.deprecation() {
-            let deprecated = deprecated.replacen('D', "d", 1);
-            let _ = write!(text, " ({})", escape(&deprecated));
+        if let Some(deprecated) = deprecation(error) {
+            let _ = write!(text, " ({})", deprecated.replacen('D', "d", 1));
         }
         if !error.summary.is_empty() {
             text.push_str(": ");
@@ -102,6 +106,15 @@ fn description(errors: &[&Named<'_>]) -> String {
         }
     }
     text
+}
+
+/// That an error is deprecated, with the note; in Markdown.
+fn deprecation(error: &ErrorDoc) -> Option<String> {
+    let heading = escape(&error.deprecation()?);
+    Some(match error.deprecation_note() {
+        note if note.is_empty() => heading,
+        note => format!("{heading}: {note}"),
+    })
 }
 
 /// One example for each code under its name; those that follow have a number.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Named;
+use super::{Named, deprecation};
 use crate::ordered::{distinct, object};
 use crate::{Code, Detail, ErrorDoc, Example, Group, Json, Known, Schema, Wire};
 
@@ -92,7 +92,7 @@ fn alternatives(wire: Wire, errors: &[&Named<'_>], schemas: &mut Vec<(String, Js
     let (mut references, mut mapping, mut values) = (Vec::new(), object! {}, HashSet::new());
     let mut all_text = true;
     for (_, error, name) in errors {
-        schemas.push((name.clone(), object(wire, &[error])));
+        schemas.push((name.clone(), alternative(wire, error)));
         references.push(reference(name));
         let value = match (wire, &error.code) {
             (Wire::ProblemWithoutCode, _) => error.type_uri.clone(),
@@ -117,6 +117,20 @@ fn alternatives(wire: Wire, errors: &[&Named<'_>], schemas: &mut Vec<(String, Js
         );
     }
     enclosed(wire, schema)
+}
+
+/// The schema of one error, and what it means.
+fn alternative(wire: Wire, error: &ErrorDoc) -> Json {
+    let mut schema = object(wire, &[error]);
+    let summary = Some(error.summary.clone()).filter(|text| !text.is_empty());
+    let described: Vec<String> = deprecation(error).into_iter().chain(summary).collect();
+    if !described.is_empty() {
+        schema.set("description", described.join("\n\n"));
+    }
+    if error.deprecated.is_some() {
+        schema.set("deprecated", true);
+    }
+    schema
 }
 
 /// The whole body around the object that code and message are in.

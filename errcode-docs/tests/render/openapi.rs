@@ -76,8 +76,29 @@ fn what_is_deprecated_says_so() {
     let description = description(&SKILLS, false);
     let gone = &description["components"]["responses"]["Error410"];
     let text = gone["description"].as_str().unwrap();
-    let line = "- `ARCHIVED` (deprecated since 1.2.0): Never sent.";
+    let line = "- `ARCHIVED` (deprecated since 1.2.0: use | `GONE`): Never sent.";
     assert!(text.contains(line), "{text}");
+}
+
+#[test]
+fn alternatives_say_what_they_are() {
+    let description = description(&SKILLS, true);
+    let schemas = &description["components"]["schemas"];
+    assert_eq!(schemas["Archived"]["deprecated"], true);
+    assert_eq!(
+        schemas["Archived"]["description"],
+        "Deprecated since 1.2.0: use | `GONE`\n\nNever sent."
+    );
+    assert_eq!(schemas["AuthMissing"].get("deprecated"), None);
+    assert_eq!(schemas["AuthMissing"]["description"], "Missing.");
+    assert_eq!(schemas["RunTime"].get("description"), None);
+}
+
+#[test]
+fn the_introduction_is_there() {
+    let info = &description(&SKILLS, false)["info"];
+    let text = "Rate limits and so on.\n\n# Format\n\nAs it is.";
+    assert_eq!(info["description"], text);
 }
 
 #[test]
