@@ -1,8 +1,8 @@
 //! Two catalogs side by side: what changed, and whether it breaks a caller.
 //!
 //! A change is [breaking](Level::Breaking) if a program that matched on what was there may fail: a code
-//! is gone or another, a status, `type`, title, category, detail, header or wire format is not what it
-//! was. What is new is [minor](Level::Minor), what only people read is a [patch](Level::Patch);
+//! is gone or another, a status, detail, header or wire format is not what it was, or bodies have
+//! another `type`, title or category. What is new is [minor](Level::Minor), what only people read is a [patch](Level::Patch);
 //! [`ChangeKind`] tells of each. What follows from another change is not told again.
 //!
 //! Errors are known by their code (one that several errors share, by status and `type`, too), and in a

@@ -110,11 +110,12 @@ pub enum ChangeKind {
     Status,
     /// The status of an occurrence may differ from the declared one (breaking), or no longer may (minor).
     StatusVaries,
-    /// Another `type`: breaking.
+    /// Another `type`: breaking, or a patch where no body has it (`flat`, `nested`).
     Type,
-    /// Another title: breaking.
+    /// Another title: breaking, or a patch where no body has it (as with `about:blank`).
     Title,
-    /// Another category, or none: breaking. One where there was none: minor.
+    /// Another category, or none: breaking. One where there was none: minor. A patch where no body has it, as in all
+    /// formats but one's own.
     Category,
     /// Another wire format or `Content-Type`: breaking.
     Format,

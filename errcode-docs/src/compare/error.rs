@@ -4,7 +4,7 @@ use super::change::{Change, ChangeKind, Level, Subject};
 use super::pairs::At;
 use super::part;
 use crate::plain::quoted;
-use crate::{Code, ErrorDoc, Json};
+use crate::{Code, ErrorDoc, Json, Wire};
 
 /// What changed of an error. What follows from another change is not told again: the reason phrase of
 /// another status, a `type` that has the code in it, the examples.
@@ -13,12 +13,16 @@ pub(super) fn changes(subject: &Subject<'_>, old: At<'_>, new: At<'_>) -> Vec<Ch
     let has_code = old.group.has_code() || new.group.has_code();
     let mut changes = Vec::new();
     changes.extend(hidden(subject, old, new));
+    // A caller can only have relied on what the old body said.
+    let wire = old.group.wire();
     let (old, new) = (old.error, new.error);
-    changes.extend(code(subject, old, new, has_code));
+    let has_type = !matches!(wire, Wire::Nested | Wire::Flat);
+    let has_title = has_type && (wire == Wire::Own || old.has_type());
+    changes.extend(in_body(has_code, code(subject, old, new)));
     changes.extend(status(subject, old, new));
-    changes.extend(type_uri(subject, old, new));
-    changes.extend(title(subject, old, new));
-    changes.extend(category(subject, old, new));
+    changes.extend(in_body(has_type, type_uri(subject, old, new)));
+    changes.extend(in_body(has_title, title(subject, old, new)));
+    changes.extend(in_body(wire == Wire::Own, category(subject, old, new)));
     changes.extend(part::changes(subject, &old.details, &new.details));
     let headers = part::changes(subject, &old.headers, &new.headers);
     let has_other_headers = headers.iter().any(|change| change.level > Level::Patch);
@@ -50,15 +54,20 @@ fn hidden(subject: &Subject<'_>, old: At<'_>, new: At<'_>) -> Option<Change> {
     Some(subject.change(Level::Patch, ChangeKind::Hidden, message))
 }
 
-fn code(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc, has_code: bool) -> Option<Change> {
+/// A change of what is in bodies, or else only in documents.
+fn in_body(is_there: bool, change: Option<Change>) -> Option<Change> {
+    let mut change = change?;
+    if !is_there {
+        change.level = Level::Patch;
+        change.message.push_str(", which no body says");
+    }
+    Some(change)
+}
+
+fn code(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Option<Change> {
     if old.code == new.code {
         return None;
     }
-    let (level, where_seen) = if has_code {
-        (Level::Breaking, "")
-    } else {
-        (Level::Patch, ", which no body says")
-    };
     let (before, after) = (Json::from(&old.code), Json::from(&new.code));
     // A string of digits and a number look the same without quotes.
     let what = match &new.code {
@@ -67,11 +76,11 @@ fn code(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc, has_code: bool) -
         Code::Text(_) => ", a string",
     };
     let message = format!(
-        "{} was renamed to {}{what}{where_seen}",
+        "{} was renamed to {}{what}",
         subject.words,
         quoted(&new.code)
     );
-    let change = subject.change(level, ChangeKind::Renamed, message);
+    let change = subject.change(Level::Breaking, ChangeKind::Renamed, message);
     Some(change.before(before).after(after))
 }
 

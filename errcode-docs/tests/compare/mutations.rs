@@ -2,7 +2,7 @@
 
 use errcode_docs::compare::ChangeKind as K;
 use errcode_docs::compare::Level::{self, Breaking, Minor, Patch};
-use errcode_docs::{Code, Document, ErrorDoc, Group, Kind, Known, Schema, compare};
+use errcode_docs::{Code, Document, ErrorDoc, Group, Kind, Known, Schema, Wire, compare};
 use proptest::prelude::*;
 
 use crate::fixture::{any_document, detail, error, example, header, some_document};
@@ -64,19 +64,23 @@ const MUTATIONS: &[Mutation] = &[
         error.status_varies = true;
         Some((Breaking, K::StatusVaries))
     }),
-    of_error!(|error| {
-        error.type_uri = "https://example.com/fresh".into();
-        Some((Breaking, K::Type))
-    }),
-    of_error!(|error| {
-        error.title = "Fresh".into();
-        Some((Breaking, K::Title))
-    }),
-    of_error!(|error| {
-        let had = error.category.replace("fresh".into());
-        Some((if had.is_some() { Breaking } else { Minor }, K::Category))
-    }),
-    of_error!(|error| error.category.take().map(|_| (Breaking, K::Category))),
+    |group, at| {
+        group.errors[at].type_uri = "https://example.com/fresh".into();
+        Some((unless_flat(group), K::Type))
+    },
+    |group, at| {
+        group.errors[at].title = "Fresh".into();
+        Some((if_own(group, Breaking), K::Title))
+    },
+    |group, at| {
+        let had = group.errors[at].category.replace("fresh".into());
+        let level = if had.is_some() { Breaking } else { Minor };
+        Some((if_own(group, level), K::Category))
+    },
+    |group, at| {
+        group.errors[at].category.take()?;
+        Some((if_own(group, Breaking), K::Category))
+    },
     of_error!(|error| {
         error.deprecated = Some("fresh".into());
         Some((Minor, K::Deprecated))
@@ -229,6 +233,24 @@ const MUTATIONS: &[Mutation] = &[
         (group.errors.len() > 1).then_some((Patch, K::Order))
     },
 ];
+
+/// No body of a flat format has a `type`.
+fn unless_flat(group: &Group) -> Level {
+    if group.wire() == Wire::Flat {
+        Patch
+    } else {
+        Breaking
+    }
+}
+
+/// Only a format of one's own has a category, and a title where the `type` is `about:blank`.
+fn if_own(group: &Group, level: Level) -> Level {
+    if group.wire() == Wire::Own {
+        level
+    } else {
+        Patch
+    }
+}
 
 #[expect(clippy::unnecessary_wraps, reason = "what a mutation returns")]
 fn text(text: &mut String) -> Told {

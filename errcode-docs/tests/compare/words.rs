@@ -31,11 +31,11 @@ fn changes_of_an_error_in_words() {
         ),
         (
             |e| e.type_uri = "/taken".into(),
-            &["the type of `TAKEN` was `about:blank` and is `/taken`"],
+            &["the type of `TAKEN` was `about:blank` and is `/taken`, which no body says"],
         ),
         (
             |e| e.category = Some("conflict".into()),
-            &["`TAKEN` has a category: `conflict`"],
+            &["`TAKEN` has a category: `conflict`, which no body says"],
         ),
         (
             |e| e.deprecated = Some("use\n`OTHER`".into()),
@@ -173,6 +173,39 @@ fn where_bodies_have_no_code_status_and_type_are_the_name() {
         told.changes[0].message,
         "`a` (403) was renamed to `b`, which no body says"
     );
+}
+
+#[test]
+fn what_no_body_says_is_a_patch() {
+    use errcode_docs::compare::Level::{self, Breaking, Patch};
+    let level = |format: &str, uri: &str, change: fn(&mut ErrorDoc)| -> Option<Level> {
+        let old = ErrorDoc {
+            type_uri: uri.into(),
+            category: Some("conflict".into()),
+            ..error("TAKEN", 409)
+        };
+        let mut new = old.clone();
+        change(&mut new);
+        let of = |error| document(vec![group("One", format, vec![error])]);
+        compare(&of(old), &of(new)).level()
+    };
+    let title = |error: &mut ErrorDoc| error.title = "Taken".into();
+    let category = |error: &mut ErrorDoc| error.category = None;
+    let uri = |error: &mut ErrorDoc| error.type_uri = "/other".into();
+    for (format, of_type, of_title, of_blank_title, of_category) in [
+        ("flat", Patch, Patch, Patch, Patch),
+        ("nested", Patch, Patch, Patch, Patch),
+        ("problem", Breaking, Breaking, Patch, Patch),
+        ("problem(code = false)", Breaking, Breaking, Patch, Patch),
+        ("own", Breaking, Breaking, Breaking, Breaking),
+    ] {
+        assert_eq!(level(format, "/taken", uri), Some(of_type), "{format}");
+        assert_eq!(level(format, "/taken", title), Some(of_title), "{format}");
+        let blank = level(format, "about:blank", title);
+        assert_eq!(blank, Some(of_blank_title), "{format}");
+        let category = level(format, "/taken", category);
+        assert_eq!(category, Some(of_category), "{format}");
+    }
 }
 
 #[test]
