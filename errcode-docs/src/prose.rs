@@ -284,6 +284,23 @@ mod tests {
     }
 
     #[test]
+    fn a_link_that_could_run_is_its_text() {
+        for (text, expected) in [
+            ("[a *b*](javascript:alert(1)) c", "a *b* c"),
+            ("[a](<java\tscript:alert(1)>)", "a"),
+            ("![a](data:text/html,x) b", "a b"),
+            ("[a](VBScript:x)", "a"),
+            ("<javascript:alert(1)>", "javascript:alert(1)"),
+            ("[a][b]\n\n[b]: javascript:x", "a"),
+            ("[![a](javascript:x)](https://b.c)", "[a](https://b.c)"),
+        ] {
+            assert_eq!(whole(text), expected);
+        }
+        let text = "[a](HTTPS://b) [c](mailto:d@e) [f](/g:h) [i](j) [k](#l) [m](?n:o)";
+        assert_eq!(whole(text), text);
+    }
+
+    #[test]
     fn notes_are_text() {
         assert_eq!(
             whole(

@@ -32,7 +32,7 @@ pub(super) fn to_html(markdown: &str, level: u8) -> String {
                 id,
             },
         ) => {
-            let shown = is_safe(&dest_url) && !links.contains(&true);
+            let shown = !links.contains(&true);
             links.push(shown);
             shown.then_some(Event::Start(Tag::Link {
                 link_type,
@@ -63,21 +63,6 @@ pub(super) fn inline(markdown: &str) -> String {
     match inner.and_then(|html| html.strip_suffix("</p>")) {
         Some(inner) if !inner.contains("<p>") => inner.to_owned(),
         _ => html,
-    }
-}
-
-/// Whether a link may be followed: a scheme that runs nothing, or none.
-fn is_safe(url: &str) -> bool {
-    let spaceless: String = url
-        .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control())
-        .collect();
-    let end = spaceless.find(['/', '?', '#']).unwrap_or(spaceless.len());
-    match spaceless[..end].split_once(':') {
-        None => true,
-        Some((scheme, _)) => ["http", "https", "mailto"]
-            .iter()
-            .any(|known| scheme.eq_ignore_ascii_case(known)),
     }
 }
 

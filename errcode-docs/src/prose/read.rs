@@ -1,5 +1,5 @@
 //! Markdown as events, in the one form that everything here takes: raw HTML is code, links carry their
-//! targets, notes are text.
+//! targets and run nothing, notes are text.
 
 use std::ops::Range;
 
@@ -69,6 +69,8 @@ struct Reader<'a> {
     is_heading: bool,
     /// The mark of a note that has begun.
     note: Option<String>,
+    /// Links and images that are open: whether they are kept.
+    links: Vec<bool>,
 }
 
 impl<'a> Reader<'a> {
@@ -87,6 +89,7 @@ impl<'a> Reader<'a> {
             Event::End(TagEnd::FootnoteDefinition) => self.note_begins(),
             Event::Start(tag) => self.begins(tag, range),
             Event::End(TagEnd::HtmlBlock | TagEnd::CodeBlock) => self.code_ends(),
+            Event::End(TagEnd::Link | TagEnd::Image) if self.links.pop() == Some(false) => {}
             Event::End(tag) => {
                 self.is_heading &= !matches!(tag, TagEnd::Heading(_));
                 self.keep(Event::End(tag), range);
@@ -104,6 +107,15 @@ impl<'a> Reader<'a> {
             return;
         }
         self.note_begins();
+        if let Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } = &tag {
+            let is_kept = is_safe(dest_url);
+            self.links.push(is_kept);
+            if !is_kept {
+                // Nothing stands for the mark, and the source says something else.
+                self.edit(Event::Text("".into()));
+                return;
+            }
+        }
         self.is_heading |= matches!(tag, Tag::Heading { .. });
         match tag {
             Tag::HtmlBlock => self.code_begins(Item::edited(fenced("html".into()))),
@@ -192,6 +204,21 @@ impl<'a> Reader<'a> {
             Some(_) if self.is_heading => self.items.push(Item::same(Event::Text(" ".into()))),
             Some(_) => self.items.push(end),
         }
+    }
+}
+
+/// Whether a link may be followed: a scheme that runs nothing, or none.
+fn is_safe(url: &str) -> bool {
+    let spaceless: String = url
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .collect();
+    let end = spaceless.find(['/', '?', '#']).unwrap_or(spaceless.len());
+    match spaceless[..end].split_once(':') {
+        None => true,
+        Some((scheme, _)) => ["http", "https", "mailto"]
+            .iter()
+            .any(|known| scheme.eq_ignore_ascii_case(known)),
     }
 }
 
