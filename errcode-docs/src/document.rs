@@ -142,7 +142,8 @@ pub struct ErrorDoc {
     /// A coarse family beside the code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
-    /// That it is deprecated: the note, which may be empty.
+    /// That it is deprecated: the note, which may be empty, as it is written; rustdoc and the documents read it as
+    /// Markdown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<String>,
     /// The version since which it is deprecated, if that is given.

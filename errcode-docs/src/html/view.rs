@@ -71,7 +71,7 @@ struct Shown {
     category: Option<String>,
     /// That it is deprecated, and the note.
     deprecation: Option<String>,
-    deprecated: Option<String>,
+    deprecated: String,
     summary: String,
     description: String,
     parts: Vec<Section>,
@@ -244,7 +244,7 @@ impl Shown {
             type_uri: (error.has_type() || !group.has_code()).then(|| error.type_uri.clone()),
             category: error.category.clone(),
             deprecation: error.deprecation(),
-            deprecated: error.deprecated.clone(),
+            deprecated: inline(&error.deprecation_note()),
             summary: format!("{mark}{summary}"),
             description: to_html(&error.description, 4),
             parts: parts

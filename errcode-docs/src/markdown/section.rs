@@ -19,12 +19,9 @@ pub(super) fn section(page: &mut String, group: &Group, error: &ErrorDoc, level:
     );
     block(page, &facts(group, error));
     if let Some(deprecated) = error.deprecation() {
-        let note = escape(error.deprecated.as_deref().unwrap_or_default());
-        let space = if note.is_empty() { "" } else { " " };
-        block(
-            page,
-            &format!("> **{}.**{space}{note}", escape(&deprecated)),
-        );
+        let text = format!("**{}.** {}", escape(&deprecated), error.deprecation_note());
+        let text = below(text.trim_end(), level);
+        block(page, &format!("> {}", text.replace('\n', "\n> ")));
     }
     block(page, &below(&error.description, level + 1));
 

@@ -51,7 +51,7 @@ fn every_error_has_its_section_and_link() {
         "by | &lt;T&gt; and <a href=\"https://example.com/one\" title=\"One &quot;1&quot;\">another skill</a>",
         "not known: <code>Whom</code> in Rust",
         "HTTP&#x2f;1.1 409 Conflict",
-        "<strong>Deprecated since 1.2.0.</strong> use | `GONE`",
+        "<strong>Deprecated since 1.2.0.</strong> use | <code>GONE</code></p>",
         "<td>410</td><td class=\"wide-only\">Gone</td><td><strong>Deprecated.</strong> Never sent.</td>",
         "<h2>Troubleshooting</h2>",
     ] {

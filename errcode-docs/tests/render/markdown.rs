@@ -46,7 +46,7 @@ fn doc_comments_go_to_their_places() {
         "#### How to fix\n\nTake another.",
         "#### Scenario\n\nPublishing.",
         "#### Retry\n\nWait as many seconds as the `Retry-After` header says if there is one",
-        "> **Deprecated since 1.2.0.** use \\| \\`GONE\\`",
+        "> **Deprecated since 1.2.0.** use | `GONE`",
         "| 410 | Archived",
     ] {
         assert!(
@@ -96,6 +96,25 @@ fn fields_show_their_types() {
     ] {
         assert!(page.contains(part), "{part}\n{page}");
     }
+}
+
+/// As rustdoc reads it, on one line and with nothing that runs.
+#[test]
+fn the_note_of_a_deprecation_is_markdown() {
+    let mut document = Document::from(&SKILLS);
+    let mut section = |note: &str| {
+        document.groups[0].errors[1].deprecated = Some(note.to_owned());
+        let page = markdown(&document, &Options::default());
+        let line = page.lines().find(|line| line.starts_with("> **Deprecated"));
+        line.unwrap().replace("> **Deprecated since 1.2.0.**", "")
+    };
+    assert_eq!(section(""), "");
+    assert_eq!(
+        section("see [it](/it) <b> {c}"),
+        " see [it](/it) \\<b> \\{c\\}"
+    );
+    assert_eq!(section("[it](javascript:x)\nor `b`"), " it or `b`");
+    assert_eq!(section("- none"), " \\- none");
 }
 
 #[test]
