@@ -29,6 +29,10 @@ pub(crate) enum ImportError {
     #[error("the file is too long")]
     #[api(status = 413, code = "too_long")]
     TooLong,
+    /// In a literal of JavaScript this name is not a member as others are.
+    #[error("the file is made from another")]
+    #[api(status = 400, code = "__proto__", allow(code_style))]
+    Prototype,
 }
 
 /// A format of one's own with the same member.

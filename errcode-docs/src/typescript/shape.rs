@@ -183,6 +183,8 @@ pub(super) fn type_of_key(code: &Code) -> String {
     match code {
         Code::Number(number) if *number >= 0 => number.to_string(),
         Code::Number(number) => format!("[{number}]"),
+        // As it stands, this would set the prototype of the object that the statuses are in.
+        Code::Text(text) if text == "__proto__" => format!("[{}]", string(text)),
         Code::Text(text) => key(text),
     }
 }

@@ -75,6 +75,14 @@ fn a_status_that_varies_is_marked_where_it_tells_errors_apart() {
     assert!(!typescript(&SKILLS).contains("CODELESS"));
 }
 
+#[test]
+fn no_code_is_the_prototype() {
+    let mut document = Document::from(&SKILLS);
+    document.groups[0].errors[0].code = Code::Text("__proto__".to_owned());
+    let module = typescript(document);
+    assert!(module.contains("\n  [\"__proto__\"]: [409],\n"), "{module}");
+}
+
 #[derive(Debug, thiserror::Error, errcode::ApiError)]
 #[error("short")]
 #[api(format = flat, status = 402, code = "SHORT")]
