@@ -199,9 +199,10 @@ impl Place<'_> {
             .collect()
     }
 
+    /// Whether the fields have names is not known here, so that it is not spelt out.
     fn example(&self) -> String {
         format!(
-            "`#[api(example({} {{ ... }}))]`, its fields filled in",
+            "`#[api(example(...))]`, in it a `{}` with its fields filled in",
             self.constructor()
         )
     }

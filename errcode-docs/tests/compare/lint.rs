@@ -50,8 +50,8 @@ fn what_is_missing_is_named_with_its_mend() {
     assert_eq!(
         texts,
         [
-            "no-example: no example shows the response of `PAY_MORE`, which depends on fields\n  help: write on `PayError::TooLittle`: `#[api(example(Self::TooLittle { ... }))]`, its fields filled in",
-            "unknown-type: nothing tells what the detail `missing` of `PAY_MORE` is in JSON: `Money` is none of the standard library's types, and no example has a value\n  help: give an example in which `missing` has a value, on `PayError::TooLittle`: `#[api(example(Self::TooLittle { ... }))]`, its fields filled in",
+            "no-example: no example shows the response of `PAY_MORE`, which depends on fields\n  help: write on `PayError::TooLittle`: `#[api(example(...))]`, in it a `Self::TooLittle` with its fields filled in",
+            "unknown-type: nothing tells what the detail `missing` of `PAY_MORE` is in JSON: `Money` is none of the standard library's types, and no example has a value\n  help: give an example in which `missing` has a value, on `PayError::TooLittle`: `#[api(example(...))]`, in it a `Self::TooLittle` with its fields filled in",
             "undocumented: nothing says what `PAY_CLOSED` means\n  help: write above `PayError::Closed`: `/// ...`, a sentence on what went wrong",
             "no-fix: no `# Fix` says what a caller can do about `PAY_CLOSED`\n  help: add to the doc comment of `PayError::Closed`: `/// # Fix`, and below it a line for each thing to try, `/// - ...`",
         ]
