@@ -72,7 +72,7 @@ pub trait Format: 'static {
 pub enum Varies {
     /// On anything: the time, a counter, a trace. No body is kept.
     Always,
-    /// On the [`Context`](crate::Context) alone.
+    /// On the [`Context`] alone.
     WithContext,
     /// On nothing.
     Never,
