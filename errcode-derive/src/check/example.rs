@@ -4,23 +4,30 @@ use syn::ext::IdentExt;
 use syn::{Data, Expr, Fields, Ident};
 
 use super::Type;
-use super::variant::Source;
+use crate::attr::Keyed;
 use crate::errors::Errors;
+use crate::value::ExampleValue;
 
 /// Judges the examples of a variant that are written as a variant: what a function makes only it knows.
-pub(super) fn judge(ty: &Type<'_>, source: &Source<'_>, errors: &mut Errors) {
+pub(super) fn judge(
+    ty: &Type<'_>,
+    own: &Ident,
+    fields: &Fields,
+    examples: &[Keyed<ExampleValue>],
+    errors: &mut Errors,
+) {
     let Data::Enum(data) = ty.data else {
         return;
     };
-    for example in &source.attrs.examples {
+    for example in examples {
         let expr = syn::parse2(example.value.expr.clone()).ok();
         let Some(found) = expr.and_then(|expr| variant(expr, ty.ident)) else {
             continue;
         };
         let known = data.variants.iter().any(|variant| variant.ident == found);
-        if known && found != *source.ident {
-            let (name, own) = (found.unraw(), source.ident.unraw());
-            let fields = match source.fields {
+        if known && found != *own {
+            let (name, own) = (found.unraw(), own.unraw());
+            let fields = match fields {
                 Fields::Named(_) => " { ... }",
                 Fields::Unnamed(_) => "(...)",
                 Fields::Unit => "",

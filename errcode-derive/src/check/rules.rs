@@ -8,6 +8,8 @@ use super::field::{Added, Marked, Named};
 use super::status::Consts;
 use super::variant::Variant;
 use super::{docs, header};
+use crate::case;
+use crate::errors::distance;
 use crate::model::{ConstCheck, Format, Message, Status};
 use crate::value::StatusValue;
 
@@ -19,6 +21,44 @@ fn is_of_problem(name: &str, code: bool) -> bool {
 }
 
 impl Variant<'_, '_> {
+    /// Reports a missing status, a missing code, or both, in one error.
+    pub(super) fn missing(&mut self) {
+        let own = self.source.attrs;
+        let has_status = own.status.is_some() || self.ty.attrs.status.is_some();
+        if self.may_mean("hide_as") || self.may_mean("transparent") {
+            return;
+        }
+        let has_status = has_status || self.may_mean("status");
+        let has_code = own.code.is_some() || self.ty.attrs.rename_all.is_some();
+        let has_code = has_code || self.may_mean("code") || self.may_mean("rename_all");
+        if has_status && has_code {
+            return;
+        }
+        let code = self.suggested_code();
+        let (what, mend) = match (has_status, has_code) {
+            (false, false) => ("`status` and no `code`", format!("status = 500, {code}")),
+            (false, true) => ("`status`", "status = 500".to_owned()),
+            (true, _) => ("`code`", code),
+        };
+        let name = self.name;
+        let attributes = self.source.attributes.iter();
+        let mut names = attributes.filter_map(|attribute| attribute.path().get_ident());
+        let misspelt = names.find(|name| distance(&name.to_string(), "api") == 1);
+        let near = misspelt.map_or_else(String::new, |name| {
+            format!("; is `{name}` meant to be `api`?")
+        });
+        self.errors.at(
+            misspelt.unwrap_or(self.source.ident),
+            format!("`{name}` has no {what}{near}\n  help: add `#[api({mend})]`"),
+        );
+    }
+
+    /// The code that the variant's name would give.
+    pub(super) fn suggested_code(&self) -> String {
+        let code = case::rename(self.name, case::STYLES[0]).unwrap_or_default();
+        format!("code = {code:?}")
+    }
+
     /// Section 4: under a 4xx without a message, `Display` may show only what is public.
     pub(super) fn private_fields(
         &mut self,

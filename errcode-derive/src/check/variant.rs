@@ -9,9 +9,8 @@ use super::hide::{Answer, Judged};
 use super::status::{self, Consts};
 use super::{CHECKS, Type, code, docs, example, header, message, type_uri};
 use crate::attr::{Attrs, Keyed};
-use crate::case;
 use crate::check::code::Codes;
-use crate::errors::{Errors, distance, nearest};
+use crate::errors::{Errors, nearest};
 use crate::model::{Code, Entry, Example, Kind, Message, Status};
 use crate::value::{MessageValue, StatusValue};
 
@@ -216,7 +215,13 @@ impl Variant<'_, '_> {
         let message = self.message(exposed);
         let headers = self.headers();
         self.undocumented();
-        example::judge(self.ty, self.source, self.errors);
+        let Source {
+            ident,
+            fields,
+            attrs,
+            ..
+        } = self.source;
+        example::judge(self.ty, ident, fields, &attrs.examples, self.errors);
         let (status, code) = status.zip(code)?;
         let message = match message? {
             Message::ByStatus if added.status.is_some() => Message::Masked,
@@ -264,44 +269,6 @@ impl Variant<'_, '_> {
             examples: examples.collect(),
             fieldless: self.fields.is_empty(),
         }
-    }
-
-    /// Reports a missing status, a missing code, or both, in one error.
-    fn missing(&mut self) {
-        let own = self.source.attrs;
-        let has_status = own.status.is_some() || self.ty.attrs.status.is_some();
-        if self.may_mean("hide_as") || self.may_mean("transparent") {
-            return;
-        }
-        let has_status = has_status || self.may_mean("status");
-        let has_code = own.code.is_some() || self.ty.attrs.rename_all.is_some();
-        let has_code = has_code || self.may_mean("code") || self.may_mean("rename_all");
-        if has_status && has_code {
-            return;
-        }
-        let code = self.suggested_code();
-        let (what, mend) = match (has_status, has_code) {
-            (false, false) => ("`status` and no `code`", format!("status = 500, {code}")),
-            (false, true) => ("`status`", "status = 500".to_owned()),
-            (true, _) => ("`code`", code),
-        };
-        let name = self.name;
-        let attributes = self.source.attributes.iter();
-        let mut names = attributes.filter_map(|attribute| attribute.path().get_ident());
-        let misspelt = names.find(|name| distance(&name.to_string(), "api") == 1);
-        let near = misspelt.map_or_else(String::new, |name| {
-            format!("; is `{name}` meant to be `api`?")
-        });
-        self.errors.at(
-            misspelt.unwrap_or(self.source.ident),
-            format!("`{name}` has no {what}{near}\n  help: add `#[api({mend})]`"),
-        );
-    }
-
-    /// The code that the variant's name would give.
-    fn suggested_code(&self) -> String {
-        let code = case::rename(self.name, case::STYLES[0]).unwrap_or_default();
-        format!("code = {code:?}")
     }
 
     fn status(&mut self, consts: &mut Consts) -> Option<Status> {
