@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::answer::{answer, answer_with};
-use errcode::{ApiError, Body, Code, Context, DetailMap, Format, FormatError, Occurrence};
+use errcode::{ApiError, Body, Code, Context, Format, FormatError, Occurrence};
 use serde::Serialize;
 
 /// The same variants in every format.
@@ -203,109 +203,6 @@ fn an_xml_format_of_ones_own() {
     );
 }
 
-/// Lifts one detail out and writes the rest as a whole.
-struct Stripe;
-
-impl Format for Stripe {
-    const NAME: &'static str = "stripe";
-    const CONTENT_TYPE: &'static str = "application/json";
-    fn write(e: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
-        let details = e.details();
-        body.json(&serde_json::json!({
-            "title": e.title(), "status": e.status().as_u16(), "param": details.get("param"),
-            "names": details.iter().map(|(name, _)| name).collect::<Vec<_>>(), "all": details,
-        }))
-    }
-}
-
-#[derive(Debug, thiserror::Error, ApiError)]
-#[error("param")]
-#[api(format = Stripe, status = 400, code = "PARAM")]
-struct Invalid {
-    #[api(public)]
-    param: Vec<u8>,
-    #[api(public)]
-    zeta: u64,
-    #[api(public)]
-    alpha: &'static str,
-}
-
-#[test]
-fn details_one_by_one_and_as_a_whole() {
-    let error = Invalid {
-        param: vec![1, 2],
-        zeta: u64::MAX,
-        alpha: "a",
-    };
-    let body: serde_json::Value = serde_json::from_str(&answer(&error).body).unwrap();
-    assert_eq!(body["param"], serde_json::json!([1, 2]));
-    assert_eq!(body["names"], serde_json::json!(["param", "zeta", "alpha"]));
-    assert_eq!(body["all"]["zeta"], serde_json::json!(u64::MAX));
-    assert_eq!(
-        (&body["title"], &body["status"]),
-        (&"Bad Request".into(), &400.into())
-    );
-}
-
-/// Fails as long as there are details, or always.
-struct Picky<const ALWAYS: bool>;
-
-impl<const ALWAYS: bool> Format for Picky<ALWAYS> {
-    const NAME: &'static str = "picky";
-    const CONTENT_TYPE: &'static str = "text/plain";
-    fn write(e: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
-        body.write_str("half a body")?;
-        if ALWAYS || !e.details().is_empty() {
-            return Err(FormatError::from(std::fmt::Error));
-        }
-        Ok(())
-    }
-}
-
-type Sometimes = Picky<false>;
-type Never = Picky<true>;
-
-#[derive(Debug, thiserror::Error, ApiError)]
-#[error("sometimes")]
-#[api(format = Sometimes, status = 400, code = "SOMETIMES")]
-struct FailsWithDetails {
-    #[api(public)]
-    detail: u8,
-}
-
-#[derive(Debug, thiserror::Error, ApiError)]
-#[error("never")]
-#[api(format = Never, status = 400, code = "NEVER")]
-struct Fails {
-    #[api(public)]
-    detail: u8,
-}
-
-#[test]
-fn a_format_that_fails_is_asked_again_without_details() {
-    let answer_of = |error: &dyn ApiError| {
-        let answer = answer(error);
-        (
-            answer.status,
-            answer.header("content-type").unwrap().to_owned(),
-            answer.body,
-        )
-    };
-    assert_eq!(
-        answer_of(&FailsWithDetails { detail: 1 }),
-        (400, "text/plain".to_owned(), "half a body".to_owned())
-    );
-    let problem = r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"never","code":"NEVER"}"#;
-    assert_eq!(
-        answer_of(&Fails { detail: 1 }),
-        (
-            400,
-            "application/problem+json".to_owned(),
-            problem.to_owned()
-        )
-    );
-}
-
 #[test]
 fn the_outermost_type_decides_the_format() {
     #[derive(Debug, thiserror::Error, ApiError)]
@@ -319,71 +216,6 @@ fn the_outermost_type_decides_the_format() {
     assert_eq!(
         answer(&outer).body,
         r#"{"code":"SLUG_TAKEN","detail":"slug `pdf\n` is \"taken\"","details":{"slug":"pdf\n","name":"x"}}"#
-    );
-}
-
-/// A format whose details stand beside what it writes itself.
-struct Beside;
-
-#[derive(Serialize)]
-struct BesideBody<'a> {
-    message: Cow<'a, str>,
-    #[serde(flatten)]
-    details: DetailMap,
-}
-
-impl Format for Beside {
-    const NAME: &'static str = "beside";
-    const CONTENT_TYPE: &'static str = "application/json";
-    const RESERVED: &'static [&'static str] = &["message"];
-    fn write(e: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
-        body.json(&BesideBody {
-            message: e.message(),
-            details: e.details(),
-        })
-    }
-}
-
-#[derive(Debug, thiserror::Error, ApiError)]
-enum InBeside {
-    #[error("spread")]
-    #[api(status = 400, code = "SPREAD")]
-    Spread(#[api(flatten)] BTreeMap<&'static str, u8>),
-
-    #[error(transparent)]
-    #[api(transparent)]
-    Inner(InFlatFormat),
-}
-
-#[derive(Debug, thiserror::Error, ApiError)]
-#[error("inner")]
-#[api(format = flat, status = 400, code = "INNER")]
-struct InFlatFormat {
-    #[api(public)]
-    message: u8,
-    #[api(public)]
-    size: u8,
-}
-
-#[derive(Debug, thiserror::Error, ApiError)]
-#[error(transparent)]
-#[api(transparent, format = Beside)]
-struct Outer(InBeside);
-
-#[test]
-fn a_format_of_ones_own_keeps_its_names() {
-    let spread = InBeside::Spread([("message", 1), ("size", 2)].into());
-    assert_eq!(
-        answer(&Outer(spread)).body,
-        r#"{"message":"spread","size":2}"#
-    );
-    let inner = InBeside::Inner(InFlatFormat {
-        message: 1,
-        size: 2,
-    });
-    assert_eq!(
-        answer(&Outer(inner)).body,
-        r#"{"message":"inner","size":2}"#
     );
 }
 

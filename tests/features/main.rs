@@ -12,4 +12,6 @@ mod kept;
 mod leaks;
 mod log;
 mod message;
+mod own_formats;
+mod parameters;
 mod variants;
