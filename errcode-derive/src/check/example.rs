@@ -44,10 +44,9 @@ pub(super) fn judge(
 fn variant(expr: Expr, ty: &Ident) -> Option<Ident> {
     let path = match expr {
         Expr::Call(call) => return variant(*call.func, ty),
-        Expr::Group(group) => return variant(*group.expr, ty),
         Expr::Paren(paren) => return variant(*paren.expr, ty),
-        Expr::Path(path) if path.qself.is_none() => path.path,
-        Expr::Struct(literal) if literal.qself.is_none() => literal.path,
+        Expr::Path(path) => path.path,
+        Expr::Struct(literal) => literal.path,
         _ => return None,
     };
     let mut segments = path.segments.into_iter().rev();

@@ -167,6 +167,12 @@ mod tests {
             Some("not-found")
         );
         assert_eq!(mend(&[], "a").as_deref(), Some("A"));
+        // Of styles that differ in what nobody uses, the first; none has upper case and dashes.
+        assert_eq!(
+            mend(&["ab", "cd", "EfGh"], "EfGh").as_deref(),
+            Some("ef_gh")
+        );
+        assert_eq!(mend(&["A-B", "C-D", "ef"], "ef"), None);
     }
 
     #[test]

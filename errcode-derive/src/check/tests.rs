@@ -8,7 +8,7 @@ mod macros;
 mod statuses;
 
 use super::*;
-use crate::model::{Case, Entry, Kind};
+use crate::model::{Case, ConstCheck, Entry, Kind};
 
 fn judged(text: &str) -> Result<Model, Vec<String>> {
     let input = syn::parse_str(text).unwrap_or_else(|error| panic!("{error} in {text}"));

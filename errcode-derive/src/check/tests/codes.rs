@@ -233,3 +233,74 @@ fn a_type_reference_has_the_code_in_it() {
         assert_eq!(first(&text).type_uri.as_deref(), Some(uri));
     }
 }
+
+#[test]
+fn a_prefix_is_of_the_style_that_it_begins() {
+    for (rule, prefix, mended) in [
+        ("SCREAMING_SNAKE_CASE", "skill", "SKILL_"),
+        ("kebab-case", "A_", "a-"),
+        ("camelCase", "skill_", "skill"),
+    ] {
+        let keys = format!("rename_all = {rule:?}, prefix = {prefix:?}");
+        let text = format!("#[api(status = 404, {keys})] enum E {{ A, B }}");
+        let found = errors(&text);
+        let mend = format!("help: write `prefix = {mended:?}`, or");
+        assert!(found.len() == 1 && found[0].contains(&mend), "{found:?}");
+        model(&text.replace("status = 404", "status = 404, allow(code_style)"));
+        // A code that is written out has no prefix, and is judged.
+        let odd = text.replace("A,", "#[api(code = \"a b\")] A,");
+        assert_eq!(errors(&odd).len(), 2, "{odd}");
+    }
+    model(r#"#[api(status = 404, rename_all = "snake_case", prefix = "skill_")] enum E { A }"#);
+}
+
+#[test]
+fn what_only_constants_can_tell_of_problems_without_a_code() {
+    let asked = |variants: &str| {
+        let found = model(&format!(
+            "#[api(format = problem(code = false))] enum E {{ {variants} }}"
+        ));
+        let asked = found.checks.into_iter().filter_map(|check| match check {
+            ConstCheck::Status { first, at, .. } => Some((first.1, at.to_string())),
+            _ => None,
+        });
+        asked.collect::<Vec<_>>()
+    };
+    let pair = |first: &str, at: &str| (first.to_owned(), format!("{at:?}"));
+    let named = r#"#[api(status = S, code = "A")] A, #[api(status = 404, code = "B")] B,"#;
+    assert_eq!(asked(named), [pair("A", "B")]);
+    assert_eq!(
+        asked(&format!(r#"{named} #[api(status = T, code = "C")] C"#)),
+        [pair("A", "B"), pair("A", "C"), pair("B", "C")]
+    );
+    // Two numbers, two types, and those that share are not asked of.
+    for others in [
+        r#"#[api(status = 403, code = "A")] A, #[api(status = 404, code = "B")] B"#,
+        r#"#[api(status = S, code = "A", type = "urn:a")] A, #[api(status = 404, code = "B")] B"#,
+        r#"#[api(status = S, code = "A", allow(duplicate_code))] A, #[api(status = 404, code = "B")] B"#,
+    ] {
+        assert_eq!(asked(others), []);
+    }
+}
+
+#[test]
+fn an_example_is_of_its_own_variant() {
+    let with = |example: &str| {
+        format!(
+            r#"enum E {{ #[api(status = 500, code = "A", example({example}))] A(u8), #[api(status = 404, code = "B")] B {{}} }}"#
+        )
+    };
+    for other in ["Self::B {}", "E::B {}", "(Self::B {})", "a::E::B"] {
+        one_error(&with(other), "this example is of `B`, and stands at `A`");
+    }
+    for own in [
+        "Self::A(1)",
+        "E::A(1)",
+        "Self::b()",
+        "B {}",
+        "Other::B(1)",
+        "b!()",
+    ] {
+        model(&with(own));
+    }
+}

@@ -288,3 +288,18 @@ fn header_names_and_values() {
         one_error(&with("X-A", value), start);
     }
 }
+
+#[test]
+fn a_field_with_one_value_has_nothing_to_hide() {
+    let with = |ty: &str| format!(r#"#[api(status = 404, code = "A")] struct S({ty});"#);
+    for nothing in [
+        "()",
+        "PhantomData<T>",
+        "std::marker::PhantomData<fn() -> T>",
+    ] {
+        model(&with(nothing));
+    }
+    for something in ["(u8,)", "Phantom<T>", "[(); 2]"] {
+        one_error(&with(something), "field `0` is not public");
+    }
+}
