@@ -107,7 +107,7 @@ fn item(input: ParseStream<'_>, place: Place) -> Result<Item> {
     let tokens = Trees::from(trees);
     if matches!(value, Value::None) && !input.is_empty() && !input.peek(Token![,]) {
         let next: TokenTree = input.fork().parse()?;
-        if !is_key(&next) {
+        if !matches!(&next, TokenTree::Ident(next) if is_key(next)) {
             let name = name();
             let Some(known) = super::key(&name, place) else {
                 return Err(unknown_key(&key, &name, place, &tokens));
@@ -161,11 +161,12 @@ fn trees_of_value(input: ParseStream<'_>) -> Result<Vec<TokenTree>> {
 /// Whether the `<` of a path's arguments is open, and will be closed.
 fn is_in_angles(before: &[TokenTree], input: ParseStream<'_>) -> bool {
     let count = |mark| before.iter().filter(|tree| is_punct(tree, mark)).count();
+    if count("<") <= count(">") {
+        return false;
+    }
     let mut after = input.cursor().token_stream().into_iter();
-    count("<") > count(">")
-        && after
-            .find(|tree| is_punct(tree, ">=;"))
-            .is_some_and(|tree| is_punct(&tree, ">"))
+    let next = after.find(|tree| is_punct(tree, ">=;"));
+    next.is_some_and(|tree| is_punct(&tree, ">"))
 }
 
 /// A value without the invisible groups around the whole of it.
@@ -180,23 +181,17 @@ fn ungrouped(trees: Vec<TokenTree>) -> Trees {
 
 /// `name =`, and not `name ==`; or a key alone, where a literal has just ended.
 fn starts_item(input: ParseStream<'_>, after_literal: bool) -> bool {
-    let mut trees = input.cursor().token_stream().into_iter();
-    let Some(first @ TokenTree::Ident(_)) = trees.next() else {
+    let Some((first, rest)) = input.cursor().ident() else {
         return false;
     };
-    match trees.next() {
-        Some(TokenTree::Punct(punct)) if punct.as_char() == '=' => {
-            punct.spacing() == Spacing::Alone
-        }
+    match rest.punct() {
+        Some((punct, _)) if punct.as_char() == '=' => punct.spacing() == Spacing::Alone,
         _ => after_literal && is_key(&first),
     }
 }
 
-fn is_key(tree: &TokenTree) -> bool {
-    match tree {
-        TokenTree::Ident(ident) => super::key(&ident.unraw().to_string(), Place::Enum).is_some(),
-        _ => false,
-    }
+fn is_key(name: &Ident) -> bool {
+    super::key(&name.unraw().to_string(), Place::Enum).is_some()
 }
 
 fn skip_to_comma(input: ParseStream<'_>) -> Result<()> {
