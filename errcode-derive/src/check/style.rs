@@ -26,9 +26,28 @@ impl Styles {
     };
 
     pub(super) fn of(code: &str) -> Self {
-        let is_structure = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '_' | '-');
-        let pieces = code.split(is_structure).filter(|piece| !piece.is_empty());
-        pieces.fold(Self::ALL, |styles, piece| styles.and(Self::of_piece(piece)))
+        let mut styles = Self::ALL;
+        let mut in_piece = false;
+        for letter in code.chars() {
+            match letter {
+                '_' | '-' => {
+                    styles.underscore &= letter == '_';
+                    styles.dash &= letter == '-';
+                    styles.camel = false;
+                    styles.pascal = false;
+                }
+                letter if letter.is_alphabetic() => {
+                    let (upper, lower) = (letter.is_uppercase(), letter.is_lowercase());
+                    styles.upper &= !lower;
+                    styles.lower &= !upper;
+                    styles.camel &= in_piece || lower;
+                    styles.pascal &= in_piece || upper;
+                    in_piece = true;
+                }
+                letter => in_piece &= letter.is_numeric(),
+            }
+        }
+        styles
     }
 
     /// The styles that all are in, else the one style that most are in, of several that of the first.
@@ -62,20 +81,6 @@ impl Styles {
             underscore: at < 4,
             dash: at >= 4,
         })
-    }
-
-    fn of_piece(piece: &str) -> Self {
-        let has = |test: fn(char) -> bool| piece.chars().any(test);
-        let first = piece.chars().find(|letter| letter.is_alphabetic());
-        let words = piece.contains(['_', '-']);
-        Self {
-            upper: !has(char::is_lowercase),
-            lower: !has(char::is_uppercase),
-            camel: !words && first.is_none_or(char::is_lowercase),
-            pascal: !words && first.is_none_or(char::is_uppercase),
-            underscore: !piece.contains('-'),
-            dash: !piece.contains('_'),
-        }
     }
 
     pub(super) fn and(self, other: Self) -> Self {
