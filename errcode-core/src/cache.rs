@@ -1,7 +1,7 @@
 //! Bodies that are always the same, made once.
 //!
-//! An entry without public fields has one body in a format, unless its `Display` says something else
-//! next time. The first body stays in a table that is only ever filled: reading it takes no lock. A
+//! A derived error without public fields has one body in a format, unless its `Display` says something
+//! else next time. The first body stays in a table that is only ever filled: reading it takes no lock. A
 //! full table costs nothing but the rendering.
 
 use std::fmt;
@@ -95,7 +95,7 @@ pub(crate) fn put(error: &Occurrence<'_>, format: &'static FormatFns, body: &[u8
 
 /// Whether nothing but `Display` could make a difference.
 fn is_constant(error: &Occurrence<'_>, format: &FormatFns) -> bool {
-    error.entry().is_constant() && !error.is_bare() && format.is_pure_in(error.context())
+    error.is_constant() && !error.is_bare() && format.is_pure_in(error.context())
 }
 
 /// The places for a body, by the addresses of its entry and format.

@@ -95,6 +95,13 @@ pub trait ApiError: std::error::Error // add `#[derive(Debug, thiserror::Error)]
     fn hidden(&self) -> Option<&'static Entry> {
         None
     }
+
+    /// Whether all of this is the derive's work: the body is what the entry says of it, and no member
+    /// has a name twice. By hand it would be a promise that nobody checks.
+    #[doc(hidden)]
+    fn is_derived(&self) -> bool {
+        false
+    }
 }
 
 /// A pointer to an API error answers as the error does.
@@ -126,6 +133,9 @@ macro_rules! delegate {
         }
         fn hidden(&self) -> Option<&'static Entry> {
             (**self).hidden()
+        }
+        fn is_derived(&self) -> bool {
+            (**self).is_derived()
         }
     };
 }

@@ -86,4 +86,8 @@ impl ApiError for Sample {
     fn format(&self) -> &'static FormatFns {
         self.format
     }
+
+    fn is_derived(&self) -> bool {
+        true
+    }
 }

@@ -134,4 +134,8 @@ impl ApiError for Shown<'_> {
     fn format(&self) -> Fns {
         self.format
     }
+
+    fn is_derived(&self) -> bool {
+        self.error.is_derived()
+    }
 }

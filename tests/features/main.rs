@@ -9,6 +9,7 @@ mod formats;
 mod headers;
 mod hostile;
 mod kept;
+mod kept_by_hand;
 mod leaks;
 mod log;
 mod message;

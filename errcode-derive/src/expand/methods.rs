@@ -23,6 +23,7 @@ pub(super) fn methods(model: &Model) -> TokenStream {
     let headers = all.headers();
     let hidden = all.hidden();
     let format = format(model);
+    let is_derived = all.is_derived();
     quote! {
         #entry
         #status
@@ -33,6 +34,7 @@ pub(super) fn methods(model: &Model) -> TokenStream {
         fn format(&self) -> &'static __errcode::FormatFns {
             __errcode::FormatFns::of::<#format>()
         }
+        #is_derived
     }
 }
 
@@ -261,6 +263,14 @@ impl Methods<'_> {
             arm,
             &quote!(__errcode::core::option::Option::None),
         )
+    }
+
+    /// All variants are, but those of other types, which may be written by hand.
+    fn is_derived(&self) -> TokenStream {
+        let signature = quote!(fn is_derived(&self) -> __errcode::core::primitive::bool);
+        let arm = |_, case: &Case| self.delegated(case, &quote!(is_derived), &TokenStream::new());
+        self.method(&signature, arm, &quote!(true))
+            .unwrap_or_else(|| quote!(#signature { true }))
     }
 }
 
