@@ -42,18 +42,19 @@ impl Kept {
         if error.fixed_message().is_some() {
             return true;
         }
-        let mut rest = Rest(self.message);
-        error.write_message(&mut rest).is_ok() && rest.0.is_empty()
+        let mut rest = Rest(Some(self.message));
+        error.write_message(&mut rest).is_ok() && rest.0 == Some("")
     }
 }
 
-/// What is left of a text that is written once more; an error where it differs.
-struct Rest<'a>(&'a str);
+/// What is left of a text that is written once more; none from where it differs on, as a `Display` may
+/// go on after an error.
+struct Rest<'a>(Option<&'a str>);
 
 impl fmt::Write for Rest<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0 = self.0.strip_prefix(text).ok_or(fmt::Error)?;
-        Ok(())
+        self.0 = self.0.and_then(|rest| rest.strip_prefix(text));
+        self.0.map(|_| ()).ok_or(fmt::Error)
     }
 }
 
@@ -167,6 +168,17 @@ mod tests {
             ..Sample::of(entry)
         };
         assert_eq!(body(&failing), r#"{"code":"A","detail":"Not Found"}"#);
+    }
+
+    #[test]
+    fn a_text_that_differed_stays_different() {
+        use fmt::Write;
+
+        let mut rest = Rest(Some("abc"));
+        assert_eq!(rest.write_str("a"), Ok(()));
+        assert_eq!(rest.write_str("x"), Err(fmt::Error));
+        assert_eq!(rest.write_str("bc"), Err(fmt::Error));
+        assert_eq!(rest.write_str(""), Err(fmt::Error));
     }
 
     #[test]

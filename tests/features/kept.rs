@@ -33,6 +33,28 @@ fn a_display_that_changes_is_written_afresh() {
     }
 }
 
+/// A `Display` that goes on after an error.
+#[derive(Debug, ApiError)]
+#[api(format = flat, status = 400, code = "HEEDLESS", expose)]
+struct Heedless(&'static str);
+
+impl fmt::Display for Heedless {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let _ = f.write_str(self.0);
+        f.write_str("abc")
+    }
+}
+
+impl std::error::Error for Heedless {}
+
+#[test]
+fn a_display_that_goes_on_after_an_error_is_written_afresh() {
+    for said in ["", "x", "", "ab"] {
+        let expected = format!(r#"{{"code":"HEEDLESS","detail":"{said}abc"}}"#);
+        assert_eq!(answer(&Heedless(said)).body, expected);
+    }
+}
+
 #[derive(Debug, thiserror::Error, ApiError)]
 #[error("fixed")]
 #[api(status = 400, code = "FIXED")]
