@@ -75,22 +75,29 @@ pub(crate) fn put(error: &Occurrence<'_>, format: &'static FormatFns, body: &[u8
     if !is_constant(error, format) {
         return;
     }
+    let is_others = |place: &&OnceLock<Kept>| {
+        let kept = place.get();
+        kept.is_some_and(|kept| !kept.is_of(error, format))
+    };
+    let mut places = places(error.entry(), format).skip_while(is_others);
+    let Some(free) = places.next().filter(|place| place.get().is_none()) else {
+        return;
+    };
     let mut said = String::new();
     if error.fixed_message().is_none()
         && message::bounded(&mut said, |out| error.write_message(out)) != Outcome::Whole
     {
         return;
     }
-    for place in places(error.entry(), format) {
-        let kept = place.get_or_init(|| Kept {
-            entry: error.entry(),
-            format,
-            message: said.clone().leak(),
-            body: body.to_vec().leak(),
-        });
-        if kept.is_of(error, format) {
-            return;
-        }
+    let kept = free.get_or_init(|| Kept {
+        entry: error.entry(),
+        format,
+        message: said.leak(),
+        body: body.to_vec().leak(),
+    });
+    // Another thread was faster, with another body.
+    if !kept.is_of(error, format) {
+        put(error, format, body);
     }
 }
 
@@ -112,12 +119,12 @@ fn places(
 
 #[cfg(test)]
 mod tests {
-    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
     use super::*;
     use crate::format::{Flat, Format, Nested, Problem};
     use crate::sample::{Sample, row};
-    use crate::{Body, Context, FormatError, to_response, to_response_with};
+    use crate::{ApiError, Body, Context, FormatError, to_response, to_response_with};
 
     fn body(error: &Sample) -> Bytes {
         to_response(error).into_body()
@@ -179,6 +186,47 @@ mod tests {
         assert_eq!(rest.write_str("x"), Err(fmt::Error));
         assert_eq!(rest.write_str("bc"), Err(fmt::Error));
         assert_eq!(rest.write_str(""), Err(fmt::Error));
+    }
+
+    #[test]
+    fn a_display_is_written_twice_where_it_changes() {
+        static WRITTEN: AtomicUsize = AtomicUsize::new(0);
+
+        struct Counted(Sample);
+
+        impl fmt::Debug for Counted {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl fmt::Display for Counted {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}", WRITTEN.fetch_add(1, Ordering::Relaxed))
+            }
+        }
+
+        impl std::error::Error for Counted {}
+
+        impl ApiError for Counted {
+            fn entry(&self) -> &'static Entry {
+                self.0.entry
+            }
+
+            fn is_derived(&self) -> bool {
+                true
+            }
+        }
+
+        let error = Counted(Sample::of(row(404, false, None)));
+        to_response(&error);
+        // For the log, if it looks, to compare, and for the body.
+        let written = || {
+            let before = WRITTEN.load(Ordering::Relaxed);
+            to_response(&error);
+            WRITTEN.load(Ordering::Relaxed) - before
+        };
+        assert_eq!([written(), written()], [2, 2]);
     }
 
     #[test]
