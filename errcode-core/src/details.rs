@@ -1,6 +1,7 @@
 //! The fields of an error that the client may read, on their way into a body.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fmt;
 
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -19,7 +20,7 @@ pub struct Details<'a> {
     code: Code,
     reserved: &'a [&'a str],
     spread: bool,
-    flattened: Vec<String>,
+    flattened: HashSet<String>,
     failed: Option<serde_json::Error>,
 }
 
@@ -35,7 +36,7 @@ impl<'a> Details<'a> {
             code,
             reserved,
             spread,
-            flattened: Vec::new(),
+            flattened: HashSet::new(),
             failed: None,
         }
     }
@@ -118,7 +119,7 @@ impl<'a> Details<'a> {
                 continue;
             }
             if write_unless_null(self.body, &key, value)? {
-                self.flattened.push(key);
+                self.flattened.insert(key);
             }
         }
         Ok(())
@@ -229,7 +230,24 @@ impl Serialize for DetailMap {
 
 #[cfg(test)]
 mod tests {
-    use super::Entries;
+    use std::collections::BTreeMap;
+
+    use super::{Details, Entries};
+    use crate::{Body, Code};
+
+    #[test]
+    fn a_clients_map_may_be_large() {
+        let entries: BTreeMap<u32, u8> = (0..200_000).map(|key| (key, 1)).collect();
+        for spread in [false, true] {
+            let mut body = Body::new();
+            let mut details = Details::new(&mut body, Code::new("A"), &[], spread);
+            details.flatten("errors", &entries, &[]);
+            details.flatten("more", &entries, &[]);
+            assert!(details.finish().is_ok());
+            let written = body.as_bytes().split(|byte| *byte == b':').count() - 1;
+            assert_eq!(written, if spread { 200_000 } else { 400_002 });
+        }
+    }
 
     #[test]
     fn what_is_no_map_is_told_so() {
