@@ -200,7 +200,8 @@ impl Body {
     /// itself; flattened entries are members too if `spread`, else one member.
     pub(crate) fn members(&mut self, error: &Occurrence<'_>, reserved: &[&str], spread: bool) {
         let start = self.len();
-        let mut details = Details::new(self, error.code(), reserved, spread);
+        let by_hand = !error.is_derived();
+        let mut details = Details::new(self, error.code(), reserved, spread, by_hand);
         error.write_details(&mut details);
         if let Err(why) = details.finish() {
             log::dropped(error.code(), "details", &why);

@@ -12,7 +12,8 @@ use crate::{Body, Code, log};
 
 /// Takes the fields that the client may read, in order.
 ///
-/// A value that serializes as null is left out. Once a value can't be serialized nothing more is
+/// A value that serializes as null is left out, and so is one whose name is taken already, which is
+/// logged. Once a value can't be serialized nothing more is
 /// taken, and the response goes out without details: a body is never half written.
 #[derive(Debug)]
 pub struct Details<'a> {
@@ -20,9 +21,15 @@ pub struct Details<'a> {
     code: Code,
     reserved: &'a [&'a str],
     spread: bool,
-    flattened: HashSet<String>,
+    /// By hand a name may be given twice; what the derive writes was checked when it was compiled.
+    by_hand: bool,
+    /// The names that are taken: by entries, and by members if they are written by hand.
+    taken: HashSet<String>,
     failed: Option<serde_json::Error>,
 }
+
+/// Why a member of a name that another has is left out.
+const TAKEN: &str = "a member of this name is there already";
 
 impl<'a> Details<'a> {
     pub(crate) fn new(
@@ -30,13 +37,15 @@ impl<'a> Details<'a> {
         code: Code,
         reserved: &'a [&'a str],
         spread: bool,
+        by_hand: bool,
     ) -> Self {
         Self {
             body,
             code,
             reserved,
             spread,
-            flattened: HashSet::new(),
+            by_hand,
+            taken: HashSet::new(),
             failed: None,
         }
     }
@@ -45,17 +54,37 @@ impl<'a> Details<'a> {
         self.failed.map_or(Ok(()), Err)
     }
 
-    /// Takes one field. A name is taken once: it is the caller's to see to, as the derive does.
+    /// Takes one field.
     pub fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
         if self.failed.is_some() {
             return;
         }
-        if self.reserved.contains(&name) {
-            log::dropped(self.code, name, &"the format writes a member of this name");
+        if !self.is_free(name) {
             return;
         }
-        if let Err(why) = write_unless_null(self.body, name, value) {
-            self.failed = Some(why);
+        match write_unless_null(self.body, name, value) {
+            Ok(true) => self.take(name),
+            Ok(false) => {}
+            Err(why) => self.failed = Some(why),
+        }
+    }
+
+    /// Whether a member may have the name; where not, that is logged.
+    fn is_free(&self, name: &str) -> bool {
+        let why = if self.reserved.contains(&name) {
+            "the format writes a member of this name"
+        } else if self.by_hand && self.taken.contains(name) {
+            TAKEN
+        } else {
+            return true;
+        };
+        log::dropped(self.code, name, &why);
+        false
+    }
+
+    fn take(&mut self, name: &str) {
+        if self.by_hand {
+            self.taken.insert(name.to_owned());
         }
     }
 
@@ -85,8 +114,7 @@ impl<'a> Details<'a> {
         if self.spread {
             return self.entries(entries, declared);
         }
-        if self.reserved.contains(&name) {
-            log::dropped(self.code, name, &"the format writes a member of this name");
+        if !self.is_free(name) {
             return Ok(());
         }
         let start = self.body.len();
@@ -94,13 +122,14 @@ impl<'a> Details<'a> {
         self.body.open();
         let empty = self.body.len();
         // Under a name of their own the entries meet no others.
-        let others = std::mem::take(&mut self.flattened);
+        let others = std::mem::take(&mut self.taken);
         self.entries(entries, &[])?;
-        self.flattened = others;
+        self.taken = others;
         if self.body.len() == empty {
             self.body.truncate(start);
         } else {
             self.body.close();
+            self.take(name);
         }
         Ok(())
     }
@@ -112,14 +141,14 @@ impl<'a> Details<'a> {
     ) -> Result<(), serde_json::Error> {
         for (key, value) in entries.0 {
             if declared.contains(&&*key)
-                || self.flattened.contains(&key)
+                || self.taken.contains(&key)
                 || (self.spread && self.reserved.contains(&&*key))
             {
-                log::dropped(self.code, &key, &"a member of this name is there already");
+                log::dropped(self.code, &key, &TAKEN);
                 continue;
             }
             if write_unless_null(self.body, &key, value)? {
-                self.flattened.insert(key);
+                self.taken.insert(key);
             }
         }
         Ok(())
@@ -240,13 +269,55 @@ mod tests {
         let entries: BTreeMap<u32, u8> = (0..200_000).map(|key| (key, 1)).collect();
         for spread in [false, true] {
             let mut body = Body::new();
-            let mut details = Details::new(&mut body, Code::new("A"), &[], spread);
+            let mut details = Details::new(&mut body, Code::new("A"), &[], spread, false);
             details.flatten("errors", &entries, &[]);
             details.flatten("more", &entries, &[]);
             assert!(details.finish().is_ok());
             let written = body.as_bytes().split(|byte| *byte == b':').count() - 1;
             assert_eq!(written, if spread { 200_000 } else { 400_002 });
         }
+    }
+
+    /// What calls by hand write, in a format that owns the name `status` or lets entries be members.
+    fn by_hand(spread: bool, write: impl FnOnce(&mut Details<'_>)) -> String {
+        let mut body = Body::new();
+        let reserved: &[&str] = if spread { &[] } else { &["status"] };
+        let mut details = Details::new(&mut body, Code::new("A"), reserved, spread, true);
+        write(&mut details);
+        assert!(details.finish().is_ok());
+        String::from_utf8(body.as_bytes().to_vec()).unwrap()
+    }
+
+    #[test]
+    fn by_hand_too_a_name_is_taken_once() {
+        for spread in [false, true] {
+            let written = by_hand(spread, |details| {
+                details.member("a", &None::<u8>);
+                details.member("a", &1);
+                details.member("b", &2);
+                details.member("a", &3);
+            });
+            assert_eq!(written, r#","a":1,"b":2"#);
+        }
+        let map = BTreeMap::from([("a", 7), ("b", 8), ("c", 9)]);
+        let mixed = |details: &mut Details<'_>| {
+            details.member("a", &1);
+            details.flatten("errors", &map, &["b"]);
+            details.member("b", &2);
+            details.member("c", &3);
+            details.member("errors", &4);
+        };
+        assert_eq!(by_hand(true, mixed), r#","a":1,"c":9,"b":2,"errors":4"#);
+        let under = r#","a":1,"errors":{"a":7,"b":8,"c":9},"b":2,"c":3"#;
+        assert_eq!(by_hand(false, mixed), under);
+        let twice = |details: &mut Details<'_>| {
+            details.flatten("errors", &BTreeMap::<u8, u8>::new(), &[]);
+            details.flatten("errors", &map, &[]);
+            details.flatten("errors", &map, &[]);
+            details.flatten("status", &map, &[]);
+        };
+        assert_eq!(by_hand(false, twice), r#","errors":{"a":7,"b":8,"c":9}"#);
+        assert_eq!(by_hand(true, twice), r#","a":7,"b":8,"c":9"#);
     }
 
     #[test]

@@ -101,7 +101,11 @@ impl<'a> Occurrence<'a> {
     /// Whether the body of this error is always the same, but for what `Display` says: the entry alone
     /// does not know, as an error by hand may return that of another and say more.
     pub(crate) fn is_constant(&self) -> bool {
-        self.entry.is_constant() && self.error.is_derived()
+        self.entry.is_constant() && self.is_derived()
+    }
+
+    pub(crate) fn is_derived(&self) -> bool {
+        self.error.is_derived()
     }
 
     pub(crate) fn fixed_message(&self) -> Option<&'static str> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::answer::answer;
-use errcode::ApiError;
+use errcode::{ApiError, Details, Entry};
 use serde::{Serialize, Serializer};
 
 #[derive(Debug, Serialize)]
@@ -225,5 +225,44 @@ fn standard_members_win_over_declared_ones() {
     assert_eq!(
         answer(&Reserved { state: 1, other: 2 }).body,
         r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"reserved","code":"RESERVED","other":2}"#
+    );
+}
+
+/// An error by hand that gives the name of the one in it again.
+#[derive(Debug, thiserror::Error)]
+#[error("by hand")]
+struct ByHand(Reserved);
+
+impl ApiError for ByHand {
+    fn entry(&self) -> &'static Entry {
+        self.0.entry()
+    }
+
+    fn details(&self, details: &mut Details<'_>) {
+        self.0.details(details);
+        details.member("other", &3);
+        details.member("more", &4);
+        self.0.details(details);
+    }
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error(transparent)]
+#[api(transparent, format = flat, respond = false)]
+struct Outer<E: ApiError>(E);
+
+#[test]
+fn a_name_that_is_given_again_by_hand_is_left_out() {
+    let error = || ByHand(Reserved { state: 1, other: 2 });
+    let details = r#""other":2,"more":4}"#;
+    let body = answer(&error()).body;
+    assert!(
+        body.ends_with(&format!(r#""code":"RESERVED",{details}"#)),
+        "{body}"
+    );
+    let body = answer(&Outer(error())).body;
+    assert!(
+        body.ends_with(r#""details":{"status":1,"other":2,"more":4}}"#),
+        "{body}"
     );
 }
