@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use http::header::InvalidHeaderValue;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 
+use crate::message::LIMIT;
 use crate::{Code, Entry, log};
 
 /// A field that can be sent as a response header, `#[api(header = "Name")]`.
@@ -19,6 +20,8 @@ use crate::{Code, Entry, log};
 /// | [`Method`], slices and vectors of it | `GET, HEAD` (`Allow`, RFC 9110, 10.2.1) |
 /// | [`HeaderValue`] | as it stands |
 /// | `Option` | none is not sent |
+///
+/// A value of more than 4 KiB is not sent, as many a proxy and client refuses a response with large headers.
 ///
 /// ```
 /// use errcode_core::HeaderField;
@@ -203,9 +206,12 @@ impl<'a> Headers<'a> {
 
     /// Sends one field as a header, in place of a fixed one of the same name.
     ///
-    /// A value that a header can't carry is left out, and that is logged.
+    /// A value that a header can't carry is left out, and so is one of more than 4 KiB. That is logged.
     pub fn field<T: HeaderField + ?Sized>(&mut self, name: &'static str, value: &T) {
         match (HeaderName::try_from(name), value.header_value()) {
+            (Ok(_), Ok(Some(value))) if value.len() > LIMIT => {
+                log::dropped(self.code, name, &"a value of more than 4 KiB");
+            }
             (Ok(name), Ok(Some(value))) => {
                 self.map.insert(name, value);
             }
@@ -319,6 +325,17 @@ mod tests {
         for bad in ["a\r\nSet-Cookie: x=1", "a\0", "\u{7f}", "\u{1b}[2J"] {
             assert!(bad.header_value().is_err(), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn a_long_value_is_left_out() {
+        let of_length = |length| {
+            sent(&[(0, PLAIN)], 400, |headers| {
+                headers.field("x-a", &"a".repeat(length));
+            })
+        };
+        assert_eq!(of_length(4096), [pair("x-a", &"a".repeat(4096))]);
+        assert_eq!(of_length(4097), [pair("x-a", "1"), pair("x-a", "2")]);
     }
 
     #[test]

@@ -167,4 +167,6 @@ fn a_value_that_no_header_can_carry_is_left_out() {
         answer(&Error::Hostile("ok".into())).header("x-name"),
         Some("ok")
     );
+    let long = answer(&Error::Hostile("a".repeat(64 * 1024)));
+    assert_eq!(long.header("x-name"), None);
 }
