@@ -1,6 +1,9 @@
 //! Response headers: values made from fields, and the map they go into.
 
 use std::borrow::Cow;
+use std::num::NonZero;
+use std::rc::Rc;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use http::header::InvalidHeaderValue;
@@ -13,13 +16,14 @@ use crate::{Code, Entry, log};
 ///
 /// | type | value |
 /// | --- | --- |
-/// | integers | decimal |
+/// | integers, `NonZero` ones too | decimal |
 /// | strings | as they stand |
 /// | [`Duration`] | whole seconds, rounded up (`Retry-After`, RFC 9110, 10.2.3) |
 /// | [`SystemTime`] | HTTP date (RFC 9110, 5.6.7), for headers that are dates |
 /// | [`Method`], slices and vectors of it | `GET, HEAD` (`Allow`, RFC 9110, 10.2.1) |
 /// | [`HeaderValue`] | as it stands |
 /// | `Option` | none is not sent |
+/// | `&T`, `Box`, `Rc`, `Arc` | what is behind it |
 ///
 /// A value of more than 4 KiB is not sent, as many a proxy and client refuses a response with large headers.
 ///
@@ -51,6 +55,7 @@ type Value = Result<Option<HeaderValue>, InvalidHeaderValue>;
 
 macro_rules! integers {
     ($($integer:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl HeaderField for $integer {
             fn header_value(&self) -> Value {
                 HeaderValue::try_from(self.to_string()).map(Some)
@@ -60,6 +65,8 @@ macro_rules! integers {
 }
 
 integers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
+integers!(NonZero<u8> NonZero<u16> NonZero<u32> NonZero<u64> NonZero<u128> NonZero<usize>);
+integers!(NonZero<i8> NonZero<i16> NonZero<i32> NonZero<i64> NonZero<i128> NonZero<isize>);
 
 impl HeaderField for str {
     fn header_value(&self) -> Value {
@@ -138,6 +145,18 @@ impl<T: HeaderField + ?Sized> HeaderField for &T {
 }
 
 impl<T: HeaderField + ?Sized> HeaderField for Box<T> {
+    fn header_value(&self) -> Value {
+        (**self).header_value()
+    }
+}
+
+impl<T: HeaderField + ?Sized> HeaderField for Rc<T> {
+    fn header_value(&self) -> Value {
+        (**self).header_value()
+    }
+}
+
+impl<T: HeaderField + ?Sized> HeaderField for Arc<T> {
     fn header_value(&self) -> Value {
         (**self).header_value()
     }
@@ -240,6 +259,10 @@ mod tests {
         assert_eq!(text(&String::from("x")), "x");
         assert_eq!(text(&Cow::from("x")), "x");
         assert_eq!(text(&Box::<str>::from("x")), "x");
+        assert_eq!(text(&Rc::<str>::from("x")), "x");
+        assert_eq!(text(&Arc::<str>::from("x")), "x");
+        assert_eq!(text(&NonZero::<u8>::MAX), "255");
+        assert_eq!(text(&NonZero::<i128>::MIN), i128::MIN.to_string());
         assert_eq!(text(&Duration::ZERO), "0");
         assert_eq!(text(&Duration::from_nanos(1)), "1");
         assert_eq!(text(&Duration::from_secs(30)), "30");

@@ -139,6 +139,16 @@ mod tests {
     }
 
     #[test]
+    fn a_number_may_be_one_that_is_never_zero() {
+        for rust_type in ["u32", "NonZeroU32", "NonZero<u32>", "Arc<NonZero<u64>>"] {
+            assert_eq!(of_type(rust_type), (true, true), "{rust_type}");
+        }
+        for rust_type in ["Arc<str>", "Rc<str>", "Box<str>", "Cow<'static, str>"] {
+            assert_eq!(of_type(rust_type), (false, true), "{rust_type}");
+        }
+    }
+
+    #[test]
     fn a_name_that_ends_like_it_is_no_duration() {
         for rust_type in [
             "MyDuration",
