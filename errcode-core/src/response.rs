@@ -1,5 +1,7 @@
 //! An error as an HTTP response: status, headers, body, and its one log event.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response};
@@ -46,11 +48,21 @@ pub fn to_response_with<E: ApiError + ?Sized>(error: &E, context: &Context) -> R
 pub fn respond<B: From<Bytes>>(error: &dyn ApiError) -> Response<B> {
     match Context::current() {
         Some(context) => build(error, &context, true),
-        None => build(error, &Context::new(), false),
+        None => build(error, &Context::new(), LOOKED_AT.load(Ordering::Relaxed)),
     }
 }
 
-/// `known`: somebody looks at requests here, and may want the entry in the extensions.
+/// Whether a layer in this process looks at responses, also at one that was made outside of its scope,
+/// in a task of its own.
+static LOOKED_AT: AtomicBool = AtomicBool::new(false);
+
+/// From now on every response carries its entry. A layer says so when it is put around a service.
+#[doc(hidden)]
+pub fn look_at_responses() {
+    LOOKED_AT.store(true, Ordering::Relaxed);
+}
+
+/// `known`: somebody looks at requests or responses, and may want the entry in the extensions.
 fn build<B: From<Bytes>>(error: &dyn ApiError, context: &Context, known: bool) -> Response<B> {
     let occurrence = Occurrence::new(error, context);
     log::response(&occurrence);

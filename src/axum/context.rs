@@ -3,6 +3,7 @@
 use std::task::{Context as Task, Poll};
 
 use axum_core::extract::Request;
+use errcode_core::__private::look_at_responses;
 use errcode_core::{Context, Scoped};
 use http::HeaderName;
 use tower_layer::Layer;
@@ -14,7 +15,8 @@ use tower_service::Service;
 /// Put it around the whole app: inside of `Router::nest` the path has lost its prefix.
 ///
 /// An id is taken over from the request and never made up; put a layer that makes one outside of
-/// this. With this layer such a response also carries its `&'static Entry` as an extension.
+/// this. With this layer in the process every response that is made from an error also carries its
+/// `&'static Entry` as an extension, in whatever task it is made.
 ///
 /// ```
 /// use axum::Router;
@@ -60,6 +62,7 @@ impl<S> Layer<S> for ContextLayer {
     type Service = ContextService<S>;
 
     fn layer(&self, inner: S) -> Self::Service {
+        look_at_responses();
         ContextService {
             inner,
             layer: self.clone(),

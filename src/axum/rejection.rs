@@ -7,7 +7,8 @@ use std::task::{Context as Task, Poll};
 
 use axum_core::extract::Request;
 use axum_core::response::{IntoResponse, Response};
-use errcode_core::{Context, Entry, reason};
+use errcode_core::__private::look_at_responses;
+use errcode_core::{Entry, reason};
 use http::StatusCode;
 use http_body_util::{BodyExt, Limited};
 use tower_layer::Layer;
@@ -128,6 +129,7 @@ impl<S, E> Layer<S> for RejectionLayer<E> {
     type Service = RejectionService<S, E>;
 
     fn layer(&self, inner: S) -> Self::Service {
+        look_at_responses();
         RejectionService {
             inner,
             error: PhantomData,
@@ -167,15 +169,12 @@ where
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
-        // In a scope, responses that are made from errors carry their entry and are told by it.
-        let context = Context::current().map_or_else(Context::new, |outer| (*outer).clone());
-        Box::pin(context.scope_with(|| {
-            let inner = self.inner.call(request);
-            async move {
-                let response = inner.await?.into_response();
-                Ok(adopted::<E>(response).await)
-            }
-        }))
+        // Responses that are made from errors carry their entry, as the layer wants it, and are told by it.
+        let inner = self.inner.call(request);
+        Box::pin(async move {
+            let response = inner.await?.into_response();
+            Ok(adopted::<E>(response).await)
+        })
     }
 }
 

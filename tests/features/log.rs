@@ -23,7 +23,7 @@ impl Write for Lines {
 }
 
 /// The lines that are logged at a level while `run` runs.
-fn logged(level: Level, run: impl FnOnce()) -> Vec<String> {
+pub(crate) fn logged(level: Level, run: impl FnOnce()) -> Vec<String> {
     let lines = Lines::default();
     let writer = lines.clone();
     let subscriber = tracing_subscriber::fmt()
