@@ -1,7 +1,7 @@
 //! The body of a response while it is written, and the JSON it is mostly made of.
 
 use std::cell::Cell;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::ops::{Range, RangeFrom};
 
 use bytes::Bytes;
@@ -38,8 +38,45 @@ impl Drop for Body {
 }
 
 /// Why a [`Format`](crate::Format) could not write a body.
+///
+/// The errors of serde and `write!` become one with `?`; for any other there is [`new`](Self::new):
+///
+/// ```
+/// use std::fmt::Write;
+///
+/// use errcode_core::{Body, Format, FormatError, Occurrence};
+///
+/// struct Xml;
+///
+/// impl Format for Xml {
+///     const NAME: &'static str = "xml";
+///     const CONTENT_TYPE: &'static str = "application/xml";
+///
+///     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+///         let message = error.message();
+///         if let Some(bad) = message.chars().find(|letter| letter.is_control()) {
+///             return Err(FormatError::new(format_args!("XML has no {bad:?}")));
+///         }
+///         let text = message.replace('&', "&amp;").replace('<', "&lt;");
+///         write!(body, "<Error><Message>{text}</Message></Error>")?;
+///         Ok(())
+///     }
+/// }
+/// ```
 #[derive(Debug)]
 pub struct FormatError(String);
+
+impl FormatError {
+    /// An error that says why. The text is for the log.
+    pub fn new(why: impl fmt::Display) -> Self {
+        // A `Display` that fails must not make `to_string` panic.
+        let mut text = String::new();
+        match write!(text, "{why}") {
+            Ok(()) => Self(text),
+            Err(failed) => failed.into(),
+        }
+    }
+}
 
 impl fmt::Display for FormatError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -226,8 +263,6 @@ impl fmt::Display for Streamed<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::fmt::Write;
-
     use super::*;
 
     #[test]
@@ -262,5 +297,6 @@ mod tests {
         assert!(error.to_string().contains("key"), "{error}");
         let error = FormatError::from(fmt::Error);
         assert_eq!(error.to_string(), "a value could not be written as text");
+        assert_eq!(FormatError::new(7).to_string(), "7");
     }
 }
