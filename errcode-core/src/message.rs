@@ -123,9 +123,7 @@ pub(crate) struct Escaped<'a>(pub(crate) &'a mut dyn fmt::Write);
 impl fmt::Write for Escaped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         for character in text.chars() {
-            // Besides controls: line and paragraph separators, and what reverses or hides text.
-            let hidden = matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-            if character.is_control() || hidden {
+            if character.is_control() || is_invisible(character) {
                 write!(self.0, "{}", character.escape_default())?;
             } else {
                 self.0.write_char(character)?;
@@ -133,6 +131,18 @@ impl fmt::Write for Escaped<'_> {
         }
         Ok(())
     }
+}
+
+/// Line and paragraph separators, and what is not seen in a text, or turns it round.
+#[cfg(feature = "tracing")]
+fn is_invisible(letter: char) -> bool {
+    !letter.is_ascii()
+        && matches!(
+            letter,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}'
+        )
 }
 
 #[cfg(test)]
@@ -209,6 +219,12 @@ mod tests {
         Escaped(&mut text).write_str(all).unwrap();
         let escaped = r"é\n\u{1b}\u{200b}\u{200f}\u{2028}\u{202e}\u{2066}\u{2069}\u{feff}\u{7f}.";
         assert_eq!(text, escaped);
+
+        for invisible in ['\u{ad}', '\u{61c}', '\u{2060}', '\u{2064}', '\u{e0041}'] {
+            let mut text = String::new();
+            Escaped(&mut text).write_char(invisible).unwrap();
+            assert_eq!(text, invisible.escape_default().to_string());
+        }
     }
 
     #[test]
