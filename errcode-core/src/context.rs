@@ -64,7 +64,7 @@ impl Context {
     ///
     /// The instance is a URI reference (RFC 3986) to this server whatever the client sent: what a
     /// path can't have is percent-encoded, `//host` is a path too, and a path of more than 4 KiB is
-    /// left out.
+    /// left out. A CONNECT has no path.
     pub fn of<B>(request: &Request<B>, id_header: &HeaderName) -> Self {
         let id = request.headers().get(id_header);
         let id = id.and_then(|id| id.to_str().ok()).filter(|id| is_fit(id));
@@ -154,9 +154,9 @@ impl Context {
     }
 }
 
-/// A path as a URI reference, unless it is too long to be sent back.
+/// A path as a URI reference, unless it is too long to be sent back, or there is none, as in a CONNECT.
 fn reference(path: &str) -> Option<String> {
-    if path.len() > LIMIT {
+    if path.is_empty() || path.len() > LIMIT {
         return None;
     }
     // With two slashes at its start it would name another host.
@@ -301,6 +301,9 @@ mod tests {
         let longest = "/".repeat(LIMIT);
         assert_eq!(reference(&longest).map(|it| it.len()), Some(LIMIT + 2));
         assert_eq!(reference(&(longest + "a")), None);
+        let connect = Request::connect("example.com:443").body(()).unwrap();
+        let header = HeaderName::from_static("x-request-id");
+        assert_eq!(Context::of(&connect, &header).instance(), None);
     }
 
     #[test]
