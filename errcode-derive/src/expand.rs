@@ -26,7 +26,6 @@ pub(crate) fn impls(model: &Model) -> TokenStream {
     let (generics, arguments) = parameters(&model.generics);
     let bounds = error_bounds(model);
     let documented = locally(documented_bounds(model, &bounds));
-    let bounds = locally(bounds);
     let rows = rows::rows(model);
     let methods = methods::methods(model);
     let catalog = catalog::catalog(model);
@@ -36,6 +35,7 @@ pub(crate) fn impls(model: &Model) -> TokenStream {
     let response = model
         .respond
         .then(|| response(&model.generics, ident, &bounds));
+    let bounds = locally(bounds);
     quote! {
         const _: () = {
             use #krate::__private as __errcode;
@@ -64,10 +64,11 @@ pub(crate) fn stubs(input: &DeriveInput, rejected: &Rejected) -> TokenStream {
     let ident = local(&input.ident);
     let (generics, arguments) = parameters(&input.generics);
     let bounds = Bounds::of(&input.generics);
-    let bounds = locally(with_error(bounds, krate, &ident, &input.generics));
+    let bounds = with_error(bounds, krate, &ident, &input.generics);
     let response = rejected
         .respond
         .then(|| response(&input.generics, &ident, &bounds));
+    let bounds = locally(bounds);
     quote! {
         #errors
         const _: () = {
@@ -100,8 +101,15 @@ fn itself() -> TokenStream {
     }
 }
 
-/// The frameworks' impls, by a macro of the facade that knows which of them are wanted.
-fn response(generics: &Generics, ident: &Ident, bounds: &TokenStream) -> TokenStream {
+/// The frameworks' impls, by a macro of the facade that knows which of them are wanted. An answer is given
+/// away, for which a type with an unsized parameter is too large.
+fn response(generics: &Generics, ident: &Ident, bounds: &WhereClause) -> TokenStream {
+    let mut bounds = bounds.clone();
+    if generics.type_params().next().is_some() {
+        let sized = parse_quote!(Self: __errcode::core::marker::Sized);
+        bounds.predicates.push(sized);
+    }
+    let bounds = locally(bounds);
     let (generics, arguments) = parameters(generics);
     quote! {
         __errcode::impl_response! { @derived [#generics] [#ident #arguments] [#bounds] }

@@ -93,7 +93,7 @@ impl<T: ?Sized, M> Debug for Marker<T, M> {
 /// An unsized tail.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[error("tail")]
-#[api(format = flat, status = 400, code = "TAIL", respond = false)]
+#[api(format = flat, status = 400, code = "TAIL")]
 struct Tail<T: ?Sized> {
     #[api(public)]
     len: usize,
