@@ -1,5 +1,8 @@
 //! HTTP status codes: reason phrases, and the values a status may be given by.
 
+use std::marker::PhantomData;
+use std::ops::Deref;
+
 use http::StatusCode;
 
 /// The reason phrase of a status, as RFC 9110 and the IANA registry spell it.
@@ -131,6 +134,42 @@ impl StatusConst<StatusCode> {
     /// The number.
     pub const fn get(self) -> u16 {
         self.0.as_u16()
+    }
+}
+
+/// The types of status constants.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a status",
+    label = "not a status",
+    note = "give the constant the type `u16` or `http::StatusCode`"
+)]
+pub trait ConstStatus {}
+
+#[diagnostic::do_not_recommend]
+impl ConstStatus for u16 {}
+
+#[diagnostic::do_not_recommend]
+impl ConstStatus for StatusCode {}
+
+/// Where rustc finds a `get` for every other type, so that it says which type that is, and no more.
+#[derive(Debug)]
+pub struct NoStatus<T>(u16, PhantomData<T>);
+
+impl<T> NoStatus<T> {
+    /// Not called: only statuses may, and these have one of their own.
+    pub const fn get(&self) -> u16
+    where
+        T: ConstStatus,
+    {
+        self.0
+    }
+}
+
+impl<T> Deref for StatusConst<T> {
+    type Target = NoStatus<T>;
+
+    fn deref(&self) -> &NoStatus<T> {
+        const { &NoStatus(0, PhantomData) }
     }
 }
 
