@@ -65,7 +65,7 @@ pub mod __private {
     pub use crate::format::{Flat, FormatFns, Nested, Problem};
     pub use crate::message::{write as write_message, write_text};
     pub use crate::response::{look_at_responses, respond};
-    pub use crate::status::{ConstStatus, StatusConst, run_time_status};
+    pub use crate::status::{ConstStatus, FoundStatus, StatusConst, run_time_status, status_by};
     pub use crate::uniqueness;
     pub use crate::{
         ApiError, Body, Catalog, Code, Details, Documented, Entry, EntryDoc, Format, HeaderDoc,

@@ -111,10 +111,45 @@ impl<T: StatusField> StatusField for Option<T> {
 
 /// The status really sent: what the field says if that is an error status, else the declared one.
 #[doc(hidden)]
-pub fn run_time_status(found: impl Into<Option<StatusCode>>, declared: StatusCode) -> StatusCode {
-    match found.into() {
+pub fn run_time_status(found: Option<StatusCode>, declared: StatusCode) -> StatusCode {
+    match found {
         Some(status) if is_error(status) => status,
         _ => declared,
+    }
+}
+
+/// What the function of a `status = path` says of a field.
+#[doc(hidden)]
+pub fn status_by<F: ?Sized, R: FoundStatus>(
+    function: fn(&F) -> R,
+    field: &F,
+) -> Option<StatusCode> {
+    function(field).found()
+}
+
+/// What a `status = path` function may give.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not what a status function gives",
+    label = "a status function gives `StatusCode` or `Option<StatusCode>`",
+    note = "for a number write `StatusCode::from_u16(number).ok()`"
+)]
+pub trait FoundStatus {
+    /// The status, if one was found.
+    fn found(self) -> Option<StatusCode>;
+}
+
+#[diagnostic::do_not_recommend]
+impl FoundStatus for StatusCode {
+    fn found(self) -> Option<StatusCode> {
+        Some(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl FoundStatus for Option<StatusCode> {
+    fn found(self) -> Option<StatusCode> {
+        self
     }
 }
 

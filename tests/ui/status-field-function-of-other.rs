@@ -8,8 +8,8 @@ fn status(text: &String) -> Option<http::StatusCode> {
 #[error("upstream answered {status}")]
 #[api(status = 502, code = "UPSTREAM")]
 struct Upstream {
-    #[api(status = status)]
-    status: u32, //~ u32
+    #[api(status = status)] //~ status
+    status: u32,
 }
 
 fn main() {}

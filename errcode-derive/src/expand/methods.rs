@@ -156,10 +156,15 @@ impl Methods<'_> {
             };
             let value = binding(0, &status.field);
             let pattern = self.pattern(case, [&status.field]);
-            let shown = passed(&value, &status.field.ty);
             let found = match &status.function {
-                Some(function) => quote!(#function(#shown)),
-                None => quote!(__errcode::StatusField::status(#shown)),
+                Some(function) => {
+                    let shown = passed(&value, function);
+                    quote!(__errcode::status_by(#function, #shown))
+                }
+                None => {
+                    let shown = passed(&value, &status.field.ty);
+                    quote!(__errcode::StatusField::status(#shown))
+                }
             };
             let row = self.rows[at];
             let body = quote! {
