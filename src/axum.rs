@@ -36,7 +36,8 @@ macro_rules! __impl_axum {
         #[automatically_derived]
         impl $($generics)* $crate::__private::axum_core::response::IntoResponse for $type $($bounds)* {
             fn into_response(self) -> $crate::__private::axum_core::response::Response {
-                $crate::__private::respond($crate::__private::AsApiError::as_api_error(&self))
+                let error = <$type as $crate::__private::AsApiError>::as_api_error(&self);
+                $crate::__private::respond(error)
             }
         }
     };

@@ -3,11 +3,17 @@
 use errcode_core::ApiError;
 
 /// What can be answered with: an API error, or a box of one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an API error",
+    label = "does not implement `ApiError`",
+    note = "add `#[derive(ApiError)]` to it, which makes it an answer too, or implement `ApiError` by hand"
+)]
 pub trait AsApiError {
     /// The error.
     fn as_api_error(&self) -> &dyn ApiError;
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: ApiError> AsApiError for E {
     fn as_api_error(&self) -> &dyn ApiError {
         self

@@ -1,0 +1,7 @@
+#[derive(Debug, thiserror::Error)]
+#[error("taken")]
+struct Taken;
+
+errcode::impl_response!(Taken); //~ Taken
+
+fn main() {}
