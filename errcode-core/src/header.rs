@@ -1,5 +1,7 @@
 //! Response headers: values made from fields, and the map they go into.
 
+mod date;
+
 use std::borrow::Cow;
 use std::num::NonZero;
 use std::rc::Rc;
@@ -97,7 +99,7 @@ impl HeaderField for SystemTime {
     fn header_value(&self) -> Value {
         // An HTTP date has no form for a time before 1970 that any header needs.
         let since = self.duration_since(UNIX_EPOCH).unwrap_or_default();
-        http_date(since.as_secs()).header_value()
+        date::http_date(since.as_secs()).header_value()
     }
 }
 
@@ -162,36 +164,34 @@ impl<T: HeaderField + ?Sized> HeaderField for Arc<T> {
     }
 }
 
-/// Seconds since 1970 as an IMF-fixdate (RFC 9110, 5.6.7), at most in the year 9999.
-fn http_date(seconds: u64) -> String {
-    const END_OF_9999: u64 = 253_402_300_799;
-    const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
-    const MONTHS: [&str; 12] = [
-        "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb",
-    ];
-    let seconds = seconds.min(END_OF_9999);
-    let (days, time) = (seconds / 86_400, seconds % 86_400);
-    // Years that begin in March, counted in eras of 400 years from 0000-03-01.
-    let shifted = days + 719_468;
-    let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month + 2) / 5 + 1;
-    let year = era * 400 + year_of_era + u64::from(month >= 10);
-    let name = |list: &[&'static str], at: u64| usize::try_from(at).map_or("", |at| list[at]);
-    format!(
-        "{}, {day:02} {} {year:04} {:02}:{:02}:{:02} GMT",
-        name(&DAYS, days % 7),
-        name(&MONTHS, month),
-        time / 3_600,
-        time / 60 % 60,
-        time % 60,
-    )
-}
-
 /// Takes the response headers that depend on fields.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use errcode_core::{ApiError, Code, Entry, Headers, to_response};
+///
+/// #[derive(Debug)]
+/// struct Busy { retry_after: Duration }
+/// # impl std::fmt::Display for Busy {
+/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("busy") }
+/// # }
+/// # impl std::error::Error for Busy {}
+///
+/// impl ApiError for Busy {
+///     fn entry(&self) -> &'static Entry {
+///         static ENTRY: Entry = Entry::new(503, Code::new("BUSY"));
+///         &ENTRY
+///     }
+///
+///     fn headers(&self, headers: &mut Headers<'_>) {
+///         headers.field("retry-after", &self.retry_after);
+///     }
+/// }
+///
+/// let response = to_response(&Busy { retry_after: Duration::from_secs(30) });
+/// assert_eq!(response.headers()["retry-after"], "30");
+/// ```
 #[derive(Debug)]
 pub struct Headers<'a> {
     map: &'a mut HeaderMap,
@@ -267,6 +267,8 @@ mod tests {
         assert_eq!(text(&Duration::from_nanos(1)), "1");
         assert_eq!(text(&Duration::from_secs(30)), "30");
         assert_eq!(text(&Duration::MAX), u64::MAX.to_string());
+        let before = UNIX_EPOCH - Duration::from_secs(1);
+        assert_eq!(text(&before), "Thu, 01 Jan 1970 00:00:00 GMT");
         assert_eq!(text(&Method::GET), "GET");
         assert_eq!(text(&[Method::GET, Method::HEAD]), "GET, HEAD");
         assert_eq!(text(&Vec::<Method>::new()), "");
@@ -359,21 +361,5 @@ mod tests {
         };
         assert_eq!(of_length(4096), [pair("x-a", &"a".repeat(4096))]);
         assert_eq!(of_length(4097), [pair("x-a", "1"), pair("x-a", "2")]);
-    }
-
-    #[test]
-    fn dates_as_httpdate_prints_them() {
-        // Every day from 1970 to 2400, at a time that differs from day to day, and both ends.
-        let days = (0..157_000_u64).map(|day| day * 86_400 + day * 7_919 % 86_400);
-        for seconds in days.chain([0, 951_782_399, 951_782_400, 253_402_300_799]) {
-            let time = UNIX_EPOCH + Duration::from_secs(seconds);
-            assert_eq!(text(&time), httpdate::fmt_http_date(time), "{seconds}");
-        }
-        assert_eq!(
-            text(&(UNIX_EPOCH - Duration::from_secs(1))),
-            "Thu, 01 Jan 1970 00:00:00 GMT"
-        );
-        let far = UNIX_EPOCH + Duration::from_secs(253_402_300_800);
-        assert_eq!(text(&far), "Fri, 31 Dec 9999 23:59:59 GMT");
     }
 }
