@@ -60,8 +60,8 @@ pub trait ApiError: std::error::Error // add `#[derive(Debug, thiserror::Error)]
         self.entry().code()
     }
 
-    /// The message that the client reads, at most 4 KiB: what is fixed by the entry, else what
-    /// [`write_message`](Self::write_message) writes.
+    /// The message that the client reads: what is fixed by the entry, else what
+    /// [`write_message`](Self::write_message) writes, at most 4 KiB of it.
     fn message(&self) -> Cow<'_, str> {
         message::read(self.entry(), self.status(), |out| self.write_message(out))
     }
