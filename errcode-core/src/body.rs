@@ -14,6 +14,18 @@ use crate::{Occurrence, log, reason};
 /// The body of a response while a [`Format`](crate::Format) writes it.
 ///
 /// Text goes in with `write!`, a value as JSON with [`json`](Self::json).
+///
+/// ```
+/// use std::fmt::Write;
+///
+/// use errcode_core::{Body, FormatError, Occurrence};
+///
+/// /// A line of its own for the code, and one of JSON.
+/// fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+///     writeln!(body, "{}", error.code())?;
+///     body.json(&error.details())
+/// }
+/// ```
 #[derive(Debug, Default)]
 pub struct Body {
     bytes: Vec<u8>,

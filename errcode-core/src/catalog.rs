@@ -8,6 +8,16 @@ use crate::format::{FormatFns, Problem};
 use crate::{ApiError, Entry};
 
 /// A type whose errors are documented: the derive implements it beside [`ApiError`].
+///
+/// ```
+/// use errcode_core::Documented;
+///
+/// /// The codes that a type answers with, those of its `transparent` variants too.
+/// fn codes<E: Documented>() -> Vec<&'static str> {
+///     let groups = E::CATALOG.groups().into_iter();
+///     groups.flat_map(|group| group.entries()).map(|variant| variant.entry().code().as_str()).collect()
+/// }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a documented API error",
     label = "does not implement `ApiError` and `Documented`",
@@ -54,6 +64,22 @@ impl<T: Documented + ApiError + ?Sized> Documented for std::sync::Arc<T> {
 ///
 /// The derive makes one for each type ([`Documented::CATALOG`]), `errcode::catalog!` one for a
 /// service.
+///
+/// ```
+/// use errcode_core::Catalog;
+///
+/// /// A list of all errors, under the headings of their types.
+/// fn list(catalog: &'static Catalog) -> String {
+///     let mut list = String::new();
+///     for group in catalog.groups() {
+///         list += &format!("# {}\n", group.title());
+///         for variant in group.entries() {
+///             list += &format!("{} {}\n", variant.entry().status(), variant.entry().code());
+///         }
+///     }
+///     list
+/// }
+/// ```
 #[derive(Debug)]
 pub struct Catalog {
     #[doc(hidden)]

@@ -65,6 +65,17 @@ impl Context {
     /// The instance is a URI reference (RFC 3986) to this server whatever the client sent: what a
     /// path can't have is percent-encoded, `//host` is a path too, and a path of more than 4 KiB is
     /// left out. A CONNECT has no path.
+    ///
+    /// ```
+    /// use errcode_core::Context;
+    /// use http::{HeaderName, Request};
+    ///
+    /// let request = Request::get("/skills/pdf-tools?secret=1").header("x-request-id", "7f3a");
+    /// let context = Context::of(&request.body(())?, &HeaderName::from_static("x-request-id"));
+    /// assert_eq!(context.instance(), Some("/skills/pdf-tools"));
+    /// assert_eq!(context.request_id(), Some("7f3a"));
+    /// # Ok::<(), http::Error>(())
+    /// ```
     pub fn of<B>(request: &Request<B>, id_header: &HeaderName) -> Self {
         let id = request.headers().get(id_header);
         let id = id.and_then(|id| id.to_str().ok()).filter(|id| is_fit(id));
@@ -128,11 +139,31 @@ impl Context {
     }
 
     /// Runs a future so that every response made from an error in it finds this context.
+    ///
+    /// ```
+    /// use errcode_core::Context;
+    /// use http::{HeaderName, Request, Response};
+    ///
+    /// /// Around a handler, as the frameworks' layers do it.
+    /// async fn known(request: Request<()>, handler: impl AsyncFn(Request<()>) -> Response<String>) -> Response<String> {
+    ///     let context = Context::of(&request, &HeaderName::from_static("x-request-id"));
+    ///     context.scope(handler(request)).await
+    /// }
+    /// ```
     pub fn scope<F: Future>(self, future: F) -> Scoped<F> {
         self.scope_with(|| future)
     }
 
     /// The same for a future that is made inside the scope, as a service's `call` makes one.
+    ///
+    /// ```
+    /// use errcode_core::Context;
+    ///
+    /// /// What `call` does at once is in the scope too.
+    /// async fn run<T, F: Future<Output = T>>(context: Context, call: impl FnOnce() -> F) -> T {
+    ///     context.scope_with(call).await
+    /// }
+    /// ```
     pub fn scope_with<F: Future>(self, make: impl FnOnce() -> F) -> Scoped<F> {
         let context = Arc::new(self);
         let _guard = Entered::enter(Arc::clone(&context));
@@ -143,12 +174,43 @@ impl Context {
     }
 
     /// Runs a function so that every response made from an error in it finds this context.
+    ///
+    /// ```
+    /// # use errcode_core::{ApiError, Code, Entry};
+    /// # #[derive(Debug)] struct NotFound;
+    /// # impl std::fmt::Display for NotFound {
+    /// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("no such skill") }
+    /// # }
+    /// # impl std::error::Error for NotFound {}
+    /// # impl ApiError for NotFound {
+    /// #     fn entry(&self) -> &'static Entry {
+    /// #         static ENTRY: Entry = Entry::new(404, Code::new("NOT_FOUND"));
+    /// #         &ENTRY
+    /// #     }
+    /// # }
+    ///
+    /// use errcode_core::{Context, to_response};
+    ///
+    /// let context = Context::new().with_instance("/skills");
+    /// let response = context.scope_sync(|| to_response(&NotFound));
+    /// assert!(response.body().windows(20).any(|part| part == br#""instance":"/skills""#));
+    /// ```
     pub fn scope_sync<T>(self, run: impl FnOnce() -> T) -> T {
         let _guard = Entered::enter(Arc::new(self));
         run()
     }
 
     /// The context of the request that is being handled here, if a scope is open.
+    ///
+    /// ```
+    /// use errcode_core::Context;
+    ///
+    /// let id = || Context::current()?.request_id().map(str::to_owned);
+    /// let context = Context::new().with_request_id("7f3a")?;
+    /// assert_eq!(context.scope_sync(id).as_deref(), Some("7f3a"));
+    /// assert_eq!(id(), None);
+    /// # Ok::<(), errcode_core::InvalidRequestId>(())
+    /// ```
     pub fn current() -> Option<Arc<Self>> {
         CURRENT.with_borrow(Clone::clone)
     }

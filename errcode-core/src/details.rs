@@ -15,6 +15,32 @@ use crate::{Body, Code, log};
 /// A value that serializes as null is left out, and so is one whose name is taken already, which is
 /// logged. Once a value can't be serialized nothing more is
 /// taken, and the response goes out without details: a body is never half written.
+///
+/// ```
+/// use errcode_core::{ApiError, Code, Details, Entry, to_response};
+///
+/// #[derive(Debug)]
+/// struct Full { used: u64 }
+/// # impl std::fmt::Display for Full {
+/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("full") }
+/// # }
+/// # impl std::error::Error for Full {}
+///
+/// impl ApiError for Full {
+///     fn entry(&self) -> &'static Entry {
+///         static ENTRY: Entry = Entry::new(409, Code::new("FULL"));
+///         &ENTRY
+///     }
+///
+///     fn details(&self, details: &mut Details<'_>) {
+///         details.member("used", &self.used);
+///         details.member("used", "dropped: the name is taken");
+///     }
+/// }
+///
+/// let response = to_response(&Full { used: 7 });
+/// assert!(response.body().ends_with(br#""code":"FULL","used":7}"#));
+/// ```
 #[derive(Debug)]
 pub struct Details<'a> {
     body: &'a mut Body,
@@ -203,6 +229,16 @@ impl<'de> Deserialize<'de> for Entries<'de> {
 ///
 /// It serializes as a JSON object, in the order of the fields. What a field says does not depend
 /// on the features that `serde_json` is built with.
+///
+/// ```
+/// use errcode_core::{Body, FormatError, Occurrence};
+///
+/// /// One field lifted out, and all of them beside it.
+/// fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+///     let details = error.details();
+///     body.json(&(details.text("param"), &details))
+/// }
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct DetailMap {
     members: Vec<(String, Box<RawValue>)>,

@@ -48,6 +48,17 @@ impl Documents {
 }
 
 /// One entry with what the documents say of it.
+///
+/// ```
+/// use errcode_core::EntryDoc;
+///
+/// /// What a client should know before it sends the request again.
+/// fn line(variant: &EntryDoc) -> String {
+///     let headers: Vec<&str> = variant.headers().map(|header| header.name()).collect();
+///     let summary = variant.docs().lines().next().unwrap_or_default().to_owned();
+///     format!("{}: {summary} ({})", variant.entry().code(), headers.join(", "))
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct EntryDoc {
     pub(crate) documents: &'static Documents,

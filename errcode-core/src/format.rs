@@ -68,6 +68,22 @@ pub trait Format: 'static {
 
 /// What a body depends on beside the error: where on nothing, that of an error without public fields
 /// is made once.
+///
+/// ```
+/// use errcode_core::{Body, Format, FormatError, Occurrence, Varies};
+///
+/// struct Bare;
+///
+/// impl Format for Bare {
+///     const NAME: &'static str = "bare";
+///     const CONTENT_TYPE: &'static str = "application/json";
+///     const VARIES: Varies = Varies::Never;
+///
+///     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+///         body.json(&error.code())
+///     }
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Varies {
     /// On anything: the time, a counter, a trace. No body is kept.

@@ -10,6 +10,21 @@ use crate::{ApiError, Body, Code, Context, DetailMap, Details, Entry, message, r
 /// One error at the moment it is answered: what a [`Format`](crate::Format) writes the body from.
 ///
 /// Nothing here is more than the client may read.
+///
+/// ```
+/// use errcode_core::{Body, FormatError, Occurrence};
+///
+/// /// `NOT_FOUND: no such skill (request 7f3a)`, as text.
+/// fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+///     use std::fmt::Write;
+///
+///     write!(body, "{}: {}", error.code(), error.message())?;
+///     if let Some(id) = error.context().request_id() {
+///         write!(body, " (request {id})")?;
+///     }
+///     Ok(())
+/// }
+/// ```
 pub struct Occurrence<'a> {
     error: &'a dyn ApiError,
     entry: &'static Entry,
@@ -57,7 +72,7 @@ impl<'a> Occurrence<'a> {
         self.entry.code()
     }
 
-    /// The message for the client, at most 4 KiB.
+    /// The message for the client; one that is not fixed by the entry has at most 4 KiB.
     pub fn message(&self) -> Cow<'a, str> {
         message::read(self.entry, self.status, |out| self.write_message(out))
     }

@@ -39,6 +39,27 @@ pub fn to_response<E: ApiError + ?Sized>(error: &E) -> Response<Bytes> {
 }
 
 /// The response that an error is, to a request that is known.
+///
+/// ```
+/// # use errcode_core::{ApiError, Code, Entry};
+/// # #[derive(Debug)] struct NotFound;
+/// # impl std::fmt::Display for NotFound {
+/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("no such skill") }
+/// # }
+/// # impl std::error::Error for NotFound {}
+/// # impl ApiError for NotFound {
+/// #     fn entry(&self) -> &'static Entry {
+/// #         static ENTRY: Entry = Entry::new(404, Code::new("NOT_FOUND"));
+/// #         &ENTRY
+/// #     }
+/// # }
+///
+/// use errcode_core::{Context, to_response_with};
+///
+/// let context = Context::new().with_instance("/skills/pdf-tools");
+/// let response = to_response_with(&NotFound, &context);
+/// assert!(response.body().windows(30).any(|part| part == br#""instance":"/skills/pdf-tools""#));
+/// ```
 pub fn to_response_with<E: ApiError + ?Sized>(error: &E, context: &Context) -> Response<Bytes> {
     build(&error, context, true)
 }
