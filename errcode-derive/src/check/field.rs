@@ -1,13 +1,13 @@
 //! Fields: what each one is marked as, and whether the client may read it.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::{Attribute, Fields, GenericArgument, Index, Member, Meta, PathArguments, Type};
+use syn::{Attribute, Fields, GenericArgument, Index, Member, Meta, Path, PathArguments, Type};
 
 use super::{docs, header};
 use crate::attr::{self, Attrs, Place};
-use crate::errors::Errors;
+use crate::errors::{Errors, source};
 use crate::model::{Detail, Field, HeaderField, StatusField};
 
 /// A field with what it is marked as.
@@ -42,16 +42,25 @@ pub(super) fn marked<'a>(fields: &'a Fields, errors: &mut Errors) -> Vec<Marked<
     read.collect()
 }
 
-/// `#[from]`, `#[source]`, and other derives' `#[snafu(source)]`, `#[error(source)]`.
+/// `#[from]`, `#[source]`, and other derives' `#[snafu(source)]`, `#[error(not(backtrace), source)]`.
 fn marks_source(attribute: &Attribute) -> bool {
     let path = attribute.path();
-    let names = |name: &str| name == "source" || name == "from";
+    let is_name = |name: &Ident| name == "source" || name == "from";
     match &attribute.meta {
         Meta::List(list) if path.is_ident("snafu") || path.is_ident("error") => {
-            let first = list.tokens.clone().into_iter().next();
-            first.is_some_and(|tree| names(&tree.to_string()))
+            let trees: Vec<TokenTree> = list.tokens.clone().into_iter().collect();
+            let is_comma = |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ',');
+            let items = trees.split(is_comma);
+            let mut marks = items.map(|item| match item {
+                [TokenTree::Ident(name), TokenTree::Group(given)] => {
+                    is_name(name) && given.stream().to_string() != "false"
+                }
+                [TokenTree::Ident(name), ..] => is_name(name),
+                _ => false,
+            });
+            marks.any(|marks| marks)
         }
-        _ => path.is_ident("source") || path.is_ident("from"),
+        _ => path.get_ident().is_some_and(is_name),
     }
 }
 
@@ -75,10 +84,7 @@ impl Marked<'_> {
     /// Whether its type has but one value, and so nothing to hide.
     pub(super) fn says_nothing(&self) -> bool {
         match &self.field.ty {
-            Type::Path(path) => {
-                let last = path.path.segments.last();
-                last.is_some_and(|last| last.ident == "PhantomData")
-            }
+            Type::Path(path) => is_phantom(&path.path),
             Type::Tuple(tuple) => tuple.elems.is_empty(),
             _ => false,
         }
@@ -95,13 +101,13 @@ impl Marked<'_> {
     }
 
     /// The key by which the field is public, if there is one.
-    pub(super) fn mark(&self) -> Option<&proc_macro2::Ident> {
+    pub(super) fn mark(&self) -> Option<&Ident> {
         let status = self.attrs.status_field.as_ref();
         self.shown_by().or(status.map(|keyed| &keyed.key))
     }
 
     /// The key by which the client reads what the field says. A status says no more than a number.
-    fn shown_by(&self) -> Option<&proc_macro2::Ident> {
+    fn shown_by(&self) -> Option<&Ident> {
         let attrs = &self.attrs;
         None.or(attrs.public.as_ref().map(|keyed| &keyed.key))
             .or(attrs.flatten.as_ref().map(|keyed| &keyed.key))
@@ -120,6 +126,13 @@ impl Marked<'_> {
             (None, Some(flatten)) => (flatten.value.as_ref(), &flatten.key, true),
             (None, None) => return None,
         };
+        if flatten && is_no_map(&self.field.ty) {
+            let found = source(&self.field.ty);
+            errors.at(
+                &self.field.ty,
+                format!("`flatten` writes the entries of a map, and `{found}` is none\n  help: write `public`, or give the field a type such as `BTreeMap<String, String>`"),
+            );
+        }
         let at = given.map_or_else(|| self.tokens(), ToTokens::to_token_stream);
         let name = match (given, &self.field.ident) {
             (Some(given), _) => given.value(),
@@ -147,6 +160,20 @@ impl Marked<'_> {
         };
         Some((detail, at))
     }
+}
+
+/// Whether a path is that of the standard `PhantomData`, and not of another module's.
+fn is_phantom(path: &Path) -> bool {
+    let names: Vec<String> = path
+        .segments
+        .iter()
+        .map(|part| part.ident.to_string())
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    matches!(
+        names.as_slice(),
+        ["PhantomData"] | ["marker", "PhantomData"] | ["core" | "std", "marker", "PhantomData"]
+    )
 }
 
 /// The name of a member: the key and the tokens that give it.
@@ -254,18 +281,35 @@ fn is_option(ty: &Type) -> bool {
     }
 }
 
+/// Whether a type is written as one that serializes to no map, whatever is in it.
+fn is_no_map(ty: &Type) -> bool {
+    const KNOWN: [&str; 24] = [
+        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
+        "f32", "f64", "bool", "char", "str", "String", "Vec", "VecDeque", "HashSet", "BTreeSet",
+        "Duration", "PathBuf",
+    ];
+    match ty {
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.is_some_and(|last| KNOWN.iter().any(|known| last.ident == known))
+        }
+        Type::Reference(reference) => is_no_map(&reference.elem),
+        Type::Group(group) => is_no_map(&group.elem),
+        Type::Paren(paren) => is_no_map(&paren.elem),
+        Type::Slice(_) | Type::Array(_) | Type::Tuple(_) => true,
+        _ => false,
+    }
+}
+
 /// Whether a type is the deriving type itself, or holds it: `Self`, `Box<SkillError>`.
-pub(super) fn mentions(ty: &Type, ident: &syn::Ident) -> bool {
+pub(super) fn mentions(ty: &Type, ident: &Ident) -> bool {
     fn search(tokens: TokenStream, ident: &str) -> bool {
         let mut after_colon = false;
         for tree in tokens {
-            let colon =
-                matches!(&tree, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == ':');
+            let colon = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == ':');
             let found = match tree {
-                proc_macro2::TokenTree::Ident(found) => {
-                    found == "Self" || !after_colon && found == ident
-                }
-                proc_macro2::TokenTree::Group(group) => search(group.stream(), ident),
+                TokenTree::Ident(found) => found == "Self" || !after_colon && found == ident,
+                TokenTree::Group(group) => search(group.stream(), ident),
                 _ => false,
             };
             if found {

@@ -7,7 +7,7 @@ use crate::model::{ConstCheck, Message};
 fn display_of_a_4xx_shows_no_private_field() {
     for (keys, field) in [
         (r"status = 404", "#[api(public)] a: u8"),
-        (r"status = 404", "#[api(flatten)] a: u8"),
+        (r"status = 404", "#[api(flatten)] a: A"),
         (r"status = 404", "#[api(header = \"X-A\")] a: u8"),
         (r"status = 404", "#[api(status)] a: u16"),
         (r#"status = 404, message = "m""#, "a: u8"),
@@ -69,14 +69,17 @@ fn a_run_time_status_shows_the_reason_phrase() {
 #[test]
 fn a_source_is_shown_only_if_exposed() {
     let sources = [
-        "#[from] a: u8",
-        "#[source] a: u8",
-        "#[snafu(source)] a: u8",
-        "#[snafu(source(from(A, B)))] a: u8",
-        "#[error(source)] a: u8",
-        "#[error(from)] a: u8",
-        "source: u8",
-        "r#source: u8",
+        "#[from] a: A",
+        "#[source] a: A",
+        "#[snafu(source)] a: A",
+        "#[snafu(source(from(A, B)))] a: A",
+        "#[error(source)] a: A",
+        "#[error(from)] a: A",
+        "#[error(not(backtrace), source)] a: A",
+        "#[snafu(backtrace, source)] a: A",
+        "#[snafu(backtrace(false), source(true),)] a: A",
+        "source: A",
+        "r#source: A",
     ];
     for source in sources {
         for mark in ["public", "flatten", "header = \"X-A\""] {
@@ -92,7 +95,7 @@ fn a_source_is_shown_only_if_exposed() {
         model(&format!(
             r#"enum E {{ #[api(status = 500, code = "A")] A {{ #[api(status)] {source} }} }}"#
         ));
-        let name = if source.ends_with("source: u8") {
+        let name = if source.ends_with("source: A") {
             "source"
         } else {
             "a"
@@ -106,11 +109,13 @@ fn a_source_is_shown_only_if_exposed() {
         model(&with(", expose"));
     }
     for other in [
-        "a: u8",
-        "#[serde(source)] a: u8",
-        "#[snafu(display(\"a\"))] a: u8",
-        "#[a::from] a: u8",
-        "sources: u8",
+        "a: A",
+        "#[serde(source)] a: A",
+        "#[snafu(display(\"a\"))] a: A",
+        "#[snafu(source(false))] a: A",
+        "#[error(not(source), backtrace)] a: A",
+        "#[a::from] a: A",
+        "sources: A",
     ] {
         model(&format!(
             r#"enum E {{ #[api(status = 500, code = "A")] A {{ #[api(public)] {other} }} }}"#
@@ -135,8 +140,8 @@ fn names_of_members() {
         r#"enum E { #[api(status = 404, code = "A")] A {
             #[api(public)] r#match: u8,
             #[api(public = "other")] b: u8,
-            #[api(flatten)] c: u8,
-            #[api(flatten = "more", header = "X-D")] d: u8,
+            #[api(flatten)] c: M,
+            #[api(flatten = "more", header = "X-D")] d: M,
         } }"#,
     );
     let members = found
@@ -151,7 +156,7 @@ fn names_of_members() {
     ];
     assert_eq!(members.collect::<Vec<_>>(), expected);
     assert_eq!(found.header_fields[0].name, "X-D");
-    let tuple = first(r#"enum E { #[api(status = 404, code = "A")] A(#[api(flatten)] u8) }"#);
+    let tuple = first(r#"enum E { #[api(status = 404, code = "A")] A(#[api(flatten)] M) }"#);
     assert_eq!(tuple.details[0].name, "errors");
     for (fields, start) in [
         (
@@ -159,7 +164,7 @@ fn names_of_members() {
             "two members are named `a`",
         ),
         (
-            "#[api(flatten)] a: u8, #[api(public)] errors: u8",
+            "#[api(flatten)] a: M, #[api(public)] errors: u8",
             "two members are named `errors`",
         ),
         ("#[api(public = \"\")] a: u8", "a member needs a name"),
@@ -192,7 +197,7 @@ fn members_are_checked_against_the_format() {
     let members = |format: &str, keys: &str| {
         let found = model(&format!(
             r#"#[api(format = {format})] enum E {{
-                #[api(status = 404, code = "A"{keys})] A {{ #[api(public)] title: u8, #[api(flatten)] b: u8 }}
+                #[api(status = 404, code = "A"{keys})] A {{ #[api(public)] title: u8, #[api(flatten)] b: M }}
             }}"#
         ));
         let names = found.checks.into_iter().filter_map(|check| match check {
@@ -301,5 +306,34 @@ fn a_field_with_one_value_has_nothing_to_hide() {
     }
     for something in ["(u8,)", "Phantom<T>", "[(); 2]"] {
         one_error(&with(something), "field `0` is not public");
+    }
+}
+
+#[test]
+fn what_is_flattened_may_be_a_map() {
+    let of = |ty: &str| {
+        format!(r#"#[api(status = 404, code = "A")] struct S {{ #[api(flatten)] a: {ty} }}"#)
+    };
+    for ty in [
+        "BTreeMap<String, String>",
+        "Own",
+        "Option<Own>",
+        "&'static Own",
+        "Value",
+        "T",
+    ] {
+        model(&of(ty));
+    }
+    for ty in [
+        "u8",
+        "String",
+        "&'static str",
+        "Vec<Own>",
+        "std::vec::Vec<u8>",
+        "[Own; 2]",
+        "(A, B)",
+        "&'a [A]",
+    ] {
+        one_error(&of(ty), "`flatten` writes the entries of a map");
     }
 }
