@@ -76,7 +76,7 @@ fn argument(member: &Member) -> Ident {
         Member::Named(ident) => {
             let name = ident.to_string();
             match name.strip_prefix("r#") {
-                Some(keyword) => format_ident!("_{keyword}"),
+                Some(keyword) => format_ident!("__errcode_{keyword}"),
                 None => format_ident!("{name}"),
             }
         }
@@ -282,7 +282,7 @@ mod tests {
     }
 
     fn named() -> Fields {
-        let fields: FieldsNamed = parse_quote!({ a: u8, b: u8, w: usize, r#type: u8 });
+        let fields: FieldsNamed = parse_quote!({ a: u8, b: u8, w: usize, r#type: u8, _type: u8 });
         Fields::Named(fields)
     }
 
@@ -301,7 +301,7 @@ mod tests {
             ("{a:0w$.w$}", "{a:0w$.w$}", vec![0, 2]),
             ("{a:$>5}", "{a:$>5}", vec![0]),
             ("{a:$>w$}", "{a:$>w$}", vec![0, 2]),
-            ("{type:#x}", "{_type:#x}", vec![3]),
+            ("{type:#x}{_type}", "{__errcode_type:#x}{_type}", vec![3, 4]),
             ("{ a }", "{a}", vec![0]),
             ("{{{a}}}", "{{{a}}}", vec![0]),
         ] {

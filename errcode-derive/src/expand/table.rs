@@ -139,7 +139,7 @@ fn inline(markdown: &str) -> String {
                 cell.push_str(&entity(char::from(after.as_bytes()[0])));
                 rest = &after[1..];
             }
-            '[' if is_link(after) => {
+            '[' if is_link(before, after) => {
                 open_links += 1;
                 // An image is what it shows in words.
                 if before.ends_with('!') {
@@ -167,11 +167,12 @@ fn is_special(byte: u8) -> bool {
     )
 }
 
-/// Whether a bracket is that of a link: a target follows, or it has the path of an item in it.
-fn is_link(text: &str) -> bool {
-    text.split_once(']').is_some_and(|(shown, after)| {
-        without_target(after).len() < after.len()
-            || shown.starts_with(|c: char| c == '`' || c.is_alphabetic())
+/// Whether a bracket is that of a link: a target follows, or it has the path of an item in it and is no index.
+fn is_link(before: &str, after: &str) -> bool {
+    let is_index = before.ends_with(char::is_alphanumeric);
+    after.split_once(']').is_some_and(|(shown, after)| {
+        let is_path = shown.starts_with(|c: char| c == '`' || c.is_alphabetic());
+        without_target(after).len() < after.len() || is_path && !is_index
     })
 }
 
