@@ -103,7 +103,21 @@ pub struct Catalog {
     #[doc(hidden)]
     pub includes: &'static [&'static Catalog],
     #[doc(hidden)]
-    pub is_list: bool,
+    pub origin: Origin,
+}
+
+/// What made a catalog, and so what of it has been checked.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The derive, for a type whose codes it has checked, with those of all it includes.
+    Type,
+    /// The derive, for a type with parameters: what it includes is known where they are.
+    Generic,
+    /// The derive, for a type that it has rejected.
+    Rejected,
+    /// `catalog!`
+    List,
 }
 
 /// Shows the examples of the entry at an index: each with its caption, which may be empty.
@@ -123,7 +137,7 @@ impl Catalog {
         documents: Documents::NONE,
         examples: |_, _| {},
         includes: &[],
-        is_list: false,
+        origin: Origin::Generic,
     };
 
     #[doc(hidden)]
@@ -185,7 +199,7 @@ impl Catalog {
     /// Whether this is a list of types (`errcode::catalog!`), each of which answers in its own format.
     /// What a type includes is answered in the type's.
     pub const fn is_list(&self) -> bool {
-        self.is_list
+        matches!(self.origin, Origin::List)
     }
 
     /// Every catalog that is reached from here and has entries, each type once, outer before inner.

@@ -4,6 +4,7 @@ mod text;
 
 pub(crate) use self::text::Text;
 use crate::Catalog;
+use crate::catalog::Origin;
 use crate::format::FormatFns;
 pub use crate::uniqueness::assert_unique as unique;
 
@@ -137,9 +138,12 @@ pub const fn member(reserved: &[&str], name: &str) {
     }
 }
 
-/// A type listed in a `catalog!`, beside the first one.
+/// A type listed in a `catalog!`, beside the first one. What the format of a rejected one is meant to be is not known.
 #[track_caller]
 pub const fn one_format(first: &Catalog, other: &Catalog) {
+    if matches!(first.origin, Origin::Rejected) || matches!(other.origin, Origin::Rejected) {
+        return;
+    }
     if !same(first.format.name(), other.format.name()) {
         let mut text = Text::new();
         text.push("one catalog, two formats: ");
@@ -272,6 +276,12 @@ pub(crate) mod tests {
         let flat = catalog("m::A", FormatFns::of::<Flat>());
         let nested = catalog("m::B", FormatFns::of::<Nested>());
         assert_eq!(refusal(|| one_format(&flat, &flat)), None);
+        let rejected = Catalog {
+            origin: Origin::Rejected,
+            ..catalog("m::C", FormatFns::of::<Nested>())
+        };
+        assert_eq!(refusal(|| one_format(&flat, &rejected)), None);
+        assert_eq!(refusal(|| one_format(&rejected, &flat)), None);
         let text = refusal(|| one_format(&flat, &nested)).unwrap();
         let start = "one catalog, two formats: m::A is answered as `flat`, m::B as `nested`\n";
         assert!(text.starts_with(start), "{text}");

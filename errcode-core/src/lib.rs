@@ -58,7 +58,7 @@ pub mod __private {
     pub use serde::Serialize;
 
     pub use crate::__example as example;
-    pub use crate::catalog::Examples;
+    pub use crate::catalog::{Examples, Origin};
     pub use crate::checks;
     pub use crate::document::{Deprecated, Documents};
     pub use crate::entry::{Facts, Rows};

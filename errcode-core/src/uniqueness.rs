@@ -4,6 +4,7 @@
 //! the number of codes. Strings are read only where two hashes are equal.
 
 use crate::Catalog;
+use crate::catalog::Origin;
 use crate::checks::{Text, ends_with, same};
 use crate::format::{FormatFns, Problem};
 
@@ -97,6 +98,39 @@ pub struct Clash {
     second: Place,
 }
 
+impl Clash {
+    /// Whether it is reported where a type is derived that has both codes or includes them, and no parameters.
+    const fn is_told(&self, below: &Catalog) -> bool {
+        let (first, second) = (self.first.catalog.place, self.second.catalog.place);
+        if matches!(below.origin, Origin::Type) && reaches(below, first) && reaches(below, second) {
+            return true;
+        }
+        let mut at = 0;
+        while at < below.includes.len() {
+            if self.is_told(below.includes[at]) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+}
+
+/// Whether a place is that of a catalog or of one it includes.
+const fn reaches(catalog: &Catalog, place: u64) -> bool {
+    if catalog.place == place {
+        return true;
+    }
+    let mut at = 0;
+    while at < catalog.includes.len() {
+        if reaches(catalog.includes[at], place) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
 struct Table<const SLOTS: usize> {
     entries: [Option<Place>; SLOTS],
     places: [u64; SLOTS],
@@ -112,15 +146,15 @@ impl<const SLOTS: usize> Table<SLOTS> {
         }
     }
 
-    /// Takes in a catalog and all it includes; gives the first clash.
-    const fn take(&mut self, catalog: &'static Catalog) -> Option<Clash> {
+    /// Takes in a catalog and all it includes; gives the first clash that is not told `below` already.
+    const fn take(&mut self, catalog: &'static Catalog, below: &Catalog) -> Option<Clash> {
         if !insert(&mut self.keys, catalog.key) {
             return None;
         }
-        let mut clash = self.take_own(catalog);
+        let mut clash = self.take_own(catalog, below);
         let mut at = 0;
         while at < catalog.includes.len() {
-            let inner = self.take(catalog.includes[at]);
+            let inner = self.take(catalog.includes[at], below);
             if clash.is_none() {
                 clash = inner;
             }
@@ -129,16 +163,18 @@ impl<const SLOTS: usize> Table<SLOTS> {
         clash
     }
 
-    const fn take_own(&mut self, catalog: &'static Catalog) -> Option<Clash> {
+    const fn take_own(&mut self, catalog: &'static Catalog, below: &Catalog) -> Option<Clash> {
         if !insert(&mut self.places, catalog.place) {
             return None;
         }
         let mut clash = None;
         let mut entry = 0;
         while entry < catalog.documents.rows.len() {
-            let found = self.take_entry(Place { catalog, entry });
-            if clash.is_none() {
-                clash = found;
+            if let Some(found) = self.take_entry(Place { catalog, entry })
+                && clash.is_none()
+                && !found.is_told(below)
+            {
+                clash = Some(found);
             }
             entry += 1;
         }
@@ -184,16 +220,17 @@ const fn insert<const SLOTS: usize>(set: &mut [u64; SLOTS], hash: u64) -> bool {
     true
 }
 
-/// For each included catalog, the first code in it that the catalog itself or an earlier one uses.
+/// For each included catalog, the first code in it that the catalog itself or an earlier one uses, or that its
+/// types use twice without having been asked.
 pub const fn clashes<const SLOTS: usize, const INCLUDES: usize>(
     catalog: &'static Catalog,
 ) -> [Option<Clash>; INCLUDES] {
     let mut table = Table::<SLOTS>::new();
-    table.take_own(catalog);
+    table.take_own(catalog, catalog);
     let mut clashes = [None; INCLUDES];
     let mut at = 0;
     while at < INCLUDES {
-        clashes[at] = table.take(catalog.includes[at]);
+        clashes[at] = table.take(catalog.includes[at], catalog.includes[at]);
         at += 1;
     }
     clashes

@@ -269,7 +269,7 @@ impl Written {
                     documents: __errcode::Documents::NONE,
                     examples: |_, _| {},
                     includes: __ERRCODE_TYPES,
-                    is_list: true,
+                    origin: __errcode::Origin::List,
                 };
                 #unique
                 #formats

@@ -1,4 +1,4 @@
-//! The only judge of meaning: from what a type says to what its errors are, or everything that is
+//! The only judge of meaning: from what a type says to what its errors are, and everything that is
 //! wrong with it.
 
 mod code;
@@ -28,13 +28,6 @@ use crate::errors::{Errors, did_you_mean, unknown};
 use crate::model::{Format, Model};
 use crate::value::{FormatValue, StatusValue};
 
-/// A type that is not accepted: why, and what the stubs in its place need to know.
-pub(crate) struct Rejected {
-    pub(crate) errors: Errors,
-    pub(crate) krate: Path,
-    pub(crate) respond: bool,
-}
-
 /// The names that `allow(...)` takes.
 const CHECKS: [&str; 5] = [
     "non_error_status",
@@ -44,8 +37,8 @@ const CHECKS: [&str; 5] = [
     "reserved_member",
 ];
 
-/// Judges a type.
-pub(crate) fn check(input: &DeriveInput) -> Result<Model, Rejected> {
+/// Judges a type. What is wrong is in the model as well, with something in the place of what is not known.
+pub(crate) fn check(input: &DeriveInput) -> (Option<Model>, Errors) {
     let mut errors = Errors::default();
     let place = match input.data {
         // A union is refused, and not its keys.
@@ -53,18 +46,11 @@ pub(crate) fn check(input: &DeriveInput) -> Result<Model, Rejected> {
         Data::Enum(_) => Place::Enum,
     };
     let attrs = attr::parse(&input.attrs, place, &mut errors);
-    let krate = root(&attrs);
-    let respond = attrs.respond.as_ref().is_none_or(|respond| respond.value);
-    let model = judge(input, &attrs, &krate, respond, &mut errors);
-    if errors.is_empty() {
-        Ok(model)
-    } else {
-        Err(Rejected {
-            errors,
-            krate,
-            respond,
-        })
+    let mut model = judge(input, &attrs, &mut errors);
+    if let Some(model) = &mut model {
+        model.rejected = !errors.is_empty();
     }
+    (model, errors)
 }
 
 /// Where the facade lives: the one place that spells its name.
@@ -87,15 +73,19 @@ struct Type<'a> {
     attrs: &'a Attrs,
     format: &'a Format,
     is_struct: bool,
+    /// What stands at the variants; nothing of a struct.
+    variants: &'a [Attrs],
 }
 
-fn judge(
-    input: &DeriveInput,
-    attrs: &Attrs,
-    krate: &Path,
-    respond: bool,
-    errors: &mut Errors,
-) -> Model {
+impl Type<'_> {
+    /// What has the keys of a variant here.
+    fn noun(&self) -> &'static str {
+        if self.is_struct { "struct" } else { "variant" }
+    }
+}
+
+/// What a type's errors are; nothing of a union.
+fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Errors) -> Option<Model> {
     names_of_checks(&attrs.allow, errors);
     rename_rule(attrs, errors);
     if let Some(challenge) = &attrs.challenge {
@@ -127,6 +117,14 @@ fn judge(
         Some(FormatValue::Flat) => Format::Flat,
         Some(FormatValue::Path(path)) => Format::Path(path),
     };
+    let variants: Vec<Attrs> = match &input.data {
+        Data::Enum(data) => data
+            .variants
+            .iter()
+            .map(|variant| attr::parse(&variant.attrs, Place::Variant, errors))
+            .collect(),
+        Data::Struct(_) | Data::Union(_) => Vec::new(),
+    };
     let mut consts = Consts::default();
     let ty = Type {
         ident: &input.ident,
@@ -135,6 +133,7 @@ fn judge(
         attrs,
         format: &format,
         is_struct: matches!(input.data, Data::Struct(_)),
+        variants: &variants,
     };
     let mut codes = Codes::of(&ty);
     let mut judged = Vec::new();
@@ -155,12 +154,12 @@ fn judge(
             ));
         }
         Data::Enum(data) => {
-            for variant in &data.variants {
+            for (variant, attrs) in data.variants.iter().zip(&variants) {
                 let source = Source {
                     ident: &variant.ident,
                     attributes: &variant.attrs,
                     fields: &variant.fields,
-                    attrs: &attr::parse(&variant.attrs, Place::Variant, errors),
+                    attrs,
                 };
                 judged.push(variant::judge(
                     &ty,
@@ -174,25 +173,27 @@ fn judge(
         Data::Union(data) => {
             let message = "`ApiError` is derived for enums and structs, not for unions\n  help: write an enum, with a variant for each thing that can go wrong";
             errors.at(data.union_token, message);
+            return None;
         }
     }
     codes.judge(errors, &mut consts);
     let cases = hide::aim(judged, &ty, errors);
-    Model {
+    Some(Model {
         ident: input.ident.clone(),
         generics: input.generics.clone(),
-        krate: krate.clone(),
+        krate: root(attrs),
         format,
         group: attrs.group.as_ref().map_or_else(
             || case::heading(&input.ident.unraw().to_string()),
             |group| group.value.value(),
         ),
         docs: docs::docs(&input.attrs),
-        respond,
+        respond: attrs.respond.as_ref().is_none_or(|respond| respond.value),
+        rejected: false,
         cases,
         statuses: consts.statuses,
         checks: consts.checks,
-    }
+    })
 }
 
 /// What a type gives its variants as defaults, judged once and not for each of them.
@@ -200,9 +201,14 @@ fn defaults(data: &Data, attrs: &Attrs, errors: &mut Errors) {
     if matches!(data, Data::Struct(_)) {
         return;
     }
+    let mut named = Vec::new();
     for header in &attrs.headers {
-        header::name(&header.value.name, errors);
+        let name = header::name(&header.value.name, errors);
         header::value(&header.value.value, errors);
+        if named.contains(&name) {
+            header::repeated(&header.value.name, errors);
+        }
+        named.push(name);
     }
     if let Some(StatusValue::Literal(literal)) = attrs.status.as_ref().map(|status| &status.value) {
         let lenient = attrs.allow.iter().any(|name| name == "non_error_status");
@@ -243,6 +249,15 @@ fn names_of_checks(allowed: &[Ident], errors: &mut Errors) {
         } else if !CHECKS.contains(&text.as_str()) {
             errors.at(name, unknown("check", &text, CHECKS));
         }
+    }
+}
+
+/// The model of a type that is right, or everything that is wrong with it.
+#[cfg(test)]
+pub(crate) fn accepted(input: &DeriveInput) -> Result<Model, Vec<String>> {
+    match check(input) {
+        (Some(model), errors) if errors.is_empty() => Ok(model),
+        (_, errors) => Err(errors.messages()),
     }
 }
 

@@ -12,14 +12,13 @@ mod text;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{DeriveInput, GenericArgument, GenericParam, Generics, Path, WhereClause, parse_quote};
+use syn::{GenericArgument, GenericParam, Generics, Path, WhereClause, parse_quote};
 
 pub(crate) use self::checks::call;
 use crate::bounds::Bounds;
-use crate::check::Rejected;
 use crate::model::{Case, Entry, Field, Format, Kind, Message, Model};
 
-/// The impls of a type.
+/// The impls of a type, which are there if something is wrong with it too.
 pub(crate) fn impls(model: &Model) -> TokenStream {
     let krate = &model.krate;
     let ident = &local(&model.ident);
@@ -31,7 +30,6 @@ pub(crate) fn impls(model: &Model) -> TokenStream {
     let catalog = catalog::catalog(model);
     let checks = checks::checks(model);
     let table = table::table(model);
-    let itself = itself();
     let response = model
         .respond
         .then(|| response(&model.generics, ident, &bounds));
@@ -48,7 +46,13 @@ pub(crate) fn impls(model: &Model) -> TokenStream {
             #[automatically_derived]
             impl #generics __errcode::Documented for #ident #arguments #documented {
                 #catalog
-                #itself
+                // What a variant calls that hands on all to this type.
+                fn as_api_error(&self) -> &dyn __errcode::ApiError
+                where
+                    Self: __errcode::core::marker::Sized,
+                {
+                    self
+                }
             }
             #checks
             #response
@@ -56,53 +60,8 @@ pub(crate) fn impls(model: &Model) -> TokenStream {
     }
 }
 
-/// The errors, and impls in place of the right ones, so that nothing else fails for want of them.
-pub(crate) fn stubs(input: &DeriveInput, rejected: &Rejected) -> TokenStream {
-    let errors = rejected.errors.to_compile_errors();
-    let itself = itself();
-    let krate = &rejected.krate;
-    let ident = local(&input.ident);
-    let (generics, arguments) = parameters(&input.generics);
-    let bounds = Bounds::of(&input.generics);
-    let bounds = with_error(bounds, krate, &ident, &input.generics);
-    let response = rejected
-        .respond
-        .then(|| response(&input.generics, &ident, &bounds));
-    let bounds = locally(bounds);
-    quote! {
-        #errors
-        const _: () = {
-            use #krate::__private as __errcode;
-            #[automatically_derived]
-            impl #generics __errcode::ApiError for #ident #arguments #bounds {
-                fn entry(&self) -> &'static __errcode::Entry {
-                    __errcode::core::unreachable!()
-                }
-            }
-            #[automatically_derived]
-            impl #generics __errcode::Documented for #ident #arguments #bounds {
-                const CATALOG: &'static __errcode::Catalog = __errcode::Catalog::EMPTY;
-                #itself
-            }
-            #response
-        };
-    }
-}
-
-/// What a variant calls that hands on all to this type.
-fn itself() -> TokenStream {
-    quote! {
-        fn as_api_error(&self) -> &dyn __errcode::ApiError
-        where
-            Self: __errcode::core::marker::Sized,
-        {
-            self
-        }
-    }
-}
-
-/// The frameworks' impls, by a macro of the facade that knows which of them are wanted. An answer is given
-/// away, for which a type with an unsized parameter is too large.
+/// The frameworks' impls, by a macro of the facade that knows which of them are wanted. They take the error by
+/// value, and so only where its size is known.
 fn response(generics: &Generics, ident: &Ident, bounds: &WhereClause) -> TokenStream {
     let mut bounds = bounds.clone();
     if generics.type_params().next().is_some() {

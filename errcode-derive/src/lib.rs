@@ -33,14 +33,14 @@ pub fn catalog(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     catalog::catalog(input.into()).into()
 }
 
-/// The whole macro on `proc_macro2` tokens: the impls, or every error beside stub impls.
+/// The whole macro on `proc_macro2` tokens: every error, and the impls, so that nothing else fails for want of them.
 fn derive(input: TokenStream) -> TokenStream {
     let Input(input) = match syn::parse2(input) {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };
-    match check::check(&input) {
-        Ok(model) => expand::impls(&model),
-        Err(rejected) => expand::stubs(&input, &rejected),
-    }
+    let (model, errors) = check::check(&input);
+    let mut code = errors.to_compile_errors();
+    code.extend(model.as_ref().map(expand::impls));
+    code
 }

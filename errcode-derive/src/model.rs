@@ -1,4 +1,5 @@
-//! What a type's errors are, as plain data: every rule has been applied, nothing can fail any more.
+//! What a type's errors are, as plain data: every rule has been applied, nothing can fail any more. Where a
+//! rule is broken, which has been reported, something stands in for what is not known.
 
 use proc_macro2::{Ident, TokenStream};
 use syn::{Expr, Generics, LitStr, Member, Path, Type};
@@ -14,6 +15,8 @@ pub(crate) struct Model {
     pub(crate) docs: Vec<Expr>,
     /// Whether the frameworks' impls are wanted.
     pub(crate) respond: bool,
+    /// Something is wrong, so that no check outside of the type is to read its catalog.
+    pub(crate) rejected: bool,
     pub(crate) cases: Vec<Case>,
     /// Statuses that are given by a path, each under a name of its own.
     pub(crate) statuses: Vec<StatusPath>,

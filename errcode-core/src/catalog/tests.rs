@@ -72,7 +72,10 @@ fn catalog(
             }
         },
         includes,
-        is_list: name == "list",
+        origin: match name {
+            "list" => Origin::List,
+            _ => Origin::Type,
+        },
     }))
 }
 

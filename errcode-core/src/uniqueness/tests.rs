@@ -54,7 +54,7 @@ fn catalog(
 
 /// What is said of codes that are used twice, up to the mend.
 fn clash(catalog: &'static Catalog) -> Option<String> {
-    let text = refusal(|| assert_unique(&Table::<SLOTS>::new().take(catalog)))?;
+    let text = refusal(|| assert_unique(&Table::<SLOTS>::new().take(catalog, Catalog::EMPTY)))?;
     Some(text.lines().next().unwrap_or_default().to_owned())
 }
 
@@ -249,6 +249,33 @@ fn each_included_catalog_is_judged_against_those_before_it() {
     assert_eq!(says(0), None);
     assert_eq!(says(1), used_twice("O", "m::Outer::O", "m::Two::O"));
     assert_eq!(says(2), used_twice("A", "m::One::A", "m::Three::A"));
+}
+
+#[test]
+fn a_clash_is_told_once() {
+    let of_type = |catalog: &'static Catalog| -> &'static Catalog {
+        Box::leak(Box::new(Catalog {
+            origin: Origin::Type,
+            documents: Documents {
+                ..catalog.documents
+            },
+            ..*catalog
+        }))
+    };
+    let inner = catalog("m::Inner", &["A"], &[]);
+    let other = catalog("m::Other", &["B"], &[]);
+    let outer = catalog("m::Outer", &["A"], &[inner, other]);
+    let told = |top: &'static Catalog| {
+        let [clash] = clashes::<SLOTS, 1>(top);
+        refusal(move || assert_unique(&clash)).is_some()
+    };
+    // A type with parameters asks nobody.
+    assert!(told(catalog("m::Top", &[], &[outer])));
+    assert!(!told(catalog("m::Top", &[], &[of_type(outer)])));
+    let open = catalog("m::Open", &[], &[of_type(outer)]);
+    assert!(!told(catalog("m::Top", &[], &[open])));
+    // What only the top brings together is told there.
+    assert!(told(catalog("m::Top", &["B"], &[of_type(outer)])));
 }
 
 #[test]

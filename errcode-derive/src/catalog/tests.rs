@@ -39,7 +39,7 @@ fn a_catalog_is_what_is_written() {
         "checks::unique(&__ERRCODE_CLASHES[0usize])",
         "checks::unique(&__ERRCODE_CLASHES[1usize])",
         "checks::one_format(__ERRCODE_TYPES[0],__ERRCODE_TYPES[1usize])",
-        "is_list:true",
+        "origin:__errcode::Origin::List",
     ] {
         assert!(code.contains(part), "{part} in {code}");
     }

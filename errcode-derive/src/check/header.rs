@@ -32,6 +32,30 @@ const MANDATORY: [(u16, &str, &str); 4] = [
     (426, "Upgrade", "header(\"Upgrade\" = \"HTTP/2.0\")"),
 ];
 
+/// Headers that have one value, which no list of several can stand for (RFC 9110, 5.3).
+const SINGLE: [&str; 9] = [
+    "age",
+    "content-location",
+    "content-range",
+    "date",
+    "etag",
+    "expires",
+    "last-modified",
+    "location",
+    "retry-after",
+];
+
+/// Judges the second of two fixed headers that have one name.
+pub(super) fn repeated(literal: &LitStr, errors: &mut Errors) {
+    let text = literal.value();
+    if SINGLE.contains(&text.to_ascii_lowercase().as_str()) {
+        errors.at(
+            literal,
+            format!("`{text}` has one value (RFC 9110, 5.3), and there is one already\n  help: remove one of them"),
+        );
+    }
+}
+
 /// Judges the name of a header, and gives it in lower case.
 pub(super) fn name(literal: &LitStr, errors: &mut Errors) -> String {
     let text = literal.value();

@@ -11,8 +11,9 @@ use crate::model::{Case, Entry, Kind, Message, Status};
 pub(super) struct Judged {
     pub(super) variant: Option<Ident>,
     pub(super) name: String,
-    /// None if it is wrong, which has been reported.
-    pub(super) kind: Option<Answer>,
+    pub(super) answer: Answer,
+    /// Something is wrong with it, which has been reported.
+    pub(super) wrong: bool,
 }
 
 pub(super) enum Answer {
@@ -20,37 +21,31 @@ pub(super) enum Answer {
     HiddenAs {
         own: Option<Box<Entry>>,
         target: Ident,
+        /// What it answers where the target is wrong.
+        instead: Box<Entry>,
     },
 }
 
-/// Resolves the targets. Wrong variants are left out: there is an error for each.
+/// Resolves the targets.
 pub(super) fn aim(judged: Vec<Judged>, ty: &Type<'_>, errors: &mut Errors) -> Vec<Case> {
     let targets: Vec<Option<usize>> = judged
         .iter()
         .map(|hidden| target(hidden, &judged, ty, errors))
         .collect();
-    let cases = judged
-        .into_iter()
-        .zip(targets)
-        .filter_map(|(case, target)| {
-            let kind = match case.kind? {
-                Answer::Known(kind) => kind,
-                Answer::HiddenAs { own, .. } => Kind::Hidden {
-                    own,
-                    target: target?,
-                },
-            };
-            Some(Case {
-                variant: case.variant,
-                name: case.name,
-                kind,
-            })
-        });
+    let cases = judged.into_iter().zip(targets).map(|(case, target)| Case {
+        variant: case.variant,
+        name: case.name,
+        kind: match (case.answer, target) {
+            (Answer::Known(kind), _) => kind,
+            (Answer::HiddenAs { own, .. }, Some(target)) => Kind::Hidden { own, target },
+            (Answer::HiddenAs { instead, .. }, None) => Kind::Entry(instead),
+        },
+    });
     cases.collect()
 }
 
 fn target(hidden: &Judged, all: &[Judged], ty: &Type<'_>, errors: &mut Errors) -> Option<usize> {
-    let Some(Answer::HiddenAs { target, .. }) = &hidden.kind else {
+    let Answer::HiddenAs { target, .. } = &hidden.answer else {
         return None;
     };
     let name = target.unraw().to_string();
@@ -70,7 +65,8 @@ fn target(hidden: &Judged, all: &[Judged], ty: &Type<'_>, errors: &mut Errors) -
         );
         return None;
     };
-    match all[at].kind.as_ref()? {
+    match &all[at].answer {
+        _ if all[at].wrong => {}
         Answer::Known(Kind::Entry(entry)) if is_same_for_all(entry) => return Some(at),
         Answer::Known(Kind::Entry(_)) => errors.at(
             target,

@@ -44,17 +44,17 @@ pub(super) fn judge(
         fields,
         errors,
     };
-    let kind = if variant.is_transparent() {
-        variant.transparent()
+    let answer = if variant.is_transparent() {
+        Answer::Known(variant.transparent())
     } else if let Some(hide_as) = &source.attrs.hide_as {
-        Some(variant.hidden(hide_as, codes, consts))
+        variant.hidden(hide_as, codes, consts)
     } else {
-        let entry = variant.entry(codes, consts);
-        entry.map(|entry| Answer::Known(Kind::Entry(Box::new(entry))))
+        Answer::Known(Kind::Entry(Box::new(variant.entry(codes, consts))))
     };
     Judged {
         variant: (!ty.is_struct).then(|| source.ident.clone()),
-        kind: kind.filter(|_| errors.len() == before && !wrong),
+        answer,
+        wrong: wrong || errors.len() > before,
         name,
     }
 }
@@ -99,31 +99,42 @@ impl Variant<'_, '_> {
         own.transparent.is_some() || self.ty.attrs.transparent.is_some() && !speaks
     }
 
-    fn transparent(&mut self) -> Option<Answer> {
-        self.refuse_own("transparent", "everything comes from the inner error", true);
-        let at = self.source.attrs.transparent.as_ref();
-        let at = at.map_or(self.source.ident, |keyed| &keyed.key);
+    fn transparent(&mut self) -> Kind {
+        let own = self.source.attrs;
+        let noun = self.ty.noun();
         let [field] = self.fields.as_slice() else {
+            let at = own.transparent.as_ref();
+            let at = at.map_or(self.source.ident, |keyed| &keyed.key);
+            let mend = if own.status.is_some() || own.code.is_some() {
+                "remove `transparent`"
+            } else {
+                "write `status = ..., code = \"...\"` in place of `transparent`"
+            };
             let name = self.name;
             let found = self.fields.len();
-            self.errors.at(at, format!("a transparent variant has exactly one field, which answers for it; `{name}` has {found}\n  help: write `status = ..., code = \"...\"` in place of `transparent`"));
-            return None;
+            self.errors.at(at, format!("a transparent {noun} has exactly one field, which answers for it; `{name}` has {found}\n  help: {mend}"));
+            return Kind::Entry(Box::new(self.plain()));
         };
         if let Some(mark) = field.mark() {
             let message =
-                "a transparent variant's field answers for itself\n  help: remove the mark";
+                format!("a transparent {noun}'s field answers for itself\n  help: remove the mark");
             self.errors.at(mark, message);
-            return None;
         }
         let field = Box::new(field.field());
-        Some(Answer::Known(Kind::Transparent {
+        self.refuse_own("transparent", "everything comes from the inner error", true);
+        Kind::Transparent {
             included: !field::mentions(&field.ty, self.ty.ident),
             field,
-        }))
+        }
     }
 
     /// A hidden variant may have a status and a code, for logs; the client gets another's response.
     fn hidden(&mut self, hide_as: &Keyed<Ident>, codes: &mut Codes, consts: &mut Consts) -> Answer {
+        if self.ty.is_struct {
+            let message = "`hide_as` names another variant, and a struct has none\n  help: write an enum, with a variant that has the `status` and the `code` for the client";
+            self.errors.at(&hide_as.key, message);
+            return Answer::Known(Kind::Entry(Box::new(self.plain())));
+        }
         self.refuse_own(
             "hide_as",
             "the client gets the response of the other variant",
@@ -142,9 +153,12 @@ impl Variant<'_, '_> {
                 let status = self.status(consts);
                 let code = self.code(codes, None);
                 code.zip(status).map(|(code, status)| {
-                    let mut entry = self.plain(status, code);
-                    entry.hidden = true;
-                    Box::new(entry)
+                    Box::new(Entry {
+                        status,
+                        code,
+                        hidden: true,
+                        ..self.plain()
+                    })
                 })
             }
             (Some(status), false) => {
@@ -166,6 +180,7 @@ impl Variant<'_, '_> {
         Answer::HiddenAs {
             own: entry,
             target: hide_as.value.clone(),
+            instead: Box::new(self.plain()),
         }
     }
 
@@ -195,7 +210,7 @@ impl Variant<'_, '_> {
         }
     }
 
-    fn entry(&mut self, codes: &mut Codes, consts: &mut Consts) -> Option<Entry> {
+    fn entry(&mut self, codes: &mut Codes, consts: &mut Consts) -> Entry {
         self.missing();
         let status = self.status(consts);
         let type_uri = self.inherited(|attrs| &attrs.type_uri);
@@ -222,28 +237,35 @@ impl Variant<'_, '_> {
             ..
         } = self.source;
         example::judge(self.ty, ident, fields, &attrs.examples, self.errors);
-        let (status, code) = status.zip(code)?;
-        let message = match message? {
-            Message::ByStatus if added.status.is_some() => Message::Masked,
-            other => other,
+        let message = match message {
+            Some(Message::ByStatus) if added.status.is_some() => Message::Masked,
+            Some(message) => message,
+            None => Message::Masked,
         };
-        self.private_fields(&status, &message, consts);
-        self.missing_header(&status, &headers, &added, consts);
+        if let Some(status) = &status {
+            self.private_fields(status, &message, consts);
+            self.missing_header(status, &headers, &added, consts);
+        }
         self.reserved(&added, consts);
 
-        let mut entry = self.plain(status, code);
-        entry.message = message;
-        entry.type_uri = type_uri.map(|uri| type_uri::with_code(&uri, &entry.code));
-        entry.headers = headers;
-        entry.challenge = self.challenge(&entry.status, added.status.is_some());
-        entry.details = added.details;
-        entry.header_fields = added.headers;
-        entry.status_field = added.status;
-        Some(entry)
+        let plain = self.plain();
+        let (status, code) = (status.unwrap_or(plain.status), code.unwrap_or(plain.code));
+        Entry {
+            message,
+            type_uri: type_uri.map(|uri| type_uri::with_code(&uri, &code)),
+            headers,
+            challenge: self.challenge(&status, added.status.is_some()),
+            status,
+            code,
+            details: added.details,
+            header_fields: added.headers,
+            status_field: added.status,
+            ..plain
+        }
     }
 
-    /// An entry of what every entry has.
-    fn plain(&self, status: Status, code: Code) -> Entry {
+    /// An entry of what every entry has, with something in the place of its status and code.
+    fn plain(&self) -> Entry {
         let own = self.source.attrs;
         let text = |literal: Option<LitStr>| literal.map(|literal| literal.value());
         let examples = own.examples.iter().map(|example| Example {
@@ -251,8 +273,11 @@ impl Variant<'_, '_> {
             expr: example.value.expr.clone(),
         });
         Entry {
-            status,
-            code,
+            status: Status::Number(500),
+            code: Code {
+                text: self.name.to_owned(),
+                number: false,
+            },
             message: Message::ByStatus,
             title: text(self.inherited(|attrs| &attrs.title)),
             type_uri: None,
@@ -339,6 +364,9 @@ impl Variant<'_, '_> {
         for keyed in own {
             let name = header::name(&keyed.value.name, self.errors);
             header::value(&keyed.value.value, self.errors);
+            if headers.iter().any(|(known, _)| *known == name) {
+                header::repeated(&keyed.value.name, self.errors);
+            }
             headers.push((name, keyed.value.value.value()));
         }
         if self.ty.is_struct {

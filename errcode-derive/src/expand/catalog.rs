@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Expr, ExprLit, Lit};
 
 use super::text::{Text, type_text};
-use super::{entries, format, included, locally, option, path};
+use super::{concrete, entries, format, included, locally, option, path};
 use crate::model::{Case, Detail, Entry, HeaderField, Model};
 use crate::value::literal_text;
 
@@ -23,7 +23,17 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
     lines(&model.docs, &mut docs);
     let docs = docs.into_tokens();
     let format = format(model);
-    let documents = documents(model);
+    let documents = if model.rejected {
+        quote!(__errcode::Documents::NONE)
+    } else {
+        documents(model)
+    };
+    let origin = match concrete(model) {
+        _ if model.rejected => quote!(Rejected),
+        Some(_) => quote!(Type),
+        None => quote!(Generic),
+    };
+    let origin = quote!(__errcode::Origin::#origin);
     let examples = examples(model);
     let includes: Vec<TokenStream> = included(model)
         .map(|field| {
@@ -43,7 +53,7 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
             documents: #documents,
             examples: #examples,
             includes: &[#(#includes),*],
-            is_list: false,
+            origin: #origin,
         };
     }
 }

@@ -4,14 +4,17 @@
 use syn::parse_quote;
 
 use super::{documented_bounds, error_bounds, impls, locally};
-use crate::check::check;
+use crate::check::accepted;
+use crate::model::Model;
+
+/// The model of a type that is right.
+fn model(input: &syn::DeriveInput) -> Model {
+    accepted(input).unwrap_or_else(|messages| panic!("{messages:?}"))
+}
 
 /// The code for a type that is right, as text.
 fn code(input: &syn::DeriveInput) -> String {
-    match check(input) {
-        Ok(model) => impls(&model).to_string(),
-        Err(rejected) => panic!("{:?}", rejected.errors.messages()),
-    }
+    impls(&model(input)).to_string()
 }
 
 /// Whether there is a piece in the code, however it is spaced and its numbers and lists are written.
@@ -124,10 +127,7 @@ fn a_check_fails_at_the_constant_that_it_is_about() {
         #[api(status = S, code = \"A\", header(\"Allow\" = \"GET\"))] A,
         #[api(status = T, code = \"B\", header(\"Upgrade\" = \"A\"))] B,
     }";
-    let input = syn::parse_str(text).unwrap();
-    let Ok(model) = check(&input) else {
-        panic!("{text}");
-    };
+    let model = model(&syn::parse_str(text).unwrap());
     assert_eq!(lines_of(impls(&model), "header"), [2, 2, 2, 3, 3, 3]);
 }
 
@@ -207,13 +207,13 @@ fn documents_name_what_fields_add() {
             A {
                 #[doc = " B."]
                 #[api(public = "b", header = "X-B")] b: Vec<u8>,
-                #[api(flatten)] c: u8,
+                #[api(flatten)] c: M,
             },
         }
     });
     for part in [
         r#"Member { name : "b" , rust_type : "Vec<u8>" , flatten : false , docs : " B." }"#,
-        r#"Member { name : "errors" , rust_type : "u8" , flatten : true , docs : "" }"#,
+        r#"Member { name : "errors" , rust_type : "M" , flatten : true , docs : "" }"#,
         r#"HeaderDoc { name : "X-B" , rust_type : "Vec<u8>" , docs : " B." }"#,
     ] {
         assert!(has(&code, part), "{part} in {code}");
@@ -235,7 +235,7 @@ fn frameworks_answer_unless_told_not_to() {
     let wanted = |input: &syn::DeriveInput| code(input).contains("impl_response !");
     assert!(wanted(&parse_quote! { enum E {} }));
     assert!(!wanted(&parse_quote! { #[api(respond = false)] enum E {} }));
-    // So do the stubs of a type that is wrong.
+    // So does a type that is wrong.
     for (text, expected) in [
         ("enum E { A }", true),
         ("#[api(respond = false)] enum E { A }", false),
@@ -266,7 +266,7 @@ fn bounds_are_for_what_is_sent() {
             #[api(transparent)] D(D),
         }
     };
-    let model = check(&input).unwrap_or_else(|rejected| panic!("{:?}", rejected.errors.messages()));
+    let model = model(&input);
     let bounds = error_bounds(&model);
     let written = |bounds: &syn::WhereClause| {
         let text = quote::quote!(#bounds).to_string();
@@ -315,11 +315,7 @@ fn rustdoc_shows_the_codes_if_there_are_any() {
 
 #[test]
 fn formats_have_a_type_each() {
-    let of = |input: &syn::DeriveInput| {
-        let model =
-            check(input).unwrap_or_else(|rejected| panic!("{:?}", rejected.errors.messages()));
-        super::format(&model).to_string()
-    };
+    let of = |input: &syn::DeriveInput| super::format(&model(input)).to_string();
     assert_eq!(
         of(&parse_quote! { enum E {} }),
         "__errcode :: Problem < true >"

@@ -1,6 +1,6 @@
 //! Texts that are likely to break a document, and catalogs of errors that are made of them.
 
-use errcode::__private::Documents;
+use errcode::__private::{Documents, Origin};
 use errcode::{Catalog, Code, Entry, Member};
 use proptest::prelude::*;
 
@@ -166,7 +166,7 @@ pub(crate) fn catalog(title: &str, docs: &str, errors: &[Texts]) -> &'static Cat
         after: leak(docs),
         documents: Documents::NONE,
         includes: vec![&*Box::leak(Box::new(group))].leak(),
-        is_list: true,
+        origin: Origin::List,
         ..*Catalog::EMPTY
     }))
 }

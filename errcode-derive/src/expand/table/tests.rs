@@ -97,8 +97,8 @@ fn the_table_of_a_type() {
 
 /// The table of a type, which is right.
 fn table(input: &DeriveInput) -> String {
-    let model = crate::check::check(input);
-    model.map_or_else(|_| panic!("it is right"), |model| text(&model))
+    let model = crate::check::accepted(input);
+    model.map_or_else(|messages| panic!("{messages:?}"), |model| text(&model))
 }
 
 /// The cells of a page as rustdoc parses it, which has no links but to variants, nothing that it would
