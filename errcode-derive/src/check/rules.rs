@@ -3,15 +3,17 @@
 
 use quote::ToTokens;
 use syn::Member;
+use syn::ext::IdentExt;
 
 use super::field::{Added, Marked, Named};
 use super::status::Consts;
+use super::style::Styles;
 use super::variant::Variant;
 use super::{docs, header};
 use crate::case;
 use crate::errors::distance;
 use crate::model::{ConstCheck, Format, Message, Status};
-use crate::value::StatusValue;
+use crate::value::{CodeValue, StatusValue};
 
 /// The members of RFC 9457, and the code.
 const PROBLEM: [&str; 6] = ["type", "title", "status", "detail", "instance", "code"];
@@ -53,9 +55,35 @@ impl Variant<'_, '_> {
         );
     }
 
-    /// The code that the variant's name would give.
+    /// The code that the variant's name would give, of the kind and in the style of the others.
     pub(super) fn suggested_code(&self) -> String {
-        let code = case::rename(self.name, case::STYLES[0]).unwrap_or_default();
+        let others = self
+            .ty
+            .variants
+            .iter()
+            .filter_map(|attrs| attrs.code.as_ref());
+        let (mut texts, mut numbers) = (Vec::new(), Vec::new());
+        for other in others {
+            match &other.value {
+                CodeValue::Text(text) => texts.push(text.value()),
+                CodeValue::Number(number, _) => numbers.push(*number),
+            }
+        }
+        if let Some(next) = numbers.iter().max().and_then(|last| last.checked_add(1))
+            && texts.is_empty()
+        {
+            return format!("code = {next}");
+        }
+        let styles: Vec<Option<Styles>> = texts.iter().map(|text| Some(Styles::of(text))).collect();
+        let style = Styles::of_most(&styles);
+        let named = |name: &str| {
+            let upper = case::rename(name, case::STYLES[0]).unwrap_or_default();
+            style.rename(&upper).unwrap_or(upper)
+        };
+        let mut code = named(self.name);
+        if texts.contains(&code) {
+            code = named(&format!("{}{}", self.ty.ident.unraw(), self.name));
+        }
         format!("code = {code:?}")
     }
 
@@ -72,7 +100,7 @@ impl Variant<'_, '_> {
         if meant || !matches!(message, Message::ByStatus) {
             return;
         }
-        let name = self.name;
+        let (name, noun) = (self.name, self.ty.noun());
         let unmarked = |field: &&Marked<'_>| {
             field.mark().is_none() && !field.is_wrong() && !field.says_nothing()
         };
@@ -81,12 +109,13 @@ impl Variant<'_, '_> {
             match status {
                 Status::Number(number) if (400..500).contains(number) => {
                     let what = &field.name;
+                    let ways = format!("write `message = \"...\"` on the {noun}, or `expose`");
                     let mend = if field.is_source {
-                        "a source is for logs: write `message = \"...\"` on the variant, or `expose` to show it nevertheless"
+                        format!("a source is for logs: {ways} to show it nevertheless")
                     } else if let Member::Unnamed(_) = field.member {
-                        "mark it `#[api(public = \"name\")]`, or write `message = \"...\"` on the variant, or `expose`"
+                        format!("mark it `#[api(public = \"name\")]`, or {ways}")
                     } else {
-                        "mark it `#[api(public)]`, or write `message = \"...\"` on the variant, or `expose`"
+                        format!("mark it `#[api(public)]`, or {ways}")
                     };
                     self.errors.at(at, format!("field `{what}` is not public, and `{name}` shows its `Display` to the client, as every 4xx without a `message`\n  help: {mend}"));
                 }

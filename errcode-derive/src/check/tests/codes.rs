@@ -304,3 +304,26 @@ fn an_example_is_of_its_own_variant() {
         model(&with(own));
     }
 }
+
+#[test]
+fn a_missing_code_is_told_as_the_others_are() {
+    for (others, mend) in [
+        (&["\"SLUG_TAKEN\""][..], "code = \"NOT_FOUND\""),
+        (&["\"slug-taken\""], "code = \"not-found\""),
+        (&["\"SlugTaken\""], "code = \"NotFound\""),
+        (&["7", "12", "9"], "code = 13"),
+        (&["\"NOT_FOUND\""], "code = \"E_NOT_FOUND\""),
+        (&["7", "\"a-b\"", "\"c-d\""], "code = \"not-found\""),
+        (&[], "code = \"NOT_FOUND\""),
+    ] {
+        let others = others.iter().enumerate();
+        let others = others.map(|(at, code)| format!("#[api(status = 409, code = {code})] V{at},"));
+        let others: String = others.collect();
+        let text = format!("enum E {{ #[api(status = 404)] NotFound, {others} }}");
+        let errors = errors(&text);
+        assert!(
+            errors[0].ends_with(&format!("add `#[api({mend})]`")),
+            "{errors:?}"
+        );
+    }
+}
