@@ -72,7 +72,7 @@ pub use json::json;
 pub use lint::lint;
 pub use markdown::markdown;
 pub use openapi::openapi;
-pub use ordered::Json;
+pub use ordered::{Json, Number};
 pub use outputs::{Form, Outputs};
 pub use schema::{Kind, Schema};
 pub use site::Site;

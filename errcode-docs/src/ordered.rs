@@ -4,13 +4,25 @@ use std::collections::HashSet;
 use std::fmt;
 use std::hash::Hash;
 
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Serialize, Serializer};
-use serde_json::Number;
+use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde::ser::{self, Serializer};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 /// A JSON value whose members have an order.
 ///
-/// It prints as compact JSON; [`pretty`](Self::pretty) has a line for each member.
+/// It prints as compact JSON; [`pretty`](Self::pretty) has a line for each member. Only `serde_json` reads and
+/// writes it: numbers are kept as they stand.
+///
+/// ```
+/// use errcode_docs::Json;
+///
+/// let text = r#"{"z":340282366920938463463374607431768211455,"a":[1.50,null]}"#;
+/// let json: Json = serde_json::from_str(text)?;
+/// assert_eq!(json.to_string(), text);
+/// assert_eq!(json.get("a").unwrap().pretty(), "[\n  1.50,\n  null\n]");
+/// # Ok::<_, serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub enum Json {
     /// `null`.
@@ -25,6 +37,35 @@ pub enum Json {
     Array(Vec<Json>),
     /// An object: names and values.
     Object(Vec<(String, Json)>),
+}
+
+/// A number as it stands in a text, which no type of Rust holds in every case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number(String);
+
+impl Number {
+    /// Its text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it is written without a fraction and an exponent.
+    pub fn is_integer(&self) -> bool {
+        !self.0.contains(['.', 'e', 'E'])
+    }
+}
+
+impl From<i64> for Number {
+    fn from(value: i64) -> Self {
+        Self(value.to_string())
+    }
+}
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text: &RawValue = serde_json::from_str(&self.0).map_err(ser::Error::custom)?;
+        text.serialize(serializer)
+    }
 }
 
 /// Values in their order, each once.
@@ -80,7 +121,7 @@ impl From<bool> for Json {
 
 impl From<u16> for Json {
     fn from(value: u16) -> Self {
-        Self::Number(value.into())
+        i64::from(value).into()
     }
 }
 
@@ -123,63 +164,66 @@ impl Serialize for Json {
     }
 }
 
+/// How deep values may be in each other, as `serde_json` has it too.
+const DEPTH: usize = 128;
+
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(InOrder)
+        let text = Box::<RawValue>::deserialize(deserializer)?;
+        read(&text, DEPTH).map_err(de::Error::custom)
+    }
+}
+
+/// What a text says. It is read level by level, since numbers are only known as they stand where nothing has
+/// read them.
+fn read(text: &RawValue, depth: usize) -> serde_json::Result<Json> {
+    let text = text.get();
+    if depth == 0 {
+        return Err(de::Error::custom("recursion limit exceeded"));
+    }
+    Ok(match text.as_bytes() {
+        [b'{', ..] => {
+            let Members(members) = serde_json::from_str(text)?;
+            let members = members.into_iter();
+            let member = |(name, value)| Ok((name, read(value, depth - 1)?));
+            Json::Object(members.map(member).collect::<serde_json::Result<_>>()?)
+        }
+        [b'[', ..] => {
+            let values: Vec<&RawValue> = serde_json::from_str(text)?;
+            let values = values.into_iter().map(|value| read(value, depth - 1));
+            Json::Array(values.collect::<serde_json::Result<_>>()?)
+        }
+        [b'"', ..] => Json::String(serde_json::from_str(text)?),
+        [b't' | b'f', ..] => Json::Bool(serde_json::from_str(text)?),
+        [b'n', ..] => Json::Null,
+        _ => Json::Number(Number(text.to_owned())),
+    })
+}
+
+/// The members of an object in order, their values as they stand.
+struct Members<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(InOrder)
     }
 }
 
 struct InOrder;
 
 impl<'de> Visitor<'de> for InOrder {
-    type Value = Json;
+    type Value = Members<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
+        f.write_str("an object")
     }
 
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Number(value.into()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value.into()))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
-        Ok(Number::from_f64(value).map_or(Json::Null, Json::Number))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
-        Ok(Json::String(value.to_owned()))
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<Json, E> {
-        Ok(Json::String(value))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json, A::Error> {
-        let mut values = Vec::new();
-        while let Some(value) = seq.next_element()? {
-            values.push(value);
-        }
-        Ok(Json::Array(values))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut members = Vec::new();
         while let Some(member) = map.next_entry()? {
             members.push(member);
         }
-        Ok(Json::Object(members))
+        Ok(Members(members))
     }
 }
 
@@ -192,10 +236,31 @@ mod tests {
         let text = r#"{"z":1,"a":[null,true,-2,1.5,"é\n"],"m":{"y":{},"b":[]}}"#;
         let json: Json = serde_json::from_str(text).unwrap();
         assert_eq!(json.to_string(), text);
+        let value: serde_json::Value = serde_json::from_str(text).unwrap();
+        assert_eq!(serde_json::from_value::<Json>(value.clone()).unwrap(), {
+            serde_json::from_str(&value.to_string()).unwrap()
+        });
+        assert_eq!(serde_json::to_value(&json).unwrap(), value);
         assert_eq!(json.get("a").unwrap().get("b"), None);
         assert_eq!(
             object! { "b" => 1_i64, "a" => vec!["x"] }.pretty(),
             "{\n  \"b\": 1,\n  \"a\": [\n    \"x\"\n  ]\n}"
         );
+    }
+
+    #[test]
+    fn numbers_are_kept_as_they_stand() {
+        let text = "[0,-0,1.50,1e+7,-2E-400,340282366920938463463374607431768211456]";
+        let json: Json = serde_json::from_str(&text.replace(',', " ,\n")).unwrap();
+        assert_eq!(json.to_string(), text);
+    }
+
+    #[test]
+    fn what_is_no_json_is_an_error() {
+        let deep = |levels| "[".repeat(levels) + &"]".repeat(levels);
+        assert!(serde_json::from_str::<Json>(&deep(100)).is_ok());
+        for text in ["", "[1", "01", "{\"a\":\"\\ud800\"}", &deep(100_000)] {
+            assert!(serde_json::from_str::<Json>(text).is_err());
+        }
     }
 }

@@ -221,7 +221,7 @@ impl Schema {
             Json::Null => kind == Kind::Null,
             Json::Bool(_) => kind == Kind::Boolean,
             Json::Number(number) => match kind {
-                Kind::Integer => number.is_i64() || number.is_u64(),
+                Kind::Integer => number.is_integer(),
                 _ => kind == Kind::Number,
             },
             Json::String(_) => kind == Kind::String,

@@ -4,6 +4,7 @@ mod fixture;
 mod html;
 mod json;
 mod markdown;
+mod numbers;
 mod openapi;
 mod random;
 mod readers;
