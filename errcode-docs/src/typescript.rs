@@ -49,6 +49,7 @@ pub(crate) fn named(document: &Document) -> Vec<Named<'_>> {
         "ErrorCode",
         "Errors",
         "Array",
+        "ReadonlyArray",
         "Object",
         "String",
         "Number",

@@ -1,5 +1,7 @@
 //! TypeScript: names, types, and that comments and strings hold what they are given.
 
+use std::collections::BTreeSet;
+
 use errcode_docs::{Code, Document, typescript};
 
 use crate::fixture::{EMPTY, MIXED, SKILLS};
@@ -108,4 +110,56 @@ fn one_example_proves_no_member_and_a_null_no_type() {
     let openapi = errcode_docs::openapi(&SHORT, &errcode_docs::openapi::Options::default());
     let schema = r#""money":{"type":"object","properties":{"amount":{"type":"number"},"note":{}},"#;
     assert!(openapi.to_string().contains(schema), "{openapi}");
+}
+
+/// What stands in a module outside of texts and comments and is, or may be, the name of a type.
+fn type_names(module: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut rest = module;
+    while let Some(first) = rest.chars().next() {
+        let length = if rest.starts_with("/*") {
+            rest.find("*/").unwrap() + 2
+        } else if rest.starts_with("//") {
+            rest.find('\n').unwrap()
+        } else if first == '"' {
+            let end = rest[1..].find('"').unwrap();
+            end + 2
+        } else if first.is_ascii_alphanumeric() {
+            let is_other = |c: char| !c.is_ascii_alphanumeric();
+            let word = &rest[..rest.find(is_other).unwrap()];
+            // One letter is a parameter of a type, which no other name gets in the way of.
+            if first.is_ascii_uppercase() && word.len() > 1 {
+                names.insert(word.to_owned());
+            }
+            word.len()
+        } else {
+            first.len_utf8()
+        };
+        rest = &rest[length..];
+    }
+    names
+}
+
+#[test]
+fn no_code_takes_a_name_that_the_module_uses() {
+    let mut document = Document::from(&MIXED);
+    document.groups.extend(Document::from(&SKILLS).groups);
+    let errors = document.groups.iter_mut().flat_map(|g| &mut g.errors);
+    for (code, error) in (0..).zip(errors) {
+        error.code = Code::Number(code);
+    }
+    let declared = |module: &str, name: &str| {
+        let forms = [format!("interface {name} {{"), format!("type {name} =")];
+        let counts = forms.iter().map(|form| module.matches(form).count());
+        counts.sum::<usize>()
+    };
+    let module = typescript(&document);
+    let names = type_names(&module);
+    assert!(names.contains("ReadonlyArray") && names.contains("Object"));
+    for name in &names {
+        document.groups[0].errors[0].code = Code::Text(name.clone());
+        let with_code = typescript(&document);
+        let before = declared(&module, name);
+        assert_eq!(declared(&with_code, name), before, "{name}\n{with_code}");
+    }
 }
