@@ -1,8 +1,10 @@
-//! Names as documents spell them: headers, files, and what a page has once, such as anchors.
+//! Names as documents spell them: headers, files, types, and what a page has once, such as anchors.
 
 use std::collections::HashMap;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::{Code, Document, ErrorDoc, Group};
 
 /// A header's name as it is usually written: `www-authenticate` is `WWW-Authenticate`.
 pub(crate) fn header(name: &str) -> String {
@@ -92,6 +94,76 @@ impl Anchors {
             words => words.join("-"),
         };
         self.names.free(&anchor, '-')
+    }
+}
+
+/// An error with its group and the name of its type, in TypeScript and in OpenAPI.
+pub(crate) type Named<'a> = (&'a Group, &'a ErrorDoc, String);
+
+/// The errors with names that nothing else has.
+pub(crate) fn named(document: &Document) -> Vec<Named<'_>> {
+    let reserved = [
+        "ApiError",
+        "KnownError",
+        "UnknownError",
+        "ErrorCode",
+        "Errors",
+        "Array",
+        "ReadonlyArray",
+        "Object",
+        "String",
+        "Number",
+        "Boolean",
+        "Record",
+        "Extract",
+        "Error",
+    ];
+    let mut names = Names::default();
+    for name in reserved {
+        names.take(name);
+    }
+    // What OpenAPI calls the errors of a status.
+    for error in document.errors() {
+        names.take(&format!("Error{}", error.status));
+    }
+    let mut errors = Vec::new();
+    for group in &document.groups {
+        for error in &group.errors {
+            let name = pascal(&error.code);
+            let free = if names.take(&name) {
+                name
+            } else {
+                names.free(&format!("{name}{}", error.status), '_')
+            };
+            errors.push((group, error, free));
+        }
+    }
+    errors
+}
+
+/// A code as the name of a type: `KV:Raftstore:NotLeader` is `KVRaftstoreNotLeader`.
+fn pascal(code: &Code) -> String {
+    let text = match code {
+        Code::Number(number) => format!("Error{number}").replace('-', "Minus"),
+        Code::Text(text) => text.clone(),
+    };
+    let mut name = String::new();
+    let shouts = !text.chars().any(|c| c.is_ascii_lowercase());
+    for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        for letter in letters {
+            name.push(if shouts {
+                letter.to_ascii_lowercase()
+            } else {
+                letter
+            });
+        }
+    }
+    match name.chars().next() {
+        Some(first) if first.is_ascii_digit() => format!("Error{name}"),
+        Some(_) => name,
+        None => "Unnamed".to_owned(),
     }
 }
 

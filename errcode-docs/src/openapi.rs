@@ -5,10 +5,10 @@ mod body;
 use std::fmt::Write as _;
 
 use crate::markdown::text::code;
-use crate::name::Names;
+use crate::name::{Named, Names, named};
 use crate::ordered::{distinct, object};
 use crate::plain::escape;
-use crate::{Document, ErrorDoc, Example, Group, Header, Json, Schema};
+use crate::{Document, ErrorDoc, Example, Header, Json, Schema};
 use body::{Bodies, bodies};
 
 /// How the description is to be.
@@ -30,16 +30,13 @@ impl Default for Options {
     }
 }
 
-/// An error where it is sent, and the name of its schema.
-type Named<'a> = (&'a Group, &'a ErrorDoc, String);
-
 /// The document as an OpenAPI 3.1 description without paths: responses `Error404` and so on to refer to
 /// (`#/components/responses/Error404`), and their schemas.
 ///
 /// The schema of a format of one's own is made from the examples, and says so.
 pub fn openapi(source: impl Into<Document>, options: &Options) -> Json {
     let document = source.into();
-    let errors = crate::typescript::named(&document);
+    let errors = named(&document);
     let mut by_status = std::collections::BTreeMap::<u16, Vec<&Named<'_>>>::new();
     for named in &errors {
         by_status.entry(named.1.status).or_default().push(named);

@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 
 use shape::{comment, interface, literal, string, type_of_key};
 
-use crate::name::Names;
-use crate::{Code, Document, ErrorDoc, Group, Wire};
+use crate::name::{Named, named};
+use crate::{Code, Document, Wire};
 
 /// The document as a module of TypeScript without imports.
 ///
@@ -35,76 +35,6 @@ pub fn typescript(source: impl Into<Document>) -> String {
     module.push('\n');
     module.push_str(&tail(&document, codeless.is_some()));
     module
-}
-
-/// An error with its group and the name of its interface.
-type Named<'a> = (&'a Group, &'a ErrorDoc, String);
-
-/// The errors with names that nothing else has.
-pub(crate) fn named(document: &Document) -> Vec<Named<'_>> {
-    let reserved = [
-        "ApiError",
-        "KnownError",
-        "UnknownError",
-        "ErrorCode",
-        "Errors",
-        "Array",
-        "ReadonlyArray",
-        "Object",
-        "String",
-        "Number",
-        "Boolean",
-        "Record",
-        "Extract",
-        "Error",
-    ];
-    let mut names = Names::default();
-    for name in reserved {
-        names.take(name);
-    }
-    // What OpenAPI calls the errors of a status.
-    for error in document.errors() {
-        names.take(&format!("Error{}", error.status));
-    }
-    let mut errors = Vec::new();
-    for group in &document.groups {
-        for error in &group.errors {
-            let name = pascal(&error.code);
-            let free = if names.take(&name) {
-                name
-            } else {
-                names.free(&format!("{name}{}", error.status), '_')
-            };
-            errors.push((group, error, free));
-        }
-    }
-    errors
-}
-
-/// A code as the name of an interface: `KV:Raftstore:NotLeader` is `KVRaftstoreNotLeader`.
-fn pascal(code: &Code) -> String {
-    let text = match code {
-        Code::Number(number) => format!("Error{number}").replace('-', "Minus"),
-        Code::Text(text) => text.clone(),
-    };
-    let mut name = String::new();
-    let shouts = !text.chars().any(|c| c.is_ascii_lowercase());
-    for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {
-        let mut letters = word.chars();
-        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        for letter in letters {
-            name.push(if shouts {
-                letter.to_ascii_lowercase()
-            } else {
-                letter
-            });
-        }
-    }
-    match name.chars().next() {
-        Some(first) if first.is_ascii_digit() => format!("Error{name}"),
-        Some(_) => name,
-        None => "Unnamed".to_owned(),
-    }
 }
 
 /// The interfaces by code: a code that two errors have is one or the other.

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Named, deprecation};
+use super::deprecation;
+use crate::name::Named;
 use crate::ordered::{distinct, object};
 use crate::{Code, Detail, ErrorDoc, Example, Group, Json, Known, Schema, Wire};
 
