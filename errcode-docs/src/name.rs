@@ -1,6 +1,6 @@
 //! Names as documents spell them: headers, files, types, and what a page has once, such as anchors.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -122,9 +122,13 @@ pub(crate) fn named(document: &Document) -> Vec<Named<'_>> {
     for name in reserved {
         names.take(name);
     }
-    // What OpenAPI calls the errors of a status.
-    for error in document.errors() {
-        names.take(&format!("Error{}", error.status));
+    let mut formats: HashMap<u16, HashSet<_>> = HashMap::new();
+    for group in &document.groups {
+        for error in &group.errors {
+            let known = formats.entry(error.status).or_default();
+            known.insert((&group.format, &group.content_type));
+            names.take(&of_status(error.status, known.len()));
+        }
     }
     let mut errors = Vec::new();
     for group in &document.groups {
@@ -139,6 +143,14 @@ pub(crate) fn named(document: &Document) -> Vec<Named<'_>> {
         }
     }
     errors
+}
+
+/// What `OpenAPI` calls the bodies of a status in one of its formats, which are counted from one.
+pub(crate) fn of_status(status: u16, format: usize) -> String {
+    match format {
+        0 | 1 => format!("Error{status}"),
+        _ => format!("Error{status}_{format}"),
+    }
 }
 
 /// A code as the name of a type: `KV:Raftstore:NotLeader` is `KVRaftstoreNotLeader`.

@@ -5,7 +5,7 @@ mod body;
 use std::fmt::Write as _;
 
 use crate::markdown::text::code;
-use crate::name::{Named, Names, named};
+use crate::name::{Named, Names, named, of_status};
 use crate::ordered::{distinct, object};
 use crate::plain::escape;
 use crate::{Document, ErrorDoc, Example, Header, Json, Schema};
@@ -43,9 +43,8 @@ pub fn openapi(source: impl Into<Document>, options: &Options) -> Json {
     }
     let (mut responses, mut schemas) = (object! {}, object! {});
     for (status, errors) in by_status {
-        let name = format!("Error{status}");
-        let bodies = bodies(&name, &errors, options.one_of);
-        responses.set(&name, response(&errors, &bodies));
+        let bodies = bodies(status, &errors, options.one_of);
+        responses.set(&of_status(status, 1), response(&errors, &bodies));
         for (name, schema) in bodies.schemas {
             schemas.set(&name, schema);
         }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::deprecation;
-use crate::name::Named;
+use crate::name::{Named, of_status};
 use crate::ordered::{distinct, object};
 use crate::{Code, Detail, ErrorDoc, Example, Group, Json, Known, Schema, Wire};
 
@@ -15,8 +15,8 @@ pub(super) struct Bodies {
     pub(super) schemas: Vec<(String, Json)>,
 }
 
-/// The bodies of a status whose schema has a name.
-pub(super) fn bodies(name: &str, errors: &[&Named<'_>], one_of: bool) -> Bodies {
+/// The bodies of a status.
+pub(super) fn bodies(status: u16, errors: &[&Named<'_>], one_of: bool) -> Bodies {
     let mut formats: Vec<(&Group, Vec<&Named<'_>>)> = Vec::new();
     for named in errors {
         let same = |group: &Group| {
@@ -32,11 +32,8 @@ pub(super) fn bodies(name: &str, errors: &[&Named<'_>], one_of: bool) -> Bodies 
         schemas: Vec::new(),
     };
     let mut by_type: Vec<(String, Vec<Json>)> = Vec::new();
-    for (at, (group, errors)) in formats.iter().enumerate() {
-        let name = match at {
-            0 => name.to_owned(),
-            _ => format!("{name}_{}", at + 1),
-        };
+    for (number, (group, errors)) in (1..).zip(&formats) {
+        let name = of_status(status, number);
         let schema = match (group.wire(), one_of) {
             (Wire::Own, _) => own(group, errors),
             (wire, false) => merged(wire, errors),

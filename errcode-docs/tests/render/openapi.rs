@@ -1,7 +1,7 @@
 //! OpenAPI: every error of every status is there, and the schemas hold the bodies that are sent.
 
 use errcode_docs::openapi::Options;
-use errcode_docs::{Document, Json, openapi};
+use errcode_docs::{Code, Document, Json, openapi};
 use serde_json::Value;
 
 use crate::fixture::{EMPTY, MIXED, SKILLS};
@@ -164,6 +164,29 @@ fn alternatives_are_told_apart() {
             .unwrap()
             .contains("not known")
     );
+}
+
+/// Whatever a code is called, and however many formats a status has.
+#[test]
+fn no_component_is_there_twice() {
+    let mut document = Document::from(&MIXED);
+    document.groups[0].errors[0].code = Code::Text("ERROR".to_owned());
+    for one_of in [false, true] {
+        let options = Options {
+            one_of,
+            ..Options::default()
+        };
+        let json = openapi(&document, &options);
+        let Some(Json::Object(schemas)) = json.get("components").unwrap().get("schemas") else {
+            panic!("{json}");
+        };
+        let mut names: Vec<&String> = schemas.iter().map(|(name, _)| name).collect();
+        assert!(names.iter().any(|name| *name == "Error400_2"));
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all, "{json}");
+    }
 }
 
 #[test]
