@@ -68,7 +68,8 @@ fn examples(error: &ErrorDoc, level: u8) -> String {
     }
     for example in &error.examples {
         if !example.caption.is_empty() {
-            block(&mut blocks, &format!("{}:", escape(&example.caption)));
+            let caption = format!("{}:", escape(&example.caption));
+            block(&mut blocks, &below(&caption, level));
         }
         block(&mut blocks, &fence("http", &response(example)));
     }

@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use pulldown_cmark::{CodeBlockKind, Event, Options as Gfm, Parser, Tag, TagEnd};
 
-use crate::texts::{Texts, catalog, errors, hostile};
+use crate::texts::{Texts, catalog, document, errors, hostile};
 
 /// A page as a reader has it.
 #[derive(Debug, Default, PartialEq)]
@@ -117,7 +117,7 @@ pub(crate) fn escaped(text: &str) -> String {
 }
 
 fn check(title: &str, docs: &str, errors: &[Texts]) {
-    let document = Document::from(catalog(title, docs, errors));
+    let document = document(title, docs, errors);
     let text = markdown(&document, &Options::default());
     let page = read(&text);
     let errors: Vec<_> = document.errors().collect();
@@ -202,6 +202,7 @@ fn texts_that_become_something_else_beside_others() {
             status: 400,
             docs: docs.to_owned(),
             member: docs.to_owned(),
+            caption: docs.to_owned(),
         });
         check(docs, docs, &errors);
         check_text(docs);

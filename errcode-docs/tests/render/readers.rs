@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 
 use crate::random::{decoded, escaped, text_of, words};
-use crate::texts::{Texts, catalog, errors, hostile};
+use crate::texts::{Texts, document, errors, hostile};
 
 /// None if the parser itself fails, as it does on some lists in lists (`unreachable!`); a page that is not MDX
 /// is a failure.
@@ -138,7 +138,7 @@ proptest! {
 
     #[test]
     fn mdx_has_the_same_anchors_and_runs_nothing(title in hostile(), docs in hostile(), errors in errors()) {
-        let document = Document::from(catalog(&title, &docs, &errors));
+        let document = document(&title, &docs, &errors);
         let text = errcode_docs::markdown(&document, &Options::default());
         let tree = mdx(&text);
         prop_assume!(tree.is_some());
@@ -150,7 +150,7 @@ proptest! {
 
     #[test]
     fn html_has_the_same_rows_and_anchors_and_runs_nothing(title in hostile(), docs in hostile(), errors in errors()) {
-        check_html(&Document::from(catalog(&title, &docs, &errors)));
+        check_html(&document(&title, &docs, &errors));
     }
 }
 
@@ -170,6 +170,7 @@ fn codes_of_every_kind_are_read_back() {
         status: 400,
         docs: "It failed.".to_owned(),
         member: "m".to_owned(),
+        caption: "export is what it was".to_owned(),
     };
     let codes = [
         "rate_limit_exceeded",
@@ -182,7 +183,7 @@ fn codes_of_every_kind_are_read_back() {
         "a.b/c#d?e",
     ];
     let errors: Vec<Texts> = codes.into_iter().map(texts).collect();
-    let document = Document::from(catalog("t", "d", &errors));
+    let document = document("t", "d", &errors);
     check_html(&document);
     let mut found = Vec::new();
     let tree = mdx(&errcode_docs::markdown(&document, &Options::default())).unwrap();

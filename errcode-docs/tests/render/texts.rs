@@ -2,6 +2,7 @@
 
 use errcode::__private::{Documents, Origin};
 use errcode::{Catalog, Code, Entry, Member};
+use errcode_docs::{Document, Example};
 use proptest::prelude::*;
 
 /// What an error is made of.
@@ -11,6 +12,8 @@ pub(crate) struct Texts {
     pub(crate) status: u16,
     pub(crate) docs: String,
     pub(crate) member: String,
+    /// The caption of its example, if it has one.
+    pub(crate) caption: String,
 }
 
 /// Texts that are likely to break something.
@@ -92,6 +95,8 @@ pub(crate) fn hostile() -> impl Strategy<Value = String> {
         ":",
         "'",
         "\"",
+        "import ",
+        "export ",
     ];
     prop_oneof![
         3 => prop::collection::vec(prop::sample::select(parts), 0..24).prop_map(|p| p.concat()),
@@ -110,18 +115,37 @@ fn code() -> impl Strategy<Value = String> {
 }
 
 pub(crate) fn errors() -> impl Strategy<Value = Vec<Texts>> {
-    let texts = (code(), 400_u16..600, hostile(), hostile());
-    let texts = texts.prop_map(|(code, status, docs, member)| Texts {
+    let texts = (code(), 400_u16..600, hostile(), hostile(), hostile());
+    let texts = texts.prop_map(|(code, status, docs, member, caption)| Texts {
         code,
         status,
         docs,
         member,
+        caption,
     });
     prop::collection::vec(texts, 1..5)
 }
 
 fn leak(text: &str) -> &'static str {
     text.to_owned().leak()
+}
+
+pub(crate) fn document(title: &str, docs: &str, errors: &[Texts]) -> Document {
+    let mut document = Document::from(catalog(title, docs, errors));
+    // A catalog's examples come from functions, which know nothing of these texts.
+    let with_texts = document.groups.iter_mut().flat_map(|g| &mut g.errors);
+    for error in with_texts {
+        let code = error.code.to_string();
+        let texts = errors.iter().find(|e| e.code == code);
+        error.examples.extend(texts.map(|texts| Example {
+            caption: texts.caption.clone(),
+            status: error.status,
+            reason: error.reason.clone(),
+            headers: Vec::new(),
+            body: String::new(),
+        }));
+    }
+    document
 }
 
 pub(crate) fn catalog(title: &str, docs: &str, errors: &[Texts]) -> &'static Catalog {
