@@ -196,6 +196,8 @@ fn texts_that_become_something_else_beside_others() {
         "`===\n<https://x.y/>`",
         "[x]: /a\n[x]: /b\n[x] ![x][]",
         "`",
+        "\u{a0}\n[x]: /u 't'\n",
+        "\0",
     ] {
         let errors = [docs, "`<?"].map(|docs| Texts {
             code: docs.to_owned(),

@@ -133,8 +133,19 @@ fn check_html(document: &Document) {
     }
 }
 
+/// Of ten thousand pages there is about one on which the parser of MDX fails itself. Were it many, the test would
+/// say little, and fails: at the second of the usual number, and at ten times as many as are expected.
+fn few_left_out() -> ProptestConfig {
+    let config = ProptestConfig::default();
+    ProptestConfig {
+        failure_persistence: None,
+        max_global_rejects: 2 + config.cases / 1000,
+        ..config
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(few_left_out())]
 
     #[test]
     fn mdx_has_the_same_anchors_and_runs_nothing(title in hostile(), docs in hostile(), errors in errors()) {
