@@ -3,6 +3,7 @@
 use super::change::{Change, ChangeKind, Level, Subject};
 use super::pairs::At;
 use super::part;
+use crate::name::segment;
 use crate::plain::quoted;
 use crate::{Code, ErrorDoc, Json, Wire};
 
@@ -114,12 +115,24 @@ fn status(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Vec<Change> 
     changes
 }
 
+/// Whether a text is another one with a code in place of a code, everywhere or once: a short one may be a part of
+/// the rest.
+fn is_replaced(before: &str, after: &str, old: &str, new: &str) -> bool {
+    if before.is_empty() || before == after {
+        return false;
+    }
+    let once = |at: usize| [&old[..at], after, &old[at + before.len()..]].concat();
+    let mut places = old.match_indices(before);
+    old.replace(before, after) == new || places.any(|(at, _)| once(at) == new)
+}
+
 fn type_uri(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Option<Change> {
-    let (old_code, new_code) = (old.code.to_string(), new.code.to_string());
-    let follows = old_code != new_code
-        && !old_code.is_empty()
-        && old.type_uri.contains(&old_code)
-        && old.type_uri.replace(&old_code, &new_code) == new.type_uri;
+    let (before, after) = (old.code.to_string(), new.code.to_string());
+    // As the derive writes it in place of `{code}`, and as somebody may write it out.
+    let codes = [(segment(&before), segment(&after)), (before, after)];
+    let follows = codes
+        .iter()
+        .any(|(before, after)| is_replaced(before, after, &old.type_uri, &new.type_uri));
     (old.type_uri != new.type_uri && !follows).then(|| {
         let message = format!(
             "the type of {} was {} and is {}",

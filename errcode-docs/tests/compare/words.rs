@@ -1,6 +1,6 @@
 //! What the summary says, read as a stranger reads it.
 
-use errcode_docs::{Code, Document, ErrorDoc, Kind, Schema, compare};
+use errcode_docs::{Code, Document, ErrorDoc, Kind, Schema, compare, html};
 
 use crate::fixture::{detail, document, error, flat, group, header};
 
@@ -235,4 +235,31 @@ fn errors_and_types_that_moved_are_not_lost() {
             "the Rust name of the group `Errors of One` changed"
         ]
     );
+}
+
+/// The derive writes the code percent-encoded in place of `{code}`.
+#[test]
+fn a_type_with_the_code_in_it_follows_the_code() {
+    let with = |code: &str, shown: &str| {
+        let error = ErrorDoc {
+            variants: vec!["One".to_owned()],
+            type_uri: format!("https://example.com/{shown}#top"),
+            ..error(code, 404)
+        };
+        document(vec![group("SkillError", "problem", vec![error])])
+    };
+    for (old, new) in [("A", "B"), ("KV:A", "KV:B"), ("a|b", "c"), ("a", "ü /")] {
+        let renamed = [format!("`{old}` was renamed to `{new}`")];
+        let encoded = |code: &str| with(code, &html::segment(code));
+        assert_eq!(messages(&encoded(old), &encoded(new))[..1], renamed);
+        // As it was written by hand.
+        let raw = |code: &str| with(code, code);
+        for (old, new) in [(encoded(old), encoded(new)), (raw(old), raw(new))] {
+            let told = messages(&old, &new);
+            let types = told.iter().filter(|told| told.starts_with("the type of"));
+            assert_eq!(types.count(), 0, "{told:?}");
+        }
+    }
+    let other = messages(&with("KV:A", "KV%3AA"), &with("KV:B", "KV%3AC"));
+    assert!(other[1].starts_with("the type of `KV:A` was"), "{other:?}");
 }
