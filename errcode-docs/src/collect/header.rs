@@ -5,21 +5,26 @@ use errcode_core::{Entry, EntryDoc, HeaderDoc};
 use crate::schema::HTTP_DATE;
 use crate::{Example, Header, Kind, Schema, name, prose, rust_type};
 
-/// All headers of an entry but those that every response has: a field's wins over a fixed one, that
-/// over the challenge.
+/// All headers of an entry but those that every response has, each name once: a field's wins over fixed ones,
+/// those over the challenge.
 pub(super) fn all_headers(variant: &EntryDoc) -> Vec<Header> {
     let entry = variant.entry();
-    let mut headers: Vec<Header> = variant.headers().map(field_header).collect();
-    let mut fixed = |name: &str, value: &str| {
-        if headers.iter().all(|h| !h.name.eq_ignore_ascii_case(name)) {
-            headers.push(fixed_header(name, value));
-        }
-    };
+    let mut fixed: Vec<Header> = Vec::new();
     for (name, value) in entry.headers() {
-        fixed(name, value);
+        let first = fixed.iter_mut().find(|h| h.name.eq_ignore_ascii_case(name));
+        match first.and_then(|first| first.value.as_mut()) {
+            // All of them are sent, and are as one that has them all (RFC 9110, 5.3).
+            Some(values) => values.extend([", ", value]),
+            None => fixed.push(fixed_header(name, value)),
+        }
     }
-    if let Some(challenge) = challenge(entry) {
-        fixed("www-authenticate", challenge);
+    let challenge = challenge(entry).map(|value| fixed_header("www-authenticate", value));
+    let mut headers: Vec<Header> = variant.headers().map(field_header).collect();
+    for header in fixed.into_iter().chain(challenge) {
+        let mut known = headers.iter();
+        if known.all(|h| !h.name.eq_ignore_ascii_case(&header.name)) {
+            headers.push(header);
+        }
     }
     headers
 }

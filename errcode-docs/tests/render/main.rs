@@ -1,6 +1,7 @@
 //! Every renderer over one catalog that has all there is, and over texts of random characters.
 
 mod fixture;
+mod headers;
 mod html;
 mod json;
 mod markdown;
