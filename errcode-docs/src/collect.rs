@@ -50,10 +50,11 @@ fn reached(root: &'static Catalog) -> Vec<(&'static Catalog, Fns)> {
     } else {
         vec![root]
     };
-    let places: HashMap<&str, usize> = groups.iter().map(|g| g.name()).zip(0..).collect();
+    // Types in functions may share a path.
+    let places: HashMap<u64, usize> = groups.iter().map(|g| g.place).zip(0..).collect();
     for top in tops {
         for reached in top.groups() {
-            if let Some(at) = places.get(reached.name()) {
+            if let Some(at) = places.get(&reached.place) {
                 formats[*at].get_or_insert(top.format());
             }
         }

@@ -1,6 +1,6 @@
 //! Markdown as a page of its own and in several files.
 
-use errcode::Documented;
+use errcode::{ApiError, Catalog, Documented};
 use errcode_docs::markdown::{FrontMatter, Options, files};
 use errcode_docs::{Document, Known, markdown};
 
@@ -158,6 +158,39 @@ fn the_outermost_type_decides_on_the_format() {
         body(AuthError::CATALOG.into()),
         r#"{"error":{"code":"AUTH_MISSING","message":"missing"}}"#
     );
+}
+
+/// A type in a function has the path of the module.
+fn flat_twin() -> &'static Catalog {
+    #[derive(Debug, thiserror::Error, ApiError)]
+    #[error("one")]
+    #[api(format = flat, status = 400, code = "ONE")]
+    struct Twin;
+    Twin::CATALOG
+}
+
+fn nested_twin() -> &'static Catalog {
+    #[derive(Debug, thiserror::Error, ApiError)]
+    #[error("two")]
+    #[api(format = nested, status = 400, code = "TWO")]
+    struct Twin;
+    Twin::CATALOG
+}
+
+#[test]
+fn types_of_one_path_keep_their_formats() {
+    for twins in [[flat_twin(), nested_twin()], [nested_twin(), flat_twin()]] {
+        assert_eq!(twins[0].name(), twins[1].name());
+        let list: &'static Catalog = Box::leak(Box::new(Catalog {
+            includes: twins.to_vec().leak(),
+            is_list: true,
+            ..Catalog::NOTHING
+        }));
+        let document = Document::from(list);
+        let body = |code| error(&document, code).examples[0].body.clone();
+        assert_eq!(body("ONE"), r#"{"code":"ONE","detail":"one"}"#);
+        assert_eq!(body("TWO"), r#"{"error":{"code":"TWO","message":"two"}}"#);
+    }
 }
 
 #[test]
