@@ -80,8 +80,8 @@ fn schema(text: &str) -> Option<Schema> {
     let string = || Schema::of(Kind::String);
     let name = last_segment(text);
     Some(match name {
-        "String" | "str" | "char" | "PathBuf" | "Path" => string(),
-        "IpAddr" => string().with_format("ip"),
+        // Of an address that is one or the other the registry has no format.
+        "String" | "str" | "char" | "PathBuf" | "Path" | "IpAddr" => string(),
         "Ipv4Addr" => string().with_format("ipv4"),
         "Ipv6Addr" => string().with_format("ipv6"),
         "bool" => Schema::of(Kind::Boolean),
@@ -205,6 +205,21 @@ mod tests {
                 (words, optional),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn formats_are_those_of_the_registry() {
+        for (text, format) in [
+            ("IpAddr", None),
+            ("std::net::Ipv4Addr", Some("ipv4")),
+            ("Ipv6Addr", Some("ipv6")),
+            ("u128", None),
+            ("usize", Some("uint64")),
+            ("f32", Some("float")),
+        ] {
+            let schema = named(text).schema.unwrap();
+            assert_eq!(schema.format.as_deref(), format, "{text}");
         }
     }
 
