@@ -2,14 +2,13 @@
 
 mod items;
 mod mend;
+mod unknown;
 
 use proc_macro2::Ident;
-use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Error, LitStr, Path, Result};
 
-use crate::case;
-use crate::errors::{Errors, nearest, source, unknown};
+use crate::errors::{Errors, source};
 use crate::item::{Item, Trees};
 use crate::value::{
     self, CodeValue, ExampleValue, FormatValue, HeaderValue, MessageValue, StatusValue,
@@ -175,13 +174,6 @@ const KEYS: &[Key] = keys! {
     "status", Field, "status = path::to::function", |a, i, f| once(&mut a.status_field, i, value::status_field(i, f));
 };
 
-/// Words that are values of a key, and easily taken for keys themselves.
-const VALUES: [(&str, &[&str]); 3] = [
-    ("format", &value::FORMATS),
-    ("rename_all", &case::STYLES),
-    ("deny", &["undocumented"]),
-];
-
 /// The key of a name, if there is one: that which belongs here, or else any.
 fn key(name: &str, place: Place) -> Option<&'static Key> {
     let named = || KEYS.iter().filter(|key| key.name == name);
@@ -235,12 +227,11 @@ pub(crate) fn parse(attributes: &[Attribute], place: Place, errors: &mut Errors)
 fn apply(attrs: &mut Attrs, item: &Item, place: Place) -> Result<()> {
     let name = item.key.unraw().to_string();
     let Some(key) = key(&name, place) else {
-        let meant = key_of_value(&name).map(|key| key.name);
-        match meant.or_else(|| nearest(&name, names(place))) {
-            Some(meant) => attrs.wrong.push(meant),
+        match unknown::meant(&name, place) {
+            Some(key) => attrs.wrong.push(key.name),
             None => attrs.obscure = true,
         }
-        return Err(unknown_key(&item.key, &name, place, &item.tokens));
+        return Err(unknown::key(&item.key, &name, place, &item.tokens));
     };
     let mend = || key.mend(item.given().as_ref());
     if key.home.takes(place) {
@@ -254,34 +245,4 @@ fn apply(attrs: &mut Attrs, item: &Item, place: Place) -> Result<()> {
     let message =
         format!("`{name}` belongs on {home}, not on {here}\n  help: write `#[api({form})]` there");
     Err(Error::new_spanned(&item.key, message))
-}
-
-/// The keys that belong here.
-fn names(place: Place) -> impl Iterator<Item = &'static str> + Clone {
-    let here = KEYS.iter().filter(move |key| key.home.takes(place));
-    here.map(|key| key.name)
-}
-
-/// The key that a word is a value of.
-fn key_of_value(word: &str) -> Option<&'static Key> {
-    let (name, _) = VALUES.iter().find(|(_, words)| words.contains(&word))?;
-    key(name, Place::Enum)
-}
-
-/// The error for what stands in the place of a key, and is none.
-fn unknown_key(at: impl ToTokens, name: &str, place: Place, written: &Trees) -> Error {
-    let Some(key) = key_of_value(name) else {
-        return Error::new_spanned(at, unknown("key", name, names(place)));
-    };
-    let form = key.mend(Some(&written.to_token_stream()));
-    let there = if key.home.takes(place) {
-        String::new()
-    } else {
-        format!(" on {}", key.home.named())
-    };
-    let key = key.name;
-    let message = format!(
-        "`{name}` is a value of `{key}`, and no key\n  help: write `#[api({form})]`{there}"
-    );
-    Error::new_spanned(at, message)
 }

@@ -87,15 +87,31 @@ pub(crate) fn unknown<'a>(
     format!("unknown {what} `{word}`{near}\n  help: expected one of {known}")
 }
 
-/// The known word that is at most two edits away, whatever the case of its letters.
+/// The known word that is nearest, whatever the case of its letters: the same but for `-` and `_`, or one edit
+/// away, or longer or shorter at its end, or two edits away.
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let small = word.to_ascii_lowercase();
-    let near = known
-        .into_iter()
-        .map(|candidate| (distance(&small, &candidate.to_ascii_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= 2 && *distance < candidate.len())
-        .min_by_key(|(distance, _)| *distance);
-    near.map(|(_, candidate)| candidate)
+    let known: Vec<&str> = known.into_iter().collect();
+    let plain = |word: &str| word.to_lowercase().replace(['-', '_'], "");
+    let small = word.to_lowercase();
+    let edits_away = |edits: usize| {
+        let mut known = known.iter().copied();
+        known.find(|known| edits < known.len() && distance(&small, &known.to_lowercase()) == edits)
+    };
+    let word = plain(word);
+    let same = known.iter().copied().find(|known| plain(known) == word);
+    let one_s_end = || {
+        let longer = |known: &&str| word.chars().count() >= 3 && plain(known).starts_with(&word);
+        let mut longer = known.iter().copied().filter(longer);
+        if let (Some(only), None) = (longer.next(), longer.next()) {
+            return Some(only);
+        }
+        let shorter = |known: &&str| known.chars().count() >= 4 && word.starts_with(&plain(known));
+        let shorter = known.iter().copied().filter(shorter);
+        shorter.max_by_key(|known| known.len())
+    };
+    same.or_else(|| edits_away(1))
+        .or_else(one_s_end)
+        .or_else(|| edits_away(2))
 }
 
 /// Edits from one word to another, where two letters swapped are one edit.
@@ -216,6 +232,30 @@ mod tests {
         assert_eq!(did_you_mean("STATUS", keys), "; did you mean `status`?");
         assert_eq!(did_you_mean("frob", keys), "");
         assert_eq!(did_you_mean("x", ["a", "b"]), "");
+    }
+
+    #[test]
+    fn the_nearest_of_several_is_offered() {
+        let keys = ["code", "hide_as", "header", "status", "public", "allow"];
+        for (word, near) in [
+            ("HIDE-AS", Some("hide_as")),
+            ("hideas", Some("hide_as")),
+            ("hide", Some("hide_as")),
+            ("hi", None),
+            ("sta", Some("status")),
+            ("pub", Some("public")),
+            ("status_code", Some("status")),
+            ("allowed_by", Some("allow")),
+            ("codes", Some("code")),
+            ("hede", Some("code")),
+            ("he", None),
+        ] {
+            assert_eq!(nearest(word, keys), near, "{word}");
+        }
+        assert_eq!(nearest("user", ["user_id", "user_name"]), None);
+        assert_eq!(nearest("user", ["user_id", "name"]), Some("user_id"));
+        assert_eq!(nearest("slugs_of", ["slug", "slugs"]), Some("slugs"));
+        assert_eq!(nearest("ids_of", ["ids"]), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use errcode::ApiError;
 
 #[derive(Debug, thiserror::Error, ApiError)]
-#[api(status = 409, rename_all = "SCREAMING_SNAKE")] //~ "SCREAMING_SNAKE"
+#[api(status = 409, rename_all = "Train-Case")] //~ "Train-Case"
 enum SkillError {
     #[error("slug taken")]
     SlugTaken,

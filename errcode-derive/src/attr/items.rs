@@ -6,7 +6,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Error, Meta, Result, Token};
 
 use super::mend::is_punct;
-use super::{Key, Place, unknown_key};
+use super::{Key, Place, unknown};
 use crate::errors::{Errors, source};
 use crate::item::{Item, Trees, Value};
 
@@ -78,7 +78,7 @@ fn item(input: ParseStream<'_>, place: Place) -> Result<Item> {
     if trees.len() > 1 {
         let name: String = trees.iter().map(ToString::to_string).collect();
         let trees = Trees::from(trees);
-        return Err(unknown_key(&trees, &name, place, &trees));
+        return Err(unknown::key(&trees, &name, place, &trees));
     }
     let value = if input.peek(Token![=]) {
         let equals: TokenTree = input.parse()?;
@@ -86,7 +86,7 @@ fn item(input: ParseStream<'_>, place: Place) -> Result<Item> {
         if value.is_empty() {
             let name = name();
             let Some(Key { form, .. }) = super::key(&name, place) else {
-                return Err(unknown_key(&key, &name, place, &trees.into()));
+                return Err(unknown::key(&key, &name, place, &trees.into()));
             };
             let message = format!("expected a value after `{name} =`\n  help: write `{form}`");
             return Err(Error::new_spanned(equals, message));
@@ -110,7 +110,7 @@ fn item(input: ParseStream<'_>, place: Place) -> Result<Item> {
         if !matches!(&next, TokenTree::Ident(next) if is_key(next)) {
             let name = name();
             let Some(known) = super::key(&name, place) else {
-                return Err(unknown_key(&key, &name, place, &tokens));
+                return Err(unknown::key(&key, &name, place, &tokens));
             };
             let given = trees_of_value(&input.fork())?.into_iter().collect();
             let mend = known.mend(Some(&given));
