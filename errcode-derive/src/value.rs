@@ -2,6 +2,7 @@
 
 mod format;
 mod header;
+pub(crate) mod phrase;
 mod wrong;
 
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
@@ -186,7 +187,16 @@ pub(crate) fn status(item: &Item, form: &str) -> Result<StatusValue> {
             lit: Lit::Int(literal),
             ..
         })) => Ok(StatusValue::Literal(literal)),
-        Some(Expr::Path(found)) if found.qself.is_none() => Ok(StatusValue::Path(found.path)),
+        Some(Expr::Path(found)) if found.qself.is_none() => {
+            if let Some(constant) = phrase::misspelt(&found.path) {
+                let found = source(&found.path);
+                let message = format!(
+                    "`{found}` is no constant; did you mean `StatusCode::{constant}`?\n  help: write `{form}`"
+                );
+                return Err(Error::new_spanned(tokens, message));
+            }
+            Ok(StatusValue::Path(found.path))
+        }
         Some(Expr::Unary(ExprUnary {
             op: UnOp::Neg(_), ..
         })) => {

@@ -2,9 +2,9 @@ use errcode::ApiError;
 
 #[derive(Debug, thiserror::Error, ApiError)]
 enum SkillError {
-    #[error("slug taken")]
-    #[api(status = "Conflict", code = "SLUG_TAKEN")] //~ "Conflict"
-    SlugTaken,
+    #[error("no such skill")]
+    #[api(status = "Not Found", code = "SKILL_NOT_FOUND")] //~ "Not Found"
+    NotFound,
 }
 
 fn main() {}

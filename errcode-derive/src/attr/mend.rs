@@ -6,6 +6,7 @@ use syn::{Lit, LitStr};
 use super::{Attrs, Key};
 use crate::errors::source;
 use crate::item::{Item, Trees, Value};
+use crate::value::phrase;
 
 impl Key {
     /// How the key is written: with what the user gave it, if it takes that in any form, else as in the table.
@@ -72,7 +73,11 @@ impl Kind {
             Self::Text => Some(format!("{text:?}")),
             Self::Number => {
                 let number = text.split([' ', '.']).next()?;
-                is_number(number).then(|| number.to_owned())
+                let number = match number.parse() {
+                    Ok(number) => number,
+                    Err(_) => phrase::status(text)?.0,
+                };
+                is_status(number).then(|| number.to_string())
             }
             Self::Name => is_path(text).then(|| text.to_owned()),
             Self::Other => None,
@@ -92,12 +97,25 @@ fn values(given: &TokenStream, kind: Kind) -> Vec<String> {
         trees => trees.to_vec(),
     };
     let bare = bare(&given);
-    let as_is = |part: &[TokenTree]| Some(source(&Trees::from(part.to_vec())));
+    let as_is = |part: &[TokenTree]| {
+        let part = Trees::from(part.to_vec());
+        let number = match part.literal() {
+            Some(Lit::Int(number)) if kind == Kind::Number => {
+                Some(number.base10_parse().unwrap_or_default())
+            }
+            _ => None,
+        };
+        number.is_none_or(is_status).then(|| source(&part))
+    };
     let as_kind = |part: &[TokenTree]| match words(part)?.as_slice() {
         [text] => kind.written(text),
         _ => None,
     };
-    let as_name = |part: &[TokenTree]| last_name(part).filter(|_| kind == Kind::Name);
+    let as_name = |part: &[TokenTree]| match kind {
+        Kind::Name => last_name(part),
+        Kind::Number => kind.written(&last_name(part)?),
+        _ => None,
+    };
     let ways: [&Way<'_>; 3] = [&as_is, &as_kind, &as_name];
     let mut values = Vec::new();
     for way in ways {
@@ -118,6 +136,11 @@ fn values(given: &TokenStream, kind: Kind) -> Vec<String> {
         _ => {}
     }
     values
+}
+
+/// Whether a number is the status of an error.
+fn is_status(number: u16) -> bool {
+    matches!(number, 400..=599)
 }
 
 fn is_number(text: &str) -> bool {
@@ -252,6 +275,12 @@ mod tests {
             ("status", Place::Variant, "\"Conflict\"", "status = 409"),
             ("status", Place::Variant, "{ a::B }", "status = a::B"),
             ("status", Place::Variant, "-404", "status = 409"),
+            ("status", Place::Variant, "\"Not Found\"", "status = 404"),
+            ("status", Place::Variant, "\"NOT_FOUND\"", "status = 404"),
+            ("status", Place::Variant, "StatusCode::Gone", "status = 410"),
+            ("status", Place::Variant, "\"700\"", "status = 409"),
+            ("status", Place::Variant, "'4'", "status = 409"),
+            ("status", Place::Variant, "(99999)", "status = 409"),
             (
                 "code",
                 Place::Variant,
