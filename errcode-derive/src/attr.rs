@@ -8,38 +8,41 @@ use proc_macro2::Ident;
 use syn::ext::IdentExt;
 use syn::{Attribute, Error, LitStr, Path, Result};
 
+use crate::case;
 use crate::errors::{Errors, source};
 use crate::item::{Item, Trees};
 use crate::value::{
     self, CodeValue, ExampleValue, FormatValue, HeaderValue, MessageValue, StatusValue,
 };
 
-/// Where an attribute stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+/// Where an attribute stands. What is an error has a name.
+#[derive(Clone, Copy)]
+pub(crate) enum Place<'a> {
     Enum,
     /// A struct is one error, and takes a variant's keys too.
-    Struct,
-    Variant,
+    Struct(&'a Ident),
+    Variant(&'a Ident),
     Field,
 }
 
-impl Place {
+impl Place<'_> {
     fn named(self) -> &'static str {
         match self {
             Self::Enum => "an enum",
-            Self::Struct => "a struct",
-            Self::Variant => "a variant",
+            Self::Struct(_) => "a struct",
+            Self::Variant(_) => "a variant",
             Self::Field => "a field",
         }
     }
 
     /// What an attribute says here, say.
-    fn sample(self) -> &'static str {
+    fn sample(self) -> String {
         match self {
-            Self::Enum => "format = nested",
-            Self::Struct | Self::Variant => "status = 409, code = \"SLUG_TAKEN\"",
-            Self::Field => "public",
+            Self::Enum => "format = nested".to_owned(),
+            Self::Struct(name) | Self::Variant(name) => {
+                format!("status = 409, {}", case::code(&name.unraw().to_string()))
+            }
+            Self::Field => "public".to_owned(),
         }
     }
 }
@@ -55,11 +58,11 @@ enum Home {
 }
 
 impl Home {
-    fn takes(self, place: Place) -> bool {
+    fn takes(self, place: Place<'_>) -> bool {
         match place {
             Place::Enum => matches!(self, Self::Type | Self::Either),
-            Place::Struct => self != Self::Field,
-            Place::Variant => matches!(self, Self::Variant | Self::Either),
+            Place::Struct(_) => self != Self::Field,
+            Place::Variant(_) => matches!(self, Self::Variant | Self::Either),
             Place::Field => self == Self::Field,
         }
     }
@@ -140,6 +143,18 @@ struct Key {
     set: fn(&mut Attrs, &Item, &str) -> Result<()>,
 }
 
+impl Key {
+    /// How it is written at a place: a code is called after what it is the code of.
+    fn form(&self, place: Place<'_>) -> String {
+        match place {
+            Place::Struct(name) | Place::Variant(name) if self.name == "code" => {
+                case::code(&name.unraw().to_string())
+            }
+            _ => self.form.to_owned(),
+        }
+    }
+}
+
 macro_rules! keys {
     ($($name:literal, $home:ident, $form:literal, |$attrs:ident, $item:ident, $text:tt| $set:expr;)*) => {
         &[$(Key { name: $name, home: Home::$home, form: $form, set: |$attrs, $item, $text| $set }),*]
@@ -175,7 +190,7 @@ const KEYS: &[Key] = keys! {
 };
 
 /// The key of a name, if there is one: that which belongs here, or else any.
-fn key(name: &str, place: Place) -> Option<&'static Key> {
+fn key(name: &str, place: Place<'_>) -> Option<&'static Key> {
     let named = || KEYS.iter().filter(|key| key.name == name);
     let here = named().find(|key| key.home.takes(place));
     here.or_else(|| named().next())
@@ -208,7 +223,7 @@ fn keyed<T>(item: &Item, value: T) -> Keyed<T> {
 }
 
 /// Reads every `#[api(...)]` of one item.
-pub(crate) fn parse(attributes: &[Attribute], place: Place, errors: &mut Errors) -> Attrs {
+pub(crate) fn parse(attributes: &[Attribute], place: Place<'_>, errors: &mut Errors) -> Attrs {
     let mut attrs = Attrs::default();
     let ours = attributes
         .iter()
@@ -224,7 +239,7 @@ pub(crate) fn parse(attributes: &[Attribute], place: Place, errors: &mut Errors)
     attrs
 }
 
-fn apply(attrs: &mut Attrs, item: &Item, place: Place) -> Result<()> {
+fn apply(attrs: &mut Attrs, item: &Item, place: Place<'_>) -> Result<()> {
     let name = item.key.unraw().to_string();
     let Some(key) = key(&name, place) else {
         match unknown::meant(&name, place) {
@@ -233,7 +248,7 @@ fn apply(attrs: &mut Attrs, item: &Item, place: Place) -> Result<()> {
         }
         return Err(unknown::key(&item.key, &name, place, &item.tokens));
     };
-    let mend = || key.mend(item.given().as_ref());
+    let mend = || key.mend(item.given().as_ref(), place);
     if key.home.takes(place) {
         // What to write instead is made only if something is wrong.
         let set = (key.set)(attrs, item, key.form);

@@ -42,7 +42,7 @@ pub(crate) fn check(input: &DeriveInput) -> (Option<Model>, Errors) {
     let mut errors = Errors::default();
     let place = match input.data {
         // A union is refused, and not its keys.
-        Data::Struct(_) | Data::Union(_) => Place::Struct,
+        Data::Struct(_) | Data::Union(_) => Place::Struct(&input.ident),
         Data::Enum(_) => Place::Enum,
     };
     let attrs = attr::parse(&input.attrs, place, &mut errors);
@@ -121,7 +121,7 @@ fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Errors) -> Option<Mode
         Data::Enum(data) => data
             .variants
             .iter()
-            .map(|variant| attr::parse(&variant.attrs, Place::Variant, errors))
+            .map(|variant| attr::parse(&variant.attrs, Place::Variant(&variant.ident), errors))
             .collect(),
         Data::Struct(_) | Data::Union(_) => Vec::new(),
     };

@@ -15,7 +15,7 @@ use syn::{
 
 pub(crate) use self::format::{FORMATS, FormatValue, format};
 pub(crate) use self::header::{HeaderValue, header};
-use self::wrong::expected;
+use self::wrong::{expected, expected_literal};
 use crate::errors::source;
 use crate::item::{Item, Trees, Value};
 
@@ -79,7 +79,7 @@ pub(crate) fn text(item: &Item, form: &str) -> Result<LitStr> {
         ..
     })) = expr(tokens)
     else {
-        return Err(expected(tokens, "a string literal", form));
+        return Err(expected_literal(tokens, "a string literal", form));
     };
     no_suffix(&literal, literal.suffix())?;
     Ok(literal)
@@ -220,6 +220,11 @@ pub(crate) fn status(item: &Item, form: &str) -> Result<StatusValue> {
     }
 }
 
+/// Whether a name is in capitals alone, as that of a constant.
+pub(crate) fn is_constant(name: &str) -> bool {
+    name.len() > 1 && !name.contains(char::is_lowercase) && name.contains(char::is_uppercase)
+}
+
 /// Whether an expression may be of a number's type, and a constant.
 fn may_be_constant(expr: &Expr) -> bool {
     matches!(
@@ -242,7 +247,7 @@ fn may_be_constant(expr: &Expr) -> bool {
 
 pub(crate) fn code(item: &Item, form: &str) -> Result<CodeValue> {
     let tokens = assigned(item, form)?;
-    let wrong = || expected(tokens, "a string or an integer literal", form);
+    let wrong = || expected_literal(tokens, "a string or an integer literal", form);
     let number = |literal: LitInt, sign: &str| {
         no_suffix(&literal, literal.suffix())?;
         format!("{sign}{}", literal.base10_digits())

@@ -6,12 +6,12 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Error, Meta, Result, Token};
 
 use super::mend::is_punct;
-use super::{Key, Place, unknown};
+use super::{Place, unknown};
 use crate::errors::{Errors, source};
 use crate::item::{Item, Trees, Value};
 
 /// The items of one attribute; what is no item is reported and passed over.
-pub(super) fn items(attribute: &Attribute, place: Place, errors: &mut Errors) -> Vec<Item> {
+pub(super) fn items(attribute: &Attribute, place: Place<'_>, errors: &mut Errors) -> Vec<Item> {
     match &attribute.meta {
         Meta::List(list) if matches!(list.delimiter, syn::MacroDelimiter::Paren(_)) => {
             if list.tokens.is_empty() {
@@ -43,7 +43,7 @@ pub(super) fn items(attribute: &Attribute, place: Place, errors: &mut Errors) ->
             let found = source(meta);
             let form = match meta {
                 Meta::List(list) if !list.tokens.is_empty() => source(&list.tokens),
-                _ => place.sample().to_owned(),
+                _ => place.sample(),
             };
             let message = format!("wrong form of `#[{found}]`\n  help: write `#[api({form})]`");
             errors.at(meta, message);
@@ -52,7 +52,7 @@ pub(super) fn items(attribute: &Attribute, place: Place, errors: &mut Errors) ->
     }
 }
 
-fn item(input: ParseStream<'_>, place: Place) -> Result<Item> {
+fn item(input: ParseStream<'_>, place: Place<'_>) -> Result<Item> {
     let Ok(key) = input.call(Ident::parse_any) else {
         let tree: TokenTree = input.parse()?;
         let name = match &tree {
@@ -60,7 +60,10 @@ fn item(input: ParseStream<'_>, place: Place) -> Result<Item> {
             _ => String::new(),
         };
         let form = match super::key(&name, place) {
-            Some(key) => key.mend(Some(&trees_of_value(&input.fork())?.into_iter().collect())),
+            Some(key) => key.mend(
+                Some(&trees_of_value(&input.fork())?.into_iter().collect()),
+                place,
+            ),
             None => place.sample().split(',').take(1).collect(),
         };
         let such_as: String = place.sample().split(' ').take(1).collect();
@@ -85,9 +88,10 @@ fn item(input: ParseStream<'_>, place: Place) -> Result<Item> {
         let value = trees_of_value(input)?;
         if value.is_empty() {
             let name = name();
-            let Some(Key { form, .. }) = super::key(&name, place) else {
+            let Some(known) = super::key(&name, place) else {
                 return Err(unknown::key(&key, &name, place, &trees.into()));
             };
+            let form = known.form(place);
             let message = format!("expected a value after `{name} =`\n  help: write `{form}`");
             return Err(Error::new_spanned(equals, message));
         }
@@ -113,7 +117,7 @@ fn item(input: ParseStream<'_>, place: Place) -> Result<Item> {
                 return Err(unknown::key(&key, &name, place, &tokens));
             };
             let given = trees_of_value(&input.fork())?.into_iter().collect();
-            let mend = known.mend(Some(&given));
+            let mend = known.mend(Some(&given), place);
             let message = format!(
                 "expected `,` or `=` after `{name}`, found `{next}`\n  help: write `{mend}`"
             );
@@ -206,6 +210,8 @@ fn skip_to_comma(input: ParseStream<'_>) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use quote::format_ident;
+
     use super::*;
 
     fn attribute(text: &str) -> Attribute {
@@ -216,7 +222,11 @@ mod tests {
     /// The keys that are read, and the first line of each error.
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
         let mut errors = Errors::default();
-        let items = items(&attribute(text), Place::Variant, &mut errors);
+        let items = items(
+            &attribute(text),
+            Place::Variant(&format_ident!("A")),
+            &mut errors,
+        );
         let keys = items.iter().map(|item| item.key.to_string()).collect();
         let messages = errors.messages().into_iter();
         let lines = messages.filter_map(|text| text.lines().next().map(str::to_owned));
@@ -230,7 +240,11 @@ mod tests {
             (r#"#[api("frob" = 7)]"#, "write `status = 409`"),
         ] {
             let mut errors = Errors::default();
-            items(&attribute(text), Place::Variant, &mut errors);
+            items(
+                &attribute(text),
+                Place::Variant(&format_ident!("A")),
+                &mut errors,
+            );
             let messages = errors.messages();
             assert!(
                 messages.len() == 1 && messages[0].ends_with(mend),

@@ -3,21 +3,23 @@
 use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 use syn::{Lit, LitStr};
 
-use super::{Attrs, Key};
+use super::{Attrs, Key, Place};
 use crate::errors::source;
 use crate::item::{Item, Trees, Value};
-use crate::value::phrase;
+use crate::value::{is_constant, phrase};
 
 impl Key {
     /// How the key is written: with what the user gave it, if it takes that in any form, else as in the table.
-    pub(super) fn mend(&self, given: Option<&TokenStream>) -> String {
+    pub(super) fn mend(&self, given: Option<&TokenStream>, place: Place<'_>) -> String {
         let mended = match given {
+            // It knows one name alone.
+            _ if self.name == "deny" => None,
             None => self.takes(Value::None).then(|| self.name.to_owned()),
             Some(tokens) => values(tokens, Kind::of(self))
                 .iter()
                 .find_map(|value| self.with(value)),
         };
-        mended.unwrap_or_else(|| self.form.to_owned())
+        mended.unwrap_or_else(|| self.form(place))
     }
 
     fn with(&self, value: &str) -> Option<String> {
@@ -43,6 +45,8 @@ impl Key {
 /// What a key's value is made of, by the form in the table.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
+    /// A text that is one word, which may be in capitals.
+    Word,
     Text,
     Number,
     Name,
@@ -56,7 +60,9 @@ impl Kind {
         let value = value
             .trim_start_matches([' ', '=', '('])
             .trim_end_matches(')');
-        if syn::parse_str::<LitStr>(value).is_ok() {
+        if matches!(key.name, "code" | "prefix" | "rename_all") {
+            Self::Word
+        } else if syn::parse_str::<LitStr>(value).is_ok() {
             Self::Text
         } else if is_number(value) {
             Self::Number
@@ -70,7 +76,7 @@ impl Kind {
     /// A text as a value of this kind. It becomes tokens, so it has to be some: rustc reports what is none.
     fn written(self, text: &str) -> Option<String> {
         match self {
-            Self::Text => Some(format!("{text:?}")),
+            Self::Word | Self::Text => Some(format!("{text:?}")),
             Self::Number => {
                 let number = text.split([' ', '.']).next()?;
                 let number = match number.parse() {
@@ -107,7 +113,14 @@ fn values(given: &TokenStream, kind: Kind) -> Vec<String> {
         };
         number.is_none_or(is_status).then(|| source(&part))
     };
+    let as_called = |part: &[TokenTree]| match part {
+        [name @ .., TokenTree::Group(called)] if called.delimiter() == Delimiter::Parenthesis => {
+            as_is(name).filter(|name| is_path(name))
+        }
+        _ => None,
+    };
     let as_kind = |part: &[TokenTree]| match words(part)?.as_slice() {
+        [_] if kind == Kind::Text && is_made(part) => None,
         [text] => kind.written(text),
         _ => None,
     };
@@ -116,7 +129,7 @@ fn values(given: &TokenStream, kind: Kind) -> Vec<String> {
         Kind::Number => kind.written(&last_name(part)?),
         _ => None,
     };
-    let ways: [&Way<'_>; 3] = [&as_is, &as_kind, &as_name];
+    let ways: [&Way<'_>; 4] = [&as_is, &as_called, &as_kind, &as_name];
     let mut values = Vec::new();
     for way in ways {
         for trees in [&given, &bare] {
@@ -130,7 +143,7 @@ fn values(given: &TokenStream, kind: Kind) -> Vec<String> {
         }
     }
     match words(&given).as_deref() {
-        Some([name, value]) if kind == Kind::Other => {
+        Some([name, value]) if kind == Kind::Other && !is_made(&given) => {
             values.push(format!("{name:?} = {value:?}"));
         }
         _ => {}
@@ -191,6 +204,25 @@ fn plain_text(tree: &TokenTree) -> Option<String> {
     }
 }
 
+/// Whether a constant is named, by capitals alone, or something is called: then a text is made, and not said.
+fn is_made(trees: &[TokenTree]) -> bool {
+    let dash = |tree: Option<&TokenTree>| tree.is_some_and(|tree| is_punct(tree, "-"));
+    trees.iter().enumerate().any(|(at, tree)| match tree {
+        TokenTree::Ident(name) => {
+            let joined = dash(at.checked_sub(1).and_then(|at| trees.get(at)));
+            is_constant(&name.to_string()) && !joined && !dash(trees.get(at + 1))
+        }
+        TokenTree::Group(group) => {
+            let called = match at.checked_sub(1).map(|at| &trees[at]) {
+                Some(TokenTree::Ident(name)) => name.to_string().starts_with(char::is_lowercase),
+                _ => false,
+            };
+            called || is_made(&group.stream().into_iter().collect::<Vec<_>>())
+        }
+        _ => false,
+    })
+}
+
 /// The last name of a path, in quotes or not.
 fn last_name(trees: &[TokenTree]) -> Option<String> {
     let is_in_path = |tree: &TokenTree| matches!(tree, TokenTree::Ident(_)) || is_punct(tree, ":");
@@ -231,12 +263,15 @@ fn words(trees: &[TokenTree]) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
+    use quote::format_ident;
+
     use super::super::key;
     use super::*;
-    use crate::attr::Place;
 
     #[test]
     fn the_value_is_kept_in_the_form_of_its_key() {
+        let own = format_ident!("TooLong");
+        let variant = Place::Variant(&own);
         for (name, place, given, mend) in [
             ("format", Place::Enum, "(flat)", "format = flat"),
             ("format", Place::Enum, "\"a::Own\"", "format = a::Own"),
@@ -262,84 +297,118 @@ mod tests {
                 "rename_all = \"snake_case\"",
             ),
             ("deny", Place::Enum, "undocumented", "deny(undocumented)"),
-            ("status", Place::Variant, "= 404", "status = 404"),
-            (
-                "status",
-                Place::Variant,
-                "\"404 Not Found\"",
-                "status = 404",
-            ),
-            ("status", Place::Variant, "400..=499", "status = 400"),
-            ("status", Place::Variant, "..=499", "status = 409"),
-            ("status", Place::Variant, "&404", "status = 404"),
-            ("status", Place::Variant, "\"Conflict\"", "status = 409"),
-            ("status", Place::Variant, "{ a::B }", "status = a::B"),
-            ("status", Place::Variant, "-404", "status = 409"),
-            ("status", Place::Variant, "\"Not Found\"", "status = 404"),
-            ("status", Place::Variant, "\"NOT_FOUND\"", "status = 404"),
-            ("status", Place::Variant, "StatusCode::Gone", "status = 410"),
-            ("status", Place::Variant, "\"700\"", "status = 409"),
-            ("status", Place::Variant, "'4'", "status = 409"),
-            ("status", Place::Variant, "(99999)", "status = 409"),
+            ("status", variant, "= 404", "status = 404"),
+            ("status", variant, "\"404 Not Found\"", "status = 404"),
+            ("status", variant, "400..=499", "status = 400"),
+            ("status", variant, "..=499", "status = 409"),
+            ("status", variant, "&404", "status = 404"),
+            ("status", variant, "\"Conflict\"", "status = 409"),
+            ("status", variant, "{ a::B }", "status = a::B"),
+            ("status", variant, "-404", "status = 409"),
+            ("status", variant, "\"Not Found\"", "status = 404"),
+            ("status", variant, "\"NOT_FOUND\"", "status = 404"),
+            ("status", variant, "StatusCode::Gone", "status = 410"),
+            ("status", variant, "\"700\"", "status = 409"),
+            ("status", variant, "'4'", "status = 409"),
+            ("status", variant, "(99999)", "status = 409"),
             (
                 "code",
-                Place::Variant,
+                variant,
                 "-99999999999999999999",
                 "code = \"-99999999999999999999\"",
             ),
-            ("code", Place::Variant, "A", "code = \"A\""),
-            ("code", Place::Variant, "A-B", "code = \"A-B\""),
-            ("message", Place::Variant, "b\"x\"", "message = \"x\""),
-            ("expose", Place::Variant, "true", "expose"),
+            ("code", variant, "A", "code = \"A\""),
+            ("code", variant, "A-B", "code = \"A-B\""),
+            (
+                "code",
+                variant,
+                "concat!(\"A\", \"B\")",
+                "code = \"TOO_LONG\"",
+            ),
+            ("message", variant, "b\"x\"", "message = \"x\""),
+            ("message", variant, "Self::text()", "message = Self::text"),
+            (
+                "message",
+                variant,
+                "text(a).b",
+                "message = \"slug {slug} is taken\"",
+            ),
+            ("title", variant, "Slow", "title = \"Slow\""),
+            ("title", variant, "TITLE", "title = \"Slug taken\""),
+            ("title", variant, "title()", "title = \"Slug taken\""),
             (
                 "header",
-                Place::Variant,
-                "Foo(\"x\")",
-                "header(\"Foo\" = \"x\")",
+                variant,
+                "\"X-A\" = VALUE",
+                "header(\"Cache-Control\" = \"no-store\")",
             ),
             (
                 "header",
-                Place::Variant,
+                variant,
+                "WWW-Authenticate: Basic",
+                "header(\"WWW-Authenticate\" = \"Basic\")",
+            ),
+            (
+                "header",
+                Place::Field,
+                "RETRY_AFTER",
+                "header = \"Retry-After\"",
+            ),
+            (
+                "header",
+                Place::Field,
+                "WWW-Authenticate",
+                "header = \"WWW-Authenticate\"",
+            ),
+            ("deny", variant, "(code_style)", "deny(undocumented)"),
+            ("expose", variant, "true", "expose"),
+            ("header", variant, "Foo(\"x\")", "header(\"Foo\" = \"x\")"),
+            (
+                "header",
+                variant,
                 "\"A\" => b\"c\"",
                 "header(\"A\" = \"c\")",
             ),
             (
                 "header",
-                Place::Variant,
+                variant,
                 "Retry-After: -30",
                 "header(\"Retry-After\" = \"-30\")",
             ),
             (
                 "header",
-                Place::Variant,
+                variant,
                 "\"A\" = a!(\"b\")",
                 "header(\"Cache-Control\" = \"no-store\")",
             ),
             ("header", Place::Field, "Allow", "header = \"Allow\""),
             (
                 "example",
-                Place::Variant,
+                variant,
                 "(\"c\", Self::A)",
                 "example(\"c\", Self::A)",
             ),
-            ("hide_as", Place::Variant, "\"Self::A\"", "hide_as = A"),
-            ("hide_as", Place::Variant, "Self", "hide_as = NotFound"),
-            ("hide_as", Place::Variant, "a + B", "hide_as = NotFound"),
-            ("allow", Place::Variant, "[a::b, \"c\",]", "allow(b, c)"),
+            ("hide_as", variant, "\"Self::A\"", "hide_as = A"),
+            ("hide_as", variant, "Self", "hide_as = NotFound"),
+            ("hide_as", variant, "a + B", "hide_as = NotFound"),
+            ("allow", variant, "[a::b, \"c\",]", "allow(b, c)"),
             ("public", Place::Field, "(5)", "public = \"5\""),
             ("status", Place::Field, "(a::b)", "status = a::b"),
         ] {
             let key = key(name, place).unwrap();
             assert_eq!(
-                key.mend(Some(&given.parse().unwrap())),
+                key.mend(Some(&given.parse().unwrap()), place),
                 mend,
                 "{name} {given}"
             );
         }
-        assert_eq!(key("public", Place::Variant).unwrap().mend(None), "public");
         assert_eq!(
-            key("code", Place::Variant).unwrap().mend(None),
-            "code = \"SLUG_TAKEN\""
+            key("public", variant).unwrap().mend(None, variant),
+            "public"
+        );
+        assert_eq!(
+            key("code", variant).unwrap().mend(None, variant),
+            "code = \"TOO_LONG\""
         );
     }
 

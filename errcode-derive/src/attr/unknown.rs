@@ -30,7 +30,7 @@ const OTHER_NAMES: [(&str, &str); 6] = [
 const RETRY_AFTER: &str = "retry_after";
 
 /// The keys that belong here.
-fn names(place: Place) -> impl Iterator<Item = &'static str> + Clone {
+fn names(place: Place<'_>) -> impl Iterator<Item = &'static str> + Clone {
     let here = KEYS.iter().filter(move |key| key.home.takes(place));
     here.map(|key| key.name)
 }
@@ -42,13 +42,13 @@ fn key_of_value(word: &str) -> Option<&'static Key> {
 }
 
 /// The key of this place that others call so.
-fn by_other_name(word: &str, place: Place) -> Option<&'static Key> {
+fn by_other_name(word: &str, place: Place<'_>) -> Option<&'static Key> {
     let (_, name) = OTHER_NAMES.iter().find(|(other, _)| *other == word)?;
     super::key(name, place).filter(|key| key.home.takes(place))
 }
 
 /// The key that is meant by a word that is none.
-pub(super) fn meant(word: &str, place: Place) -> Option<&'static Key> {
+pub(super) fn meant(word: &str, place: Place<'_>) -> Option<&'static Key> {
     let near = || super::key(nearest(word, names(place))?, place);
     key_of_value(word)
         .or_else(|| by_other_name(word, place))
@@ -56,9 +56,9 @@ pub(super) fn meant(word: &str, place: Place) -> Option<&'static Key> {
 }
 
 /// The error for what stands in the place of a key, and is none.
-pub(super) fn key(at: impl ToTokens, name: &str, place: Place, written: &Trees) -> Error {
+pub(super) fn key(at: impl ToTokens, name: &str, place: Place<'_>, written: &Trees) -> Error {
     if let Some(key) = key_of_value(name) {
-        let form = key.mend(Some(&written.to_token_stream()));
+        let form = key.mend(Some(&written.to_token_stream()), place);
         let there = if key.home.takes(place) {
             String::new()
         } else {
@@ -90,19 +90,21 @@ pub(super) fn key(at: impl ToTokens, name: &str, place: Place, written: &Trees) 
 
 #[cfg(test)]
 mod tests {
-    use quote::quote;
+    use quote::{format_ident, quote};
 
     use super::*;
 
     #[test]
     fn keys_are_known_by_other_names() {
+        let name = format_ident!("A");
+        let (variant, struct_) = (Place::Variant(&name), Place::Struct(&name));
         for (word, place, name) in [
-            ("msg", Place::Variant, Some("message")),
+            ("msg", variant, Some("message")),
             ("msg", Place::Enum, None),
-            ("detail", Place::Struct, Some("message")),
+            ("detail", struct_, Some("message")),
             ("http_status", Place::Enum, Some("status")),
-            ("status_code", Place::Variant, Some("status")),
-            ("error_code", Place::Variant, Some("code")),
+            ("status_code", variant, Some("status")),
+            ("error_code", variant, Some("code")),
             ("rename", Place::Field, Some("public")),
             ("rename", Place::Enum, Some("rename_all")),
             ("flat", Place::Field, Some("format")),
@@ -112,7 +114,7 @@ mod tests {
             assert_eq!(found, name, "{word}");
         }
         for (place, mend) in [
-            (Place::Variant, r#"`header("Retry-After" = "30")`"#),
+            (variant, r#"`header("Retry-After" = "30")`"#),
             (Place::Field, r#"`header = "Retry-After"`"#),
         ] {
             let error = key(quote!(a), RETRY_AFTER, place, &Vec::new().into());

@@ -6,7 +6,7 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Error, LitStr, Result, Token};
 
-use super::wrong::expected;
+use super::wrong::expected_literal;
 use super::{list, no_suffix};
 use crate::errors::source;
 use crate::item::Item;
@@ -80,7 +80,7 @@ fn in_header(
         return Err(without(what, behind, form));
     }
     let literal: LitStr = syn::parse2(tokens.clone())
-        .map_err(|_| expected(&tokens, &format!("the header's {what} in quotes"), form))?;
+        .map_err(|_| expected_literal(&tokens, &format!("the header's {what} in quotes"), form))?;
     no_suffix(&literal, literal.suffix())?;
     Ok(literal)
 }

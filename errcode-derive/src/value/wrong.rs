@@ -2,16 +2,32 @@
 
 use proc_macro2::TokenTree;
 use quote::ToTokens;
-use syn::Error;
+use syn::{Error, Path};
 
+use super::is_constant;
 use crate::errors::source;
 
 /// An error at `tokens`, with something to write instead.
 pub(super) fn expected(tokens: &impl ToTokens, what: &str, mend: &str) -> Error {
+    error(tokens, what, "", mend)
+}
+
+/// The same where nothing but a literal will do.
+pub(super) fn expected_literal(tokens: &impl ToTokens, what: &str, mend: &str) -> Error {
+    let path = syn::parse2::<Path>(tokens.to_token_stream()).ok();
+    let name = path.and_then(|path| Some(path.segments.last()?.ident.to_string()));
+    let why = match name {
+        Some(name) if is_constant(&name) => "; what a constant says is not known here",
+        _ => "",
+    };
+    error(tokens, what, why, mend)
+}
+
+fn error(tokens: &impl ToTokens, what: &str, why: &str, mend: &str) -> Error {
     let why = if is_macro(tokens) {
         "; macros are not expanded here"
     } else {
-        ""
+        why
     };
     let found = source(tokens);
     Error::new_spanned(
