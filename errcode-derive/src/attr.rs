@@ -168,7 +168,7 @@ const KEYS: &[Key] = keys! {
     "rename_all", Type, "rename_all = \"SCREAMING_SNAKE_CASE\"", |a, i, f| once(&mut a.rename_all, i, value::text(i, f));
     "prefix", Type, "prefix = \"SKILL_\"", |a, i, f| once(&mut a.prefix, i, value::text(i, f));
     "challenge", Type, "challenge = \"Bearer\"", |a, i, f| once(&mut a.challenge, i, value::text(i, f));
-    "deny", Type, "deny(undocumented)", |a, i, f| once(&mut a.deny, i, value::idents(i, f));
+    "deny", Type, "deny(undocumented)", |a, i, f| once(&mut a.deny, i, all(value::names(i, f)));
     "respond", Type, "respond = false", |a, i, f| once(&mut a.respond, i, value::bool(i, f));
     "crate", Type, "crate = path::to::errcode", |a, i, f| once(&mut a.krate, i, value::path(i, f));
     "status", Either, "status = 409", |a, i, f| once(&mut a.status, i, value::status(i, f));
@@ -182,7 +182,7 @@ const KEYS: &[Key] = keys! {
     "example", Variant, "example(Self::Variant { field: value })", |a, i, f| again(&mut a.examples, i, value::example(i, f));
     "hide_as", Variant, "hide_as = NotFound", |a, i, f| once(&mut a.hide_as, i, value::ident(i, f));
     "transparent", Either, "transparent", |a, i, f| once(&mut a.transparent, i, value::flag(i, f));
-    "allow", Either, "allow(duplicate_code)", |a, i, f| value::idents(i, f).map(|names| a.allow.extend(names));
+    "allow", Either, "allow(duplicate_code)", |a, i, f| more(&mut a.allow, value::names(i, f));
     "public", Field, "public = \"name\"", |a, i, f| once(&mut a.public, i, value::flag_or_text(i, f));
     "flatten", Field, "flatten = \"name\"", |a, i, f| once(&mut a.flatten, i, value::flag_or_text(i, f));
     "header", Field, "header = \"Retry-After\"", |a, i, f| once(&mut a.header_field, i, value::text(i, f));
@@ -212,6 +212,24 @@ fn once<T>(slot: &mut Option<Keyed<T>>, item: &Item, value: Result<T>) -> Result
 fn again<T>(slot: &mut Vec<Keyed<T>>, item: &Item, value: Result<T>) -> Result<()> {
     slot.push(keyed(item, value?));
     Ok(())
+}
+
+/// The names, if none is wrong.
+fn all((names, wrong): (Vec<Ident>, Result<()>)) -> Result<Vec<Ident>> {
+    wrong.map(|()| names)
+}
+
+/// Adds names, of which each is there once.
+fn more(slot: &mut Vec<Ident>, (names, mut wrong): (Vec<Ident>, Result<()>)) -> Result<()> {
+    for name in names {
+        if slot.contains(&name) {
+            let message = format!("duplicate `{name}`\n  help: remove one of them");
+            value::add(&mut wrong, Error::new_spanned(name, message));
+        } else {
+            slot.push(name);
+        }
+    }
+    wrong
 }
 
 fn keyed<T>(item: &Item, value: T) -> Keyed<T> {
@@ -251,8 +269,12 @@ fn apply(attrs: &mut Attrs, item: &Item, place: Place<'_>) -> Result<()> {
     let mend = || key.mend(item.given().as_ref(), place);
     if key.home.takes(place) {
         // What to write instead is made only if something is wrong.
+        let names = attrs.allow.len();
         let set = (key.set)(attrs, item, key.form);
-        let set = set.or_else(|_| (key.set)(attrs, item, &mend()));
+        let set = set.or_else(|_| {
+            attrs.allow.truncate(names);
+            (key.set)(attrs, item, &mend())
+        });
         return set.inspect_err(|_| attrs.wrong.push(key.name));
     }
     attrs.wrong.push(key.name);

@@ -14,7 +14,7 @@ impl Errors {
     }
 
     pub(crate) fn push(&mut self, error: syn::Error) {
-        self.0.push(error);
+        self.0.extend(error);
     }
 
     pub(crate) fn len(&self) -> usize {

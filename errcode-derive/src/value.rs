@@ -1,20 +1,22 @@
 //! What may stand behind a key: the forms of values.
 
+mod example;
 mod format;
 mod header;
+mod names;
 pub(crate) mod phrase;
 mod wrong;
 
-use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::ToTokens;
-use syn::parse::{Parse, Parser};
-use syn::punctuated::Punctuated;
-use syn::{
-    Error, Expr, ExprLit, ExprUnary, Lit, LitBool, LitInt, LitStr, Path, Result, Token, UnOp,
-};
+use syn::ext::IdentExt;
+use syn::parse::Parse;
+use syn::{Error, Expr, ExprLit, ExprUnary, Lit, LitBool, LitInt, LitStr, Path, Result, UnOp};
 
+pub(crate) use self::example::{ExampleValue, example};
 pub(crate) use self::format::{FORMATS, FormatValue, format};
 pub(crate) use self::header::{HeaderValue, header};
+pub(crate) use self::names::{add, names};
 use self::wrong::{expected, expected_literal};
 use crate::errors::source;
 use crate::item::{Item, Trees, Value};
@@ -38,13 +40,6 @@ pub(crate) enum CodeValue {
 pub(crate) enum MessageValue {
     Text(LitStr),
     Path(Path),
-}
-
-/// `example(EXPR)`, `example("caption", EXPR)`
-#[derive(Clone)]
-pub(crate) struct ExampleValue {
-    pub(crate) caption: Option<LitStr>,
-    pub(crate) expr: TokenStream,
 }
 
 /// The tokens behind `key =`.
@@ -81,8 +76,7 @@ pub(crate) fn text(item: &Item, form: &str) -> Result<LitStr> {
     else {
         return Err(expected_literal(tokens, "a string literal", form));
     };
-    no_suffix(&literal, literal.suffix())?;
-    Ok(literal)
+    said(item, literal, form)
 }
 
 /// `key` alone or `key = "text"`
@@ -139,25 +133,33 @@ pub(crate) fn ident(item: &Item, form: &str) -> Result<Ident> {
         .map_err(|_| expected(tokens, "the name of a variant", form))
 }
 
-/// `key(name, name)`
-pub(crate) fn idents(item: &Item, form: &str) -> Result<Vec<Ident>> {
-    let tokens = list(item, form)?;
-    Punctuated::<Ident, Token![,]>::parse_terminated
-        .parse2(tokens.clone())
-        .map(|names| names.into_iter().collect())
-        .map_err(|_| expected(tokens, "a list of names", form))
-}
-
-fn no_suffix(tokens: impl ToTokens, suffix: &str) -> Result<()> {
+fn no_suffix(tokens: impl ToTokens, suffix: &str, mend: &str) -> Result<()> {
     if suffix.is_empty() {
         return Ok(());
     }
-    let text = tokens.to_token_stream().to_string();
-    let plain = text.strip_suffix(suffix).unwrap_or_default();
-    Err(Error::new_spanned(
-        tokens,
-        format!("unexpected suffix `{suffix}`\n  help: write `{plain}`"),
-    ))
+    let message = format!("unexpected suffix `{suffix}`\n  help: write `{mend}`");
+    Err(Error::new_spanned(tokens, message))
+}
+
+/// A text that says something.
+fn said(item: &Item, literal: LitStr, form: &str) -> Result<LitStr> {
+    no_suffix(&literal, literal.suffix(), form)?;
+    let key = item.key.unraw().to_string();
+    // What is wrong with others that are empty is told where their meaning is known.
+    let says = matches!(
+        &*key,
+        "category" | "flatten" | "group" | "message" | "prefix" | "title"
+    );
+    if says && literal.value().trim().is_empty() {
+        let without = match &*key {
+            "flatten" => "write `flatten` alone",
+            _ => "leave it out",
+        };
+        let message =
+            format!("this `{key}` says nothing\n  help: {without}, or write a text, `{form}`");
+        return Err(Error::new_spanned(literal, message));
+    }
+    Ok(literal)
 }
 
 /// An expression without the parentheses and invisible groups around it.
@@ -249,7 +251,13 @@ pub(crate) fn code(item: &Item, form: &str) -> Result<CodeValue> {
     let tokens = assigned(item, form)?;
     let wrong = || expected_literal(tokens, "a string or an integer literal", form);
     let number = |literal: LitInt, sign: &str| {
-        no_suffix(&literal, literal.suffix())?;
+        let suffix = literal.suffix();
+        if suffix != "i64" {
+            let written = literal.to_string();
+            let plain = written.strip_suffix(suffix).unwrap_or_default();
+            let plain = plain.trim_end_matches('_');
+            no_suffix(&literal, suffix, &format!("code = {sign}{plain}"))?;
+        }
         format!("{sign}{}", literal.base10_digits())
             .parse()
             .map(|number| CodeValue::Number(number, tokens.clone()))
@@ -259,10 +267,7 @@ pub(crate) fn code(item: &Item, form: &str) -> Result<CodeValue> {
         Expr::Lit(ExprLit {
             lit: Lit::Str(literal),
             ..
-        }) => {
-            no_suffix(&literal, literal.suffix())?;
-            Ok(CodeValue::Text(literal))
-        }
+        }) => said(item, literal, form).map(CodeValue::Text),
         Expr::Lit(ExprLit {
             lit: Lit::Int(literal),
             ..
@@ -288,10 +293,7 @@ pub(crate) fn message(item: &Item, form: &str) -> Result<MessageValue> {
         Some(Expr::Lit(ExprLit {
             lit: Lit::Str(literal),
             ..
-        })) => {
-            no_suffix(&literal, literal.suffix())?;
-            Ok(MessageValue::Text(literal))
-        }
+        })) => said(item, literal, form).map(MessageValue::Text),
         Some(Expr::Path(found)) if found.qself.is_none() => Ok(MessageValue::Path(found.path)),
         _ => Err(expected(
             tokens,
@@ -299,36 +301,6 @@ pub(crate) fn message(item: &Item, form: &str) -> Result<MessageValue> {
             form,
         )),
     }
-}
-
-pub(crate) fn example(item: &Item, form: &str) -> Result<ExampleValue> {
-    let tokens = without_last_comma(list(item, form)?);
-    if tokens.is_empty() {
-        return Err(item.wrong_form(form));
-    }
-    let mut rest = tokens.clone().into_iter();
-    let first: TokenStream = rest.next().into_iter().collect();
-    let comma = matches!(rest.next(), Some(TokenTree::Punct(punct)) if punct.as_char() == ',');
-    let expr: TokenStream = rest.collect();
-    match syn::parse2::<LitStr>(first) {
-        Ok(caption) if comma && !expr.is_empty() => Ok(ExampleValue {
-            caption: Some(caption),
-            expr,
-        }),
-        Ok(_) => Err(expected(&tokens, "an instance of the error", form)),
-        Err(_) => Ok(ExampleValue {
-            caption: None,
-            expr: tokens,
-        }),
-    }
-}
-
-fn without_last_comma(tokens: &TokenStream) -> TokenStream {
-    let mut tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    if matches!(tokens.last(), Some(TokenTree::Punct(punct)) if punct.as_char() == ',') {
-        tokens.pop();
-    }
-    tokens.into_iter().collect()
 }
 
 /// The text of a string literal.

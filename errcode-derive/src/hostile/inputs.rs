@@ -13,7 +13,7 @@ pub(super) const RIGHT: [&str; 9] = [
         #[doc = concat!("b ", "c")]
         #[api(status = StatusCode::CONFLICT, code = "A", message = "{a} {b:?} {a:>w$}", title = "t")]
         #[api(type = "about:blank", category = "d", header("X-B" = "c"), allow(missing_header))]
-        #[api(example(Self::Named { a: "x".into(), b: vec![1, 2], w: 3 }), example("c", Self::named(),))]
+        #[api(example(Self::Named { a: "x".into(), b: vec![1, 2], w: 3 }), example("c", Self::named::<A, B>(),))]
         Named { #[api(public)] a: String, #[api(public = "c")] b: Vec<u8>, #[serde()] w: usize },
         /** B */
         #[api(status = 401, message = Self::text, expose)]
@@ -29,7 +29,7 @@ pub(super) const RIGHT: [&str; 9] = [
         #[api(status = 502, type = "urn:e")]
         By(#[api(status = path::of)] (), u64),
     }"#,
-    r"#[api(format = nested, status = 404, code = -7)] struct Unit;",
+    r"#[api(format = nested, status = 404, code = -7i64)] struct Unit;",
     r"#[api(format = a::b::C, transparent)] struct Tuple(Box<dyn Inner + Send>);",
     r#"#[api(status = 400, code = 0x10)]
     struct Named { #[api(flatten)] a: Map, #[api(flatten = "b", header = "X-A")] r#type: Map }"#,

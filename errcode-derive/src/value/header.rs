@@ -81,7 +81,7 @@ fn in_header(
     }
     let literal: LitStr = syn::parse2(tokens.clone())
         .map_err(|_| expected_literal(&tokens, &format!("the header's {what} in quotes"), form))?;
-    no_suffix(&literal, literal.suffix())?;
+    no_suffix(&literal, literal.suffix(), form)?;
     Ok(literal)
 }
 

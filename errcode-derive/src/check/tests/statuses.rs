@@ -213,10 +213,15 @@ fn examples_and_their_captions() {
         );
     }
     assert_eq!(examples.len(), 4);
-    for example in ["\"c\"", "\"c\",", "\"c\" Self", "\"c\" Self {}"] {
+    for (example, error) in [
+        ("\"c\"", "expected an instance of the error"),
+        ("\"c\",", "expected an instance of the error"),
+        ("\"c\" Self", "expected `,` after the caption"),
+        ("\"c\" Self {}", "expected `,` after the caption"),
+    ] {
         one_error(
             &format!(r#"#[api(status = 404, code = "A", example({example}))] struct S;"#),
-            "expected an instance of the error",
+            error,
         );
     }
 }

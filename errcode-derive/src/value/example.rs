@@ -1,0 +1,197 @@
+//! `example(...)`: an instance of the error, with a caption or without.
+
+use proc_macro2::{Spacing, TokenStream, TokenTree};
+use syn::{Error, LitStr, Result};
+
+use super::list;
+use super::wrong::expected;
+use crate::errors::source;
+use crate::item::{Item, Trees};
+
+/// `example(EXPR)`, `example("caption", EXPR)`
+#[derive(Clone)]
+pub(crate) struct ExampleValue {
+    pub(crate) caption: Option<LitStr>,
+    pub(crate) expr: TokenStream,
+}
+
+/// What stands between two commas, and the text that it is if it is no more than one.
+type Part = (Option<LitStr>, Trees);
+
+pub(crate) fn example(item: &Item, form: &str) -> Result<ExampleValue> {
+    let given = list(item, form)?;
+    let parts = parts(given);
+    let (caption, instances) = match parts.as_slice() {
+        [(Some(text), tokens), rest @ ..] => (Some((text, tokens)), rest),
+        all => (None, all),
+    };
+    let are = instances
+        .iter()
+        .all(|(text, tokens)| text.is_none() && !tokens.is_empty());
+    match instances {
+        [(_, only)] if are && caption.is_none() && is_captioned(only) => {
+            let (text, instance) = only.split_at(1);
+            let [text, instance] = [text, instance].map(|trees| Trees::from(trees.to_vec()));
+            let written = format!("example({}, {})", source(&text), source(&instance));
+            let message = format!("expected `,` after the caption\n  help: write `{written}`");
+            Err(Error::new_spanned(text, message))
+        }
+        [(_, only)] if are => Ok(ExampleValue {
+            caption: caption.map(|(text, _)| text.clone()),
+            expr: only.iter().cloned().collect(),
+        }),
+        [(_, first), rest @ .., (_, last)] if are => {
+            let caption = caption.map_or_else(String::new, |(_, text)| source(text) + ", ");
+            let mut mend = format!("example({caption}{})", source(first));
+            for (_, other) in rest.iter().chain([(None, last.clone())].iter()) {
+                mend = format!("{mend}, example({})", source(other));
+            }
+            let message = format!("one instance at a time\n  help: write `{mend}`");
+            Err(Error::new_spanned(last, message))
+        }
+        [(None, instance), (Some(_), text)] if caption.is_none() && !instance.is_empty() => {
+            let mend = format!("example({}, {})", source(text), source(instance));
+            let message = format!("a caption stands before its instance\n  help: write `{mend}`");
+            Err(Error::new_spanned(text, message))
+        }
+        [] if caption.is_none() => Err(item.wrong_form(form)),
+        _ => Err(expected(given, "an instance of the error", form)),
+    }
+}
+
+/// Whether an instance stands right behind a text, which is then meant as its caption.
+fn is_captioned(trees: &[TokenTree]) -> bool {
+    match trees {
+        [text, TokenTree::Ident(name), ..] => {
+            name != "as" && syn::parse2::<LitStr>(text.clone().into()).is_ok()
+        }
+        _ => false,
+    }
+}
+
+/// What stands between commas, of which those in the arguments of a type or function are none.
+fn parts(tokens: &TokenStream) -> Vec<Part> {
+    let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let mut parts = vec![Vec::new()];
+    let mut depth = 0_usize;
+    for (at, tree) in trees.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| &trees[at]);
+        match tree {
+            TokenTree::Punct(punct) if punct.as_char() == ',' && depth == 0 => {
+                parts.push(Vec::new());
+                continue;
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '<' => {
+                if depth > 0 || opens(&trees[..at]) {
+                    depth += 1;
+                }
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '>' => {
+                let is_arrow = matches!(before, Some(TokenTree::Punct(before)) if "-=".contains(before.as_char()) && before.spacing() == Spacing::Joint);
+                if !is_arrow {
+                    depth = depth.saturating_sub(1);
+                }
+            }
+            _ => {}
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(tree.clone());
+        }
+    }
+    if parts.last().is_some_and(Vec::is_empty) {
+        parts.pop();
+    }
+    if parts.iter().all(Vec::is_empty) {
+        return Vec::new();
+    }
+    let text = |part: &[TokenTree]| match part {
+        [only] => syn::parse2(only.clone().into()).ok(),
+        _ => None,
+    };
+    let parts = parts.into_iter();
+    parts.map(|part| (text(&part), part.into())).collect()
+}
+
+/// Whether a `<` behind these opens arguments: it stands where an expression begins, behind `::`, or in the type
+/// behind `as`.
+fn opens(before: &[TokenTree]) -> bool {
+    let is_in_path = |tree: &&TokenTree| match tree {
+        TokenTree::Ident(_) => true,
+        TokenTree::Punct(punct) => punct.as_char() == ':',
+        _ => false,
+    };
+    match before.last() {
+        None => true,
+        Some(TokenTree::Punct(punct)) => punct.as_char() != '?',
+        Some(TokenTree::Ident(_)) => {
+            let mut path = before.iter().rev().take_while(is_in_path);
+            path.any(|tree| matches!(tree, TokenTree::Ident(name) if name == "as"))
+        }
+        Some(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::format_ident;
+
+    use super::*;
+    use crate::item::Value;
+
+    fn read(written: &str) -> Result<ExampleValue> {
+        let item = Item {
+            key: format_ident!("example"),
+            value: Value::List(written.parse().unwrap()),
+            tokens: Vec::new().into(),
+        };
+        example(&item, "example(Self::A)")
+    }
+
+    #[test]
+    fn one_instance_is_taken_as_it_stands() {
+        for (written, caption) in [
+            ("Self::A", None),
+            ("Self::A { a: 1, b: 2 },", None),
+            ("\"c\", Self::A(1, 2),", Some("c")),
+            ("\"c\".parse::<Self>().unwrap()", None),
+            ("\"c\", \"d\".into()", Some("c")),
+            ("Foo::<A, B>::new()", None),
+            ("<Self as Tr<A, B>>::new()", None),
+            ("\"c\", <A as B<Vec<C>, D>>::new()", Some("c")),
+            ("new::<fn(A) -> B, C>(1)", None),
+            ("a as b::C<D, E>", None),
+            ("new(1 < 2, 3 > 2)", None),
+            ("a < b", None),
+            ("m!(a, b)", None),
+        ] {
+            let found = read(written).map(|example| example.caption.map(|text| text.value()));
+            assert_eq!(found.ok(), Some(caption.map(str::to_owned)), "{written}");
+        }
+    }
+
+    #[test]
+    fn several_are_examples_of_their_own() {
+        for (written, mend) in [
+            ("Self::A, \"c\"", "write `example(\"c\", Self::A)`"),
+            (
+                "Self::A, Self::B",
+                "write `example(Self::A), example(Self::B)`",
+            ),
+            (
+                "\"c\", Self::A, Foo::<A, B>::new(),",
+                "write `example(\"c\", Self::A), example(Foo::<A, B>::new())`",
+            ),
+            ("\"c\" Self::A", "write `example(\"c\", Self::A)`"),
+            ("\"c\"", "write `example(Self::A)`"),
+            ("\"c\",", "write `example(Self::A)`"),
+            ("\"c\", \"d\"", "write `example(Self::A)`"),
+            (",", "write `example(Self::A)`"),
+            (", Self::B", "write `example(Self::A)`"),
+            ("Self::B,, Self::B", "write `example(Self::A)`"),
+        ] {
+            let error = read(written).err().map(|error| error.to_string());
+            let error = error.unwrap_or_default();
+            assert!(error.ends_with(mend), "{error} in {written}");
+        }
+    }
+}
