@@ -3,6 +3,7 @@
 mod items;
 mod mend;
 mod unknown;
+mod words;
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt;

@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Error, Meta, Result, Token};
 
-use super::mend::is_punct;
+use super::words::is_punct;
 use super::{Place, unknown};
 use crate::errors::{Errors, source};
 use crate::item::{Item, Trees, Value};
