@@ -6,6 +6,7 @@ mod hidden;
 mod keys;
 mod macros;
 mod statuses;
+mod twins;
 
 use super::*;
 use crate::model::{Case, ConstCheck, Entry, Kind};
