@@ -2,6 +2,7 @@
 
 mod items;
 mod mend;
+mod stray;
 mod unknown;
 mod words;
 
@@ -249,7 +250,7 @@ pub(crate) fn parse(attributes: &[Attribute], place: Place<'_>, errors: &mut Err
         .filter(|attribute| attribute.path().is_ident("api"));
     for attribute in ours {
         let before = errors.len();
-        let items = items::items(attribute, place, errors);
+        let items = items::items(attribute, attributes, place, errors);
         attrs.obscure |= errors.len() > before;
         for item in items {
             errors.keep(apply(&mut attrs, &item, place));

@@ -1,28 +1,40 @@
 //! Reads the items of an attribute, and passes over what is none.
 
-use proc_macro2::{Delimiter, Ident, Spacing, TokenTree};
+use proc_macro2::{Delimiter, Ident, Punct, Spacing, TokenTree};
+use syn::buffer::Cursor;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Error, Meta, Result, Token};
+use syn::{Attribute, Error, Lit, Meta, Result, Token};
 
 use super::words::is_punct;
-use super::{Place, unknown};
+use super::{Place, stray, unknown};
 use crate::errors::{Errors, source};
 use crate::item::{Item, Trees, Value};
 
 /// The items of one attribute; what is no item is reported and passed over.
-pub(super) fn items(attribute: &Attribute, place: Place<'_>, errors: &mut Errors) -> Vec<Item> {
+pub(super) fn items(
+    attribute: &Attribute,
+    all: &[Attribute],
+    place: Place<'_>,
+    errors: &mut Errors,
+) -> Vec<Item> {
     match &attribute.meta {
         Meta::List(list) if matches!(list.delimiter, syn::MacroDelimiter::Paren(_)) => {
-            if list.tokens.is_empty() {
-                let form = place.sample();
-                let message = format!("`#[api()]` says nothing\n  help: write `#[api({form})]`");
+            let mut trees = list.tokens.clone().into_iter();
+            if trees.all(|tree| is_punct(&tree, ",")) {
+                let (found, form) = (source(&attribute.meta), place.sample());
+                let message = format!("`#[{found}]` says nothing\n  help: write `#[api({form})]`");
                 errors.at(&attribute.meta, message);
+                return Vec::new();
             }
             let mut found = Vec::new();
             let read = |input: ParseStream<'_>| {
                 while !input.is_empty() {
-                    match item(input, place) {
+                    if let Some(error) = stray::comma(input)? {
+                        errors.push(error);
+                        continue;
+                    }
+                    match item(input, all, place) {
                         Ok(item) => {
                             errors.keep(comma(input, &item));
                             found.push(item);
@@ -52,24 +64,9 @@ pub(super) fn items(attribute: &Attribute, place: Place<'_>, errors: &mut Errors
     }
 }
 
-fn item(input: ParseStream<'_>, place: Place<'_>) -> Result<Item> {
+fn item(input: ParseStream<'_>, all: &[Attribute], place: Place<'_>) -> Result<Item> {
     let Ok(key) = input.call(Ident::parse_any) else {
-        let tree: TokenTree = input.parse()?;
-        let name = match &tree {
-            TokenTree::Literal(literal) => literal.to_string().replace('"', ""),
-            _ => String::new(),
-        };
-        let form = match super::key(&name, place) {
-            Some(key) => key.mend(
-                Some(&trees_of_value(&input.fork())?.into_iter().collect()),
-                place,
-            ),
-            None => place.sample().split(',').take(1).collect(),
-        };
-        let such_as: String = place.sample().split(' ').take(1).collect();
-        let message =
-            format!("expected a key such as `{such_as}`, found `{tree}`\n  help: write `{form}`");
-        return Err(Error::new_spanned(tree, message));
+        return Err(stray::stray(input, place, all)?);
     };
     // Made only if something is wrong.
     let name = || key.unraw().to_string();
@@ -94,6 +91,9 @@ fn item(input: ParseStream<'_>, place: Place<'_>) -> Result<Item> {
             let form = known.form(place);
             let message = format!("expected a value after `{name} =`\n  help: write `{form}`");
             return Err(Error::new_spanned(equals, message));
+        }
+        if let Some(error) = swallowed(&key, &value) {
+            return Err(error);
         }
         trees.push(equals);
         trees.extend(value.iter().cloned());
@@ -127,6 +127,30 @@ fn item(input: ParseStream<'_>, place: Place<'_>) -> Result<Item> {
     Ok(Item { key, value, tokens })
 }
 
+/// The error for a key that a literal has taken for its suffix: `code="A"message="a"`.
+fn swallowed(key: &Ident, value: &[TokenTree]) -> Option<Error> {
+    let [TokenTree::Literal(literal), next, ..] = value else {
+        return None;
+    };
+    if !is_punct(next, "=") && !matches!(next, TokenTree::Group(_)) {
+        return None;
+    }
+    let lit = Lit::new(literal.clone());
+    let suffix = lit.suffix();
+    super::key(suffix, Place::Enum)?;
+    let written = literal.to_string();
+    let plain = written.strip_suffix(suffix)?;
+    let (equals, rest) = match next {
+        TokenTree::Punct(_) => (" = ", value.get(2..)?),
+        _ => ("", value.get(1..)?),
+    };
+    let rest = source(&Trees::from(rest.to_vec()));
+    let message = format!(
+        "expected `,` before `{suffix}`\n  help: write `{key} = {plain}, {suffix}{equals}{rest}`"
+    );
+    Some(Error::new_spanned(literal, message))
+}
+
 /// Reads the comma behind an item, which is wanted unless it is the last one.
 fn comma(input: ParseStream<'_>, item: &Item) -> Result<()> {
     if input.is_empty() || input.parse::<Option<Token![,]>>()?.is_some() {
@@ -139,7 +163,12 @@ fn comma(input: ParseStream<'_>, item: &Item) -> Result<()> {
             format!("expected `,` before `{next}`\n  help: write `{item}, {next}`")
         }
         _ => {
-            skip_to_comma(input)?;
+            if is_punct(&next, ".;") {
+                input.parse::<TokenTree>()?;
+            }
+            if !starts_item(input.cursor(), false) {
+                skip_to_comma(input)?;
+            }
             format!("expected `,` after `{item}`, found `{next}`\n  help: write `{item},`")
         }
     };
@@ -147,14 +176,17 @@ fn comma(input: ParseStream<'_>, item: &Item) -> Result<()> {
 }
 
 /// The trees up to a comma, or up to what looks like the next item behind a forgotten one.
-fn trees_of_value(input: ParseStream<'_>) -> Result<Vec<TokenTree>> {
+pub(super) fn trees_of_value(input: ParseStream<'_>) -> Result<Vec<TokenTree>> {
     let mut trees = Vec::new();
     while !input.is_empty() && !input.peek(Token![;]) {
         if input.peek(Token![,]) && !is_in_angles(&trees, input) {
             break;
         }
         let after_literal = matches!(trees.last(), Some(TokenTree::Literal(_)));
-        if !trees.is_empty() && starts_item(input, after_literal) {
+        let is_dot = |(punct, _): &(Punct, Cursor<'_>)| punct.as_char() == '.';
+        let behind = input.cursor().punct().filter(is_dot);
+        let ends = behind.is_some_and(|(_, rest)| starts_item(rest, false));
+        if !trees.is_empty() && (ends || starts_item(input.cursor(), after_literal)) {
             break;
         }
         trees.push(input.parse()?);
@@ -184,8 +216,8 @@ fn ungrouped(trees: Vec<TokenTree>) -> Trees {
 }
 
 /// `name =`, and not `name ==`; or a key alone, where a literal has just ended.
-fn starts_item(input: ParseStream<'_>, after_literal: bool) -> bool {
-    let Some((first, rest)) = input.cursor().ident() else {
+fn starts_item(cursor: Cursor<'_>, after_literal: bool) -> bool {
+    let Some((first, rest)) = cursor.ident() else {
         return false;
     };
     match rest.punct() {
@@ -224,6 +256,7 @@ mod tests {
         let mut errors = Errors::default();
         let items = items(
             &attribute(text),
+            &[],
             Place::Variant(&format_ident!("A")),
             &mut errors,
         );
@@ -234,28 +267,8 @@ mod tests {
     }
 
     #[test]
-    fn a_key_in_quotes_is_known() {
-        for (text, mend) in [
-            (r#"#[api("code" = 7)]"#, "write `code = 7`"),
-            (r#"#[api("frob" = 7)]"#, "write `status = 409`"),
-        ] {
-            let mut errors = Errors::default();
-            items(
-                &attribute(text),
-                Place::Variant(&format_ident!("A")),
-                &mut errors,
-            );
-            let messages = errors.messages();
-            assert!(
-                messages.len() == 1 && messages[0].ends_with(mend),
-                "{messages:?}"
-            );
-        }
-    }
-
-    #[test]
     fn what_follows_a_mistake_is_read_nevertheless() {
-        let cases: [(&str, &[&str], &[&str]); 9] = [
+        let cases: [(&str, &[&str], &[&str]); 13] = [
             (
                 r"#[api(format = a::Own<B, 2>, crate = c)]",
                 &["format", "crate"],
@@ -278,9 +291,25 @@ mod tests {
             ),
             (
                 r#"#[api(status = 409; code = "A", expose)]"#,
-                &["status", "expose"],
+                &["status", "code", "expose"],
                 &["expected `,` after `status = 409`, found `;`"],
             ),
+            (
+                r#"#[api(status = 409.code = "A", expose)]"#,
+                &["status", "code", "expose"],
+                &["expected `,` after `status = 409`, found `.`"],
+            ),
+            (
+                r#"#[api(, status = 409,, code = "A",)]"#,
+                &["status", "code"],
+                &["unexpected `,`", "unexpected `,`"],
+            ),
+            (
+                r#"#[api(code="A"message="b", expose)]"#,
+                &["expose"],
+                &["expected `,` before `message`"],
+            ),
+            (r#"#[api(code = "A"x = 5)]"#, &["code"], &[]),
             (
                 r#"#[api(status 409, code = "A")]"#,
                 &["code"],

@@ -1,0 +1,13 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum SkillError {
+    #[error("slug taken")]
+    #[api(, status = 409,, code = "SLUG_TAKEN")] //~ , //~ ,
+    SlugTaken,
+    #[error("no such skill")]
+    #[api(,)] //~ api(,)
+    NotFound,
+}
+
+fn main() {}
