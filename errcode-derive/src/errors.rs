@@ -207,6 +207,14 @@ impl Written {
     }
 }
 
+/// A letter in a message, whose quotes are letters too.
+pub(crate) fn quoted(letter: impl std::fmt::Display) -> String {
+    match letter.to_string().as_str() {
+        "`" => "a backtick".to_owned(),
+        letter => format!("`{letter}`"),
+    }
+}
+
 /// Words as a list in a message: `` `a`, `b` ``.
 pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();

@@ -1,8 +1,11 @@
 //! The `type` of a problem: a URI reference (RFC 3986), with the code in its place.
 
+use std::net::Ipv6Addr;
+use std::ops::Range;
+
 use syn::LitStr;
 
-use crate::errors::Errors;
+use crate::errors::{Errors, quoted};
 use crate::model::Code;
 
 /// What stands for the code.
@@ -10,11 +13,19 @@ const CODE: &str = "{code}";
 
 /// Judges a reference where it is written.
 pub(super) fn judge(literal: &LitStr, errors: &mut Errors) {
-    let text = literal.value();
+    if let Err(message) = read(&literal.value()) {
+        errors.at(literal, message);
+    }
+}
+
+fn read(text: &str) -> Result<(), String> {
+    let address = address(text);
+    let fragment = text.find('#');
     let mut mended = String::new();
     let mut wrong = None;
-    let mut rest = text.as_str();
+    let mut rest = text;
     while let Some(letter) = rest.chars().next() {
+        let at = text.len() - rest.len();
         if let Some(after) = rest.strip_prefix(CODE) {
             mended.push_str(CODE);
             rest = after;
@@ -22,32 +33,111 @@ pub(super) fn judge(literal: &LitStr, errors: &mut Errors) {
         }
         let (piece, after) = rest.split_at(letter.len_utf8());
         if let Some((name, _)) = after.split_once('}').filter(|_| letter == '{') {
-            let message = format!(
+            return Err(format!(
                 "`{{{name}}}` stands for nothing: a `type` is the same at every occurrence of an error\n  help: write `{CODE}` for its code, or leave it out"
-            );
-            errors.at(literal, message);
-            return;
+            ));
         }
         let hex = |digits: &[u8]| digits.iter().all(u8::is_ascii_hexdigit);
-        let encodes = after.as_bytes().get(..2).is_some_and(hex);
-        if is_allowed(letter) && (letter != '%' || encodes) {
+        let is_right = match letter {
+            '%' => after.as_bytes().get(..2).is_some_and(hex),
+            '#' => fragment == Some(at),
+            '[' | ']' => address.contains(&at),
+            _ => is_allowed(letter),
+        };
+        rest = after;
+        if is_right {
             mended.push(letter);
+            continue;
+        }
+        wrong.get_or_insert((letter, at));
+        if let Some(after) = after.strip_prefix("code").filter(|_| letter == '{') {
+            mended.push_str(CODE);
+            rest = after;
+        } else if let Some(before) = mended.strip_suffix("code").filter(|_| letter == '}') {
+            mended = format!("{before}{CODE}");
+        } else if letter == '[' && text[..at].ends_with("//") && is_address(after) {
+            mended = format!("{mended}[{after}]");
+            rest = "";
         } else {
-            wrong.get_or_insert((letter.escape_debug(), text.len() - rest.len()));
             mended.push_str(&percent_encoded(piece));
         }
-        rest = after;
     }
     if let Some((letter, at)) = wrong {
-        let message = format!(
-            "`{letter}` at byte {at} is not allowed in a URI reference (RFC 3986)\n  help: write `type = {mended:?}`"
-        );
-        errors.at(literal, message);
+        let what = match letter {
+            '#' => "a second `#`".to_owned(),
+            letter => quoted(letter.escape_debug()),
+        };
+        return Err(format!(
+            "{what} at byte {at} is not allowed in a URI reference (RFC 3986)\n  help: write `type = {mended:?}`"
+        ));
+    }
+    let Some(scheme) = scheme(text).filter(|scheme| !is_scheme(scheme)) else {
+        return Ok(());
+    };
+    let plain = scheme.trim_start_matches(|letter: char| !letter.is_ascii_alphabetic());
+    let mended = if is_scheme(plain) {
+        format!("{plain}{}", &text[scheme.len()..])
+    } else {
+        format!("./{text}")
+    };
+    let what = if scheme.is_empty() {
+        "there is no scheme before the first `:`".to_owned()
+    } else {
+        format!("`{scheme}` is no scheme")
+    };
+    Err(format!(
+        "{what}; that is a letter, then letters, digits, `+`, `-` and `.` (RFC 3986, 3.1)\n  help: write `type = {mended:?}`"
+    ))
+}
+
+/// What stands before the first colon, unless that belongs to a path, query or fragment.
+fn scheme(text: &str) -> Option<&str> {
+    let end = text.find([':', '/', '?', '#'])?;
+    text[end..].starts_with(':').then(|| &text[..end])
+}
+
+fn is_scheme(text: &str) -> bool {
+    let is_in_scheme = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);
+    text.starts_with(|first: char| first.is_ascii_alphabetic()) && text.chars().all(is_in_scheme)
+}
+
+/// Where the IP address in brackets is, if the host is one.
+fn address(text: &str) -> Range<usize> {
+    let path = scheme(text).map_or(0, |scheme| scheme.len() + 1);
+    let Some(authority) = text[path..].strip_prefix("//") else {
+        return 0..0;
+    };
+    let end = authority.find(['/', '?', '#']).unwrap_or(authority.len());
+    let host = authority[..end].rfind('@').map_or(0, |at| at + 1);
+    let start = path + 2 + host;
+    let inside = authority[host..end].strip_prefix('[');
+    match inside.and_then(|inside| inside.split_once(']')) {
+        Some((inside, port))
+            if is_address(inside) && (port.is_empty() || port.starts_with(':')) =>
+        {
+            start..start + inside.len() + 2
+        }
+        _ => 0..0,
     }
 }
 
+/// Whether a text is an IP address that stands in brackets.
+fn is_address(text: &str) -> bool {
+    let is_future = |text: &str| {
+        text.split_once('.').is_some_and(|(version, address)| {
+            u64::from_str_radix(version, 16).is_ok()
+                && !address.is_empty()
+                && address
+                    .chars()
+                    .all(|letter| is_allowed(letter) && !"%/?@".contains(letter))
+        })
+    };
+    text.parse::<Ipv6Addr>().is_ok() || text.strip_prefix(['v', 'V']).is_some_and(is_future)
+}
+
+/// Whether a letter may stand anywhere.
 fn is_allowed(letter: char) -> bool {
-    is_unreserved(letter) || "%:/?#[]@!$&'()*+,;=".contains(letter)
+    is_unreserved(letter) || ":/?@!$&'()*+,;=".contains(letter)
 }
 
 fn is_unreserved(letter: char) -> bool {
@@ -68,4 +158,59 @@ fn percent_encoded(text: &str) -> String {
             _ => format!("%{byte:02X}"),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_those_of_rfc_3986() {
+        for right in [
+            "",
+            "{code}",
+            "/errors/{code}",
+            "#{code}",
+            "#",
+            "a?b#c?d/e:f",
+            "urn:x:{code}",
+            "about:blank",
+            "a.b/c:d",
+            "./1:2",
+            "?a:b",
+            "//x/y",
+            "mailto:a@b",
+            "https://u@x:1/%7B%7d",
+            "http://[::1]",
+            "http://u@[::1]:80/a",
+            "//[v7.a:b]?c",
+        ] {
+            assert_eq!(read(right), Ok(()), "{right}");
+        }
+        for (wrong, mend) in [
+            ("https://x/{code", "https://x/{code}"),
+            ("https://x/code}", "https://x/{code}"),
+            ("https://x/{", "https://x/%7B"),
+            ("https://x/}", "https://x/%7D"),
+            ("https://x/%7", "https://x/%257"),
+            ("https://x/a b", "https://x/a%20b"),
+            ("https://a/b#c#{code}", "https://a/b#c%23{code}"),
+            ("::", "./::"),
+            ("1http://x", "http://x"),
+            ("{code}:a", "./{code}:a"),
+            ("ä:b", "%C3%A4:b"),
+            ("a_b:c", "./a_b:c"),
+            ("http://[::1", "http://[::1]"),
+            ("http://[::1/a", "http://%5B::1/a"),
+            ("http://[x]", "http://%5Bx%5D"),
+            ("http://[::1]x", "http://%5B::1%5Dx"),
+            ("//[v.a]", "//%5Bv.a%5D"),
+            ("/[::1]", "/%5B::1%5D"),
+            ("https://x/{code}?a=[b]", "https://x/{code}?a=%5Bb%5D"),
+        ] {
+            let error = read(wrong).unwrap_err();
+            let mend = format!("write `type = {mend:?}`");
+            assert!(error.ends_with(&mend), "{error} in {wrong}");
+        }
+    }
 }
