@@ -13,7 +13,7 @@ use super::status::Consts;
 use super::style::Styles;
 use super::{Type, type_uri};
 use crate::case;
-use crate::errors::Errors;
+use crate::errors::{Errors, quoted};
 use crate::model::{Code, ConstCheck, Format, Status};
 use crate::value::CodeValue;
 
@@ -229,11 +229,11 @@ impl Used {
             ));
         }
         let (at, letter) = code.char_indices().find(|(_, letter)| is_odd(*letter))?;
-        let letter = letter.escape_default();
+        let letter = quoted(letter.escape_default());
         let words: Vec<&str> = code.split(is_odd).filter(|word| !word.is_empty()).collect();
         let plain = words.join("_");
         Some(format!(
-            "`{letter}` at byte {at} is not allowed in a code\n  help: write `code = {plain:?}`, or `allow(code_style)`"
+            "{letter} at byte {at} is not allowed in a code\n  help: write `code = {plain:?}`, or `allow(code_style)`"
         ))
     }
 
