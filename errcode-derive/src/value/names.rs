@@ -23,14 +23,12 @@ pub(crate) fn names(item: &Item, form: &str) -> (Vec<Ident>, Result<()>) {
         Ok(tokens) => parts(tokens),
         Err(error) => return (Vec::new(), Err(error)),
     };
-    let meant: Option<Vec<String>> = parts.iter().map(Part::meant).collect();
-    let mend = match meant {
-        Some(mut meant) => {
-            let mut seen = HashSet::new();
-            meant.retain(|name| seen.insert(name.clone()));
-            format!("{}({})", item.key, meant.join(", "))
-        }
-        None => form.to_owned(),
+    let mut seen = HashSet::new();
+    let meant = parts.iter().filter_map(Part::meant);
+    let meant: Vec<String> = meant.filter(|name| seen.insert(name.clone())).collect();
+    let mend = match meant.as_slice() {
+        [] => form.to_owned(),
+        meant => format!("{}({})", item.key, meant.join(", ")),
     };
     let (mut names, mut wrong) = (Vec::new(), Ok(()));
     for part in &parts {
@@ -129,10 +127,10 @@ mod tests {
                 &["`allow(a, b_c, d)`", "`allow(a, b_c, d)`"],
             ),
             ("a, a", "a a", &[]),
-            ("a,, b", "a b", &["`allow(f)`"]),
+            ("a,, b", "a b", &["`allow(a, b)`"]),
             (",", "", &["`allow(f)`"]),
-            ("a, b = 1", "a", &["`allow(f)`"]),
-            ("a, [b]", "a", &["`allow(f)`"]),
+            ("a, b = 1", "a", &["`allow(a)`"]),
+            ("a, [b]", "a", &["`allow(a)`"]),
             ("\"\"", "", &["`allow(f)`"]),
         ] {
             let item = Item {
