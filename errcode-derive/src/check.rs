@@ -29,7 +29,7 @@ use crate::model::{Format, Model};
 use crate::value::{FormatValue, StatusValue};
 
 /// The names that `allow(...)` takes.
-const CHECKS: [&str; 5] = [
+pub(crate) const CHECKS: [&str; 5] = [
     "non_error_status",
     "duplicate_code",
     "code_style",

@@ -1,5 +1,7 @@
 //! What `catalog!` makes of what is right, and its errors about keys.
 
+use syn::parse::ParseStream;
+
 use super::*;
 
 /// The catalog as code, without spaces; the facade puts its path before what is written.
@@ -76,12 +78,18 @@ fn keys_are_there_once_with_a_value() {
             "",
             &["this catalog has no `title`", "this catalog has no `types`"],
         ),
-        (r#"title "T", types: []"#, &["`title` needs a value"]),
+        (r#"title "T", types: []"#, &["expected `:` after `title`"]),
+        (
+            r#"title = "T", types: []"#,
+            &["expected `:` after `title`, found `=`"],
+        ),
+        ("title =, types: []", &["expected `:` after `title`"]),
+        (r#"title: "", types: []"#, &["this `title` says nothing"]),
         ("title:, types: []", &["`title` needs a value"]),
         (r#"title: "T" types: []"#, &["expected `,` before `types`"]),
         (
             r#"title: "T", types: [], title: "U""#,
-            &["duplicate `title`"],
+            &[r#"duplicate `title`: there is `title: "T"` already"#],
         ),
         (
             r#"titel: "T", types: []"#,
@@ -91,8 +99,51 @@ fn keys_are_there_once_with_a_value() {
             r#"title: "T", types: [], allow: [a]"#,
             &["unknown check `a`"],
         ),
-        (r#"title: "T", types: A"#, &["expected square brackets"]),
+        (
+            r#"title: "T", types: [], allow: [code_style, duplicate_code, duplicate_code]"#,
+            &[
+                "`code_style` is a check of a type, and has no effect here",
+                "duplicate `duplicate_code`",
+            ],
+        ),
+        (
+            r#"title: "T", types: A"#,
+            &["expected a list in `[` and `]`, found `A`"],
+        ),
     ] {
         assert_eq!(errors(keys), wrong, "{keys}");
     }
+}
+
+#[test]
+fn the_type_may_be_a_path() {
+    let of = |ty: &str| made(&format!("static A: {ty} = {{ title: \"T\", types: [] }};"));
+    assert!(of("Catalog").contains("staticA:root::Catalog="));
+    assert!(of("::errcode::Catalog").contains("staticA:::errcode::Catalog="));
+    for wrong in ["Catalogue", "errcode::Entry", "Catalog<u8>"] {
+        let code = of(wrong);
+        assert!(code.contains("expected`Catalog`,found"), "{code}");
+        assert!(code.contains("staticA:root::Catalog="), "{code}");
+    }
+}
+
+#[test]
+fn what_is_wrong_leaves_a_catalog_behind_that_uses_what_is_written() {
+    let code = made(
+        r#"/// A.
+        #[cfg(all())] #[allow(b)] pub static A: Catalog = {
+            titel: 5, title: a::TITLE, types: [b::One, "Two", Three<'static>], after: 1 1,
+        };"#,
+    );
+    for part in [
+        r#"#[doc="A."]#[cfg(all())]#[allow(b)]pubstaticA:root::Catalog=root::Catalog::NOTHING;"#,
+        "#[cfg(all())]const_:()={",
+        "<fn(&b::One)>",
+        "<fn(&Three<'static>)>",
+        "let_=a::TITLE;",
+    ] {
+        assert!(code.contains(part), "{part} in {code}");
+    }
+    assert_eq!(code.matches("compile_error").count(), 2, "{code}");
+    assert_eq!(code.matches("let_").count(), 1, "{code}");
 }

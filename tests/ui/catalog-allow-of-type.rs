@@ -1,0 +1,16 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("slug taken")]
+#[api(status = 409, code = "SLUG_TAKEN")]
+struct SlugTaken;
+
+errcode::catalog! {
+    static SKILLS: Catalog = {
+        title: "Skills API",
+        types: [SlugTaken],
+        allow: [code_style], //~ code_style
+    };
+}
+
+fn main() {}

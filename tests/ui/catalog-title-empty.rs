@@ -1,0 +1,15 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("slug taken")]
+#[api(status = 409, code = "SLUG_TAKEN")]
+struct SlugTaken;
+
+errcode::catalog! {
+    static SKILLS: Catalog = {
+        title: "", //~ ""
+        types: [SlugTaken],
+    };
+}
+
+fn main() {}
