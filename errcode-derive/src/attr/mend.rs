@@ -181,11 +181,22 @@ mod tests {
     use super::super::key;
     use super::*;
 
+    /// Whether what is given to a key here is mended so.
+    #[track_caller]
+    fn mended(cases: &[(&str, Place<'_>, &str, &str)]) {
+        for (name, place, given, mend) in cases {
+            let found = key(name, *place)
+                .unwrap()
+                .mend(Some(&given.parse().unwrap()), *place);
+            assert_eq!(found, *mend, "{name} {given}");
+        }
+    }
+
     #[test]
     fn the_value_is_kept_in_the_form_of_its_key() {
         let own = format_ident!("TooLong");
         let variant = Place::Variant(&own);
-        for (name, place, given, mend) in [
+        mended(&[
             ("format", Place::Enum, "(flat)", "format = flat"),
             ("format", Place::Enum, "\"a::Own\"", "format = a::Own"),
             (
@@ -230,6 +241,14 @@ mod tests {
                 "-99999999999999999999",
                 "code = \"-99999999999999999999\"",
             ),
+        ]);
+    }
+
+    #[test]
+    fn a_text_is_what_is_said_and_not_what_is_made() {
+        let own = format_ident!("TooLong");
+        let variant = Place::Variant(&own);
+        mended(&[
             ("code", variant, "A", "code = \"A\""),
             ("code", variant, "A-B", "code = \"A-B\""),
             (
@@ -307,14 +326,7 @@ mod tests {
             ("allow", variant, "[a::b, \"c\",]", "allow(b, c)"),
             ("public", Place::Field, "(5)", "public = \"5\""),
             ("status", Place::Field, "(a::b)", "status = a::b"),
-        ] {
-            let key = key(name, place).unwrap();
-            assert_eq!(
-                key.mend(Some(&given.parse().unwrap()), place),
-                mend,
-                "{name} {given}"
-            );
-        }
+        ]);
         assert_eq!(
             key("public", variant).unwrap().mend(None, variant),
             "public"

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::ParseStream;
 use syn::{Attribute, Error, Lit, Meta, Result};
 
 use super::items::trees_of_value;
@@ -44,8 +44,8 @@ pub(super) fn stray(input: ParseStream<'_>, place: Place<'_>, all: &[Attribute])
                 return Ok(wrong(format!("write `{}`", key.mend(Some(&given), place))));
             }
             let given = tree.to_token_stream();
-            let meant = meanings(&lit).iter().filter(|name| free(name));
-            let meant = meant.filter_map(|name| find(name, place)).next();
+            let mut meant = meanings(&lit).iter().filter(|name| free(name));
+            let meant = meant.find_map(|name| find(name, place));
             Ok(wrong(match meant {
                 Some(key) => format!("write `{}`", key.mend(Some(&given), place)),
                 None => "remove it".to_owned(),
@@ -147,6 +147,7 @@ pub(super) fn comma(input: ParseStream<'_>) -> Result<Option<Error>> {
 #[cfg(test)]
 mod tests {
     use quote::format_ident;
+    use syn::parse::Parser;
 
     use super::*;
 

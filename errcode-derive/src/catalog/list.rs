@@ -1,6 +1,6 @@
 //! `[a, b]`: the lists of a catalog, of which every wrong element is told.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenTree};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{LitStr, Result, Token};
@@ -113,6 +113,7 @@ fn elements<T: Parse>(input: ParseStream<'_>) -> Result<Vec<Element<T>>> {
 
 #[cfg(test)]
 mod tests {
+    use proc_macro2::TokenStream;
     use syn::{Ident, Type};
 
     use super::*;

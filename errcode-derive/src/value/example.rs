@@ -81,10 +81,10 @@ fn parts(tokens: &TokenStream) -> Vec<Part> {
                 parts.push(Vec::new());
                 continue;
             }
-            TokenTree::Punct(punct) if punct.as_char() == '<' => {
-                if depth > 0 || opens(&trees[..at]) {
-                    depth += 1;
-                }
+            TokenTree::Punct(punct)
+                if punct.as_char() == '<' && (depth > 0 || opens(&trees[..at])) =>
+            {
+                depth += 1;
             }
             TokenTree::Punct(punct) if punct.as_char() == '>' => {
                 let is_arrow = matches!(before, Some(TokenTree::Punct(before)) if "-=".contains(before.as_char()) && before.spacing() == Spacing::Joint);
@@ -122,7 +122,7 @@ fn opens(before: &[TokenTree]) -> bool {
     };
     match before.last() {
         None => true,
-        Some(TokenTree::Punct(punct)) => punct.as_char() != '?',
+        Some(TokenTree::Punct(punct)) => !"?<".contains(punct.as_char()),
         Some(TokenTree::Ident(_)) => {
             let mut path = before.iter().rev().take_while(is_in_path);
             path.any(|tree| matches!(tree, TokenTree::Ident(name) if name == "as"))
@@ -162,6 +162,7 @@ mod tests {
             ("a as b::C<D, E>", None),
             ("new(1 < 2, 3 > 2)", None),
             ("a < b", None),
+            ("a << 1", None),
             ("m!(a, b)", None),
         ] {
             let found = read(written).map(|example| example.caption.map(|text| text.value()));
@@ -181,6 +182,7 @@ mod tests {
                 "\"c\", Self::A, Foo::<A, B>::new(),",
                 "write `example(\"c\", Self::A), example(Foo::<A, B>::new())`",
             ),
+            ("1 << 2, 3", "write `example(1 << 2), example(3)`"),
             ("\"c\" Self::A", "write `example(\"c\", Self::A)`"),
             ("\"c\"", "write `example(Self::A)`"),
             ("\"c\",", "write `example(Self::A)`"),

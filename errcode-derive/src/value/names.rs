@@ -65,7 +65,7 @@ fn parts(tokens: &TokenStream) -> Vec<Part> {
         let is_name = matches!(tree, TokenTree::Ident(_));
         let is_comma = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == ',');
         match parts.last_mut() {
-            Some(last) if !is_comma && !after_comma && !(is_name && after_name) => {
+            Some(last) if !(is_comma || after_comma || is_name && after_name) => {
                 last.trees.push(tree);
             }
             _ if is_comma && !after_comma => {}
