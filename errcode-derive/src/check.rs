@@ -86,6 +86,77 @@ impl Type<'_> {
 
 /// What a type's errors are; nothing of a union.
 fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Errors) -> Option<Model> {
+    keys(attrs, errors);
+    defaults(&input.data, attrs, errors);
+    let variants: Vec<Attrs> = match &input.data {
+        Data::Enum(data) => data
+            .variants
+            .iter()
+            .map(|variant| attr::parse(&variant.attrs, Place::Variant(&variant.ident), errors))
+            .collect(),
+        Data::Struct(_) | Data::Union(_) => Vec::new(),
+    };
+    let format = format(attrs);
+    let ty = Type {
+        ident: &input.ident,
+        generics: &input.generics,
+        data: &input.data,
+        attrs,
+        format: &format,
+        is_struct: matches!(input.data, Data::Struct(_)),
+        variants: &variants,
+    };
+    let sources = match &input.data {
+        Data::Struct(data) => vec![Source {
+            ident: &input.ident,
+            attributes: &input.attrs,
+            fields: &data.fields,
+            attrs,
+        }],
+        Data::Enum(data) => {
+            let sources = data.variants.iter().zip(&variants);
+            let sources = sources.map(|(variant, attrs)| Source {
+                ident: &variant.ident,
+                attributes: &variant.attrs,
+                fields: &variant.fields,
+                attrs,
+            });
+            sources.collect()
+        }
+        Data::Union(data) => {
+            let message = "`ApiError` is derived for enums and structs, not for unions\n  help: write an enum, with a variant for each thing that can go wrong";
+            errors.at(data.union_token, message);
+            return None;
+        }
+    };
+    let mut consts = Consts::default();
+    let mut codes = Codes::of(&ty);
+    let judged = sources
+        .iter()
+        .map(|source| variant::judge(&ty, source, &mut codes, &mut consts, errors));
+    let judged = judged.collect();
+    codes.judge(errors, &mut consts);
+    let cases = hide::aim(judged, &ty, errors);
+    Some(Model {
+        ident: input.ident.clone(),
+        generics: input.generics.clone(),
+        krate: root(attrs),
+        format,
+        group: attrs.group.as_ref().map_or_else(
+            || case::heading(&input.ident.unraw().to_string()),
+            |group| group.value.value(),
+        ),
+        docs: docs::docs(&input.attrs),
+        respond: attrs.respond.as_ref().is_none_or(|respond| respond.value),
+        rejected: false,
+        cases,
+        statuses: consts.statuses,
+        checks: consts.checks,
+    })
+}
+
+/// What the keys of the type say by themselves.
+fn keys(attrs: &Attrs, errors: &mut Errors) {
     names_of_checks(&attrs.allow, errors);
     rename_rule(attrs, errors);
     if let Some(challenge) = &attrs.challenge {
@@ -107,8 +178,10 @@ fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Errors) -> Option<Mode
             );
         }
     }
-    defaults(&input.data, attrs, errors);
-    let format = match attrs.format.as_ref().map(|format| format.value.clone()) {
+}
+
+fn format(attrs: &Attrs) -> Format {
+    match attrs.format.as_ref().map(|format| format.value.clone()) {
         // What a misspelt format writes itself is not known; flat reserves no names.
         None if attrs.has_wrong("format") => Format::Flat,
         None => Format::Problem { code: true },
@@ -116,84 +189,7 @@ fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Errors) -> Option<Mode
         Some(FormatValue::Nested) => Format::Nested,
         Some(FormatValue::Flat) => Format::Flat,
         Some(FormatValue::Path(path)) => Format::Path(path),
-    };
-    let variants: Vec<Attrs> = match &input.data {
-        Data::Enum(data) => data
-            .variants
-            .iter()
-            .map(|variant| attr::parse(&variant.attrs, Place::Variant(&variant.ident), errors))
-            .collect(),
-        Data::Struct(_) | Data::Union(_) => Vec::new(),
-    };
-    let mut consts = Consts::default();
-    let ty = Type {
-        ident: &input.ident,
-        generics: &input.generics,
-        data: &input.data,
-        attrs,
-        format: &format,
-        is_struct: matches!(input.data, Data::Struct(_)),
-        variants: &variants,
-    };
-    let mut codes = Codes::of(&ty);
-    let mut judged = Vec::new();
-    match &input.data {
-        Data::Struct(data) => {
-            let source = Source {
-                ident: &input.ident,
-                attributes: &input.attrs,
-                fields: &data.fields,
-                attrs,
-            };
-            judged.push(variant::judge(
-                &ty,
-                &source,
-                &mut codes,
-                &mut consts,
-                errors,
-            ));
-        }
-        Data::Enum(data) => {
-            for (variant, attrs) in data.variants.iter().zip(&variants) {
-                let source = Source {
-                    ident: &variant.ident,
-                    attributes: &variant.attrs,
-                    fields: &variant.fields,
-                    attrs,
-                };
-                judged.push(variant::judge(
-                    &ty,
-                    &source,
-                    &mut codes,
-                    &mut consts,
-                    errors,
-                ));
-            }
-        }
-        Data::Union(data) => {
-            let message = "`ApiError` is derived for enums and structs, not for unions\n  help: write an enum, with a variant for each thing that can go wrong";
-            errors.at(data.union_token, message);
-            return None;
-        }
     }
-    codes.judge(errors, &mut consts);
-    let cases = hide::aim(judged, &ty, errors);
-    Some(Model {
-        ident: input.ident.clone(),
-        generics: input.generics.clone(),
-        krate: root(attrs),
-        format,
-        group: attrs.group.as_ref().map_or_else(
-            || case::heading(&input.ident.unraw().to_string()),
-            |group| group.value.value(),
-        ),
-        docs: docs::docs(&input.attrs),
-        respond: attrs.respond.as_ref().is_none_or(|respond| respond.value),
-        rejected: false,
-        cases,
-        statuses: consts.statuses,
-        checks: consts.checks,
-    })
 }
 
 /// What a type gives its variants as defaults, judged once and not for each of them.
