@@ -73,8 +73,8 @@ impl Written {
             #(#attributes)*
             #vis static #name: #ty = {
                 use #krate::__private as __errcode;
-                const __ERRCODE_TYPES: &[&__errcode::Catalog] =
-                    &[#(<#types as __errcode::Documented>::CATALOG),*];
+                const __ERRCODE_TYPES: [&__errcode::Catalog; #count] =
+                    [#(<#types as __errcode::Documented>::CATALOG),*];
                 const __ERRCODE_NAME: &__errcode::core::primitive::str = __errcode::core::concat!(
                     __errcode::core::module_path!(),
                     "::",
@@ -88,14 +88,14 @@ impl Written {
                 const __ERRCODE_CATALOG: __errcode::Catalog = __errcode::Catalog {
                     name: __ERRCODE_NAME,
                     place: __ERRCODE_PLACE,
-                    key: __errcode::uniqueness::key(__ERRCODE_PLACE, __ERRCODE_TYPES),
+                    key: __errcode::uniqueness::key(__ERRCODE_PLACE, &__ERRCODE_TYPES),
                     title: __errcode::example!(#title),
                     docs: __errcode::core::concat!(#(#docs, "\n"),*),
                     after: __errcode::example!(#after),
-                    format: __errcode::uniqueness::first_format(__ERRCODE_TYPES),
+                    format: __errcode::uniqueness::first_format(&__ERRCODE_TYPES),
                     documents: __errcode::Documents::NONE,
                     examples: |_, _| {},
-                    includes: __ERRCODE_TYPES,
+                    includes: &__ERRCODE_TYPES,
                     origin: __errcode::Origin::List,
                 };
                 #unique

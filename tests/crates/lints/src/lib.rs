@@ -70,3 +70,8 @@ errcode::catalog! {
         allow: [mixed_format],
     };
 }
+
+errcode::catalog! {
+    /// Some of them, all of one format.
+    pub static SOME: Catalog = { title: "Some", types: [Single, generics::Generic<'static, u8, Single>] };
+}
