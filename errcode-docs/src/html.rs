@@ -4,7 +4,7 @@ mod prose;
 mod view;
 
 use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment};
+use minijinja::{AutoEscape, Environment, HtmlEscape};
 
 use crate::{Document, ErrorDoc, File, Group, name};
 use view::View;
@@ -81,13 +81,42 @@ pub(crate) fn notice(title: &str, text: &str, home: &str) -> String {
 fn environment() -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    // If it can't be read there is none, which each page then says.
     let _ = environment.add_template("page", include_str!("html/page.html"));
     environment
 }
 
-/// A page from its parts.
+/// A page from its parts. The template and the parts are this package's own, so that a page that can't be made
+/// is a mistake in it, which the page then says: nobody should take it for a catalog without errors.
 fn page(environment: &Environment<'_>, view: &View) -> String {
     let template = environment.get_template("page");
     let text = template.and_then(|template| template.render(Serde(view)));
-    text.unwrap_or_default()
+    text.unwrap_or_else(|why| {
+        let why = HtmlEscape(&format!("{why:#}")).to_string();
+        format!(
+            "<!DOCTYPE html>\n<title>No page</title>\n<p>This page could not be made: {why}</p>\n"
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use minijinja::Environment;
+
+    use super::{environment, page};
+    use crate::html::view::View;
+
+    #[test]
+    fn a_page_that_can_not_be_made_says_so() {
+        let view = View::notice("a", "b", ".");
+        assert!(page(&environment(), &view).contains("<h1>a</h1>"));
+        let mut broken = Environment::new();
+        for template in [None, Some("{{ title|nothing }}")] {
+            if let Some(template) = template {
+                broken.add_template("page", template).unwrap();
+            }
+            let text = page(&broken, &view);
+            assert!(text.contains("<p>This page could not be made: "), "{text}");
+        }
+    }
 }
