@@ -13,6 +13,7 @@ use crate::build::{self, Built};
 use crate::failure::Failure;
 use crate::package::Package;
 use crate::place::Place;
+use crate::turn::Turn;
 use crate::{cargo, catalog, explained, facade, files, shim};
 
 /// How long a program may take to write its catalog.
@@ -20,6 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What the catalog of a package says.
 pub(crate) fn document(package: &Package, build: &Build) -> Result<Document, Failure> {
+    let _turn = Turn::wait(package)?;
     let program = match &package.place {
         Place::Library(path) => of_shim(package, path, build)?,
         Place::Program(name) => of_package(package, name, build)?,

@@ -19,6 +19,7 @@ mod report;
 mod service;
 mod settings;
 mod shim;
+mod turn;
 
 use std::process::ExitCode;
 

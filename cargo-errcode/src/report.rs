@@ -15,7 +15,7 @@ pub(crate) const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 pub(crate) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 pub(crate) const GOOD: Style = AnsiColor::Green.on_default().bold();
 pub(crate) const CODE: Style = AnsiColor::Cyan.on_default();
-const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
+pub(crate) const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
 
 /// Sets what `--color` says.
 pub(crate) fn set_color(color: Color) {

@@ -86,13 +86,19 @@ pub(crate) fn run(folder: &Path, args: &[&str]) -> Ran {
     run_built_in(folder, args, target())
 }
 
-/// Runs `cargo errcode` in a folder. What it builds goes to another.
-pub(crate) fn run_built_in(folder: &Path, args: &[&str], target: &Path) -> Ran {
+/// `cargo errcode` in a folder. What it builds goes to another.
+pub(crate) fn command(folder: &Path, args: &[&str], target: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-errcode"));
     command.arg("errcode").args(args).current_dir(folder);
     command.env("CARGO_TARGET_DIR", target);
     command.env("CARGO_NET_OFFLINE", "true");
     command.env_remove("RUST_BACKTRACE");
+    command
+}
+
+/// Runs `cargo errcode` in a folder. What it builds goes to another.
+pub(crate) fn run_built_in(folder: &Path, args: &[&str], target: &Path) -> Ran {
+    let mut command = command(folder, args, target);
     let Output {
         status,
         stdout,

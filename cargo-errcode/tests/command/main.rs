@@ -9,4 +9,5 @@ mod locks;
 mod not_found;
 mod program;
 mod service;
+mod together;
 mod workspace;
