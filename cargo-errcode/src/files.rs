@@ -1,7 +1,7 @@
 //! Files, read and written with errors that name them.
 
-use std::fs;
-use std::io::ErrorKind;
+use std::fs::{self, Permissions};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
 
 use crate::failure::Failure;
@@ -37,8 +37,46 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<bool, Failure> {
     }
     let folder = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(folder).map_err(|why| cannot("make the folder of", path, &why))?;
-    fs::write(path, text).map_err(|why| cannot("write", path, &why))?;
+    replace(path, text).map_err(|why| cannot("write", path, &why))?;
     Ok(true)
+}
+
+/// Writes a file so that whoever reads it finds the old text or the new one, and none that is cut off.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let Ok(old) = fs::metadata(path) else {
+        return persist(path, text, None);
+    };
+    // A pipe or a terminal can't be replaced, and a file that is not to be written should not be.
+    if !old.is_file() || old.permissions().readonly() {
+        return fs::write(path, text);
+    }
+    // What a link leads to is replaced, and not the link.
+    persist(&fs::canonicalize(path)?, text, Some(old.permissions()))
+}
+
+/// Puts a file in its place when all of it is written, with the permissions of the old one.
+fn persist(path: &Path, text: &str, old: Option<Permissions>) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    let mut file = new_file().tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    if let Some(old) = old {
+        file.as_file().set_permissions(old)?;
+    }
+    file.write_all(text.as_bytes())?;
+    file.persist(path)?;
+    Ok(())
+}
+
+/// With the permissions of every new file, of which the user's mask takes some away.
+#[cfg(unix)]
+fn new_file() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
+}
+
+#[cfg(not(unix))]
+fn new_file() -> tempfile::Builder<'static, 'static> {
+    tempfile::Builder::new()
 }
 
 fn cannot(what: &str, path: &Path, why: &std::io::Error) -> Failure {
@@ -75,7 +113,36 @@ pub(crate) fn shown(path: &Path) -> String {
 mod tests {
     use std::path::Path;
 
-    use super::{normal, read, read_if_there, shown};
+    use super::{normal, read, read_if_there, shown, write};
+
+    /// Nothing is cut off on the way, and nothing else of the file changes.
+    #[cfg(unix)]
+    #[test]
+    fn a_file_is_replaced_whole() {
+        use std::fs::{self, Permissions};
+        use std::os::unix::fs::{PermissionsExt, symlink};
+
+        let folder = tempfile::tempdir().unwrap();
+        let [file, before, link] = ["file", "before", "link"].map(|name| folder.path().join(name));
+        assert_eq!(write(&file, "old"), Ok(true));
+        assert_eq!(write(&file, "old"), Ok(false));
+        let other = folder.path().join("other");
+        fs::write(&other, "").unwrap();
+        let mode = |path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&file), mode(&other));
+        fs::set_permissions(&file, Permissions::from_mode(0o750)).unwrap();
+
+        // A second name of the file still has what it had.
+        fs::hard_link(&file, &before).unwrap();
+        symlink("file", &link).unwrap();
+        assert_eq!(write(&link, "new"), Ok(true));
+        let texts = [&file, &before, &link].map(|path| fs::read_to_string(path).unwrap());
+        assert_eq!(texts, ["new", "old", "new"]);
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(mode(&file), 0o750);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4);
+        assert_eq!(write("/dev/null".as_ref(), "anything"), Ok(true));
+    }
 
     #[test]
     fn ways_to_one_place() {
