@@ -54,13 +54,17 @@ pub(crate) fn write(
 }
 
 /// The versions of the workspace. Cargo adds to the shim's copy what errcode's documents need, so that it is
-/// copied again only when the workspace's has changed.
+/// copied again only when the workspace's has changed. What it was copied from is noted last: a copy that was
+/// interrupted is made again.
 fn write_lock(package: &Package, folder: &std::path::Path) -> Result<(), Failure> {
     let lock = package.workspace.join("Cargo.lock");
-    if let Some(lock) = files::read_if_there(lock.as_std_path())?
-        && files::write(&folder.join("workspace.lock"), &lock)?
-    {
+    let Some(lock) = files::read_if_there(lock.as_std_path())? else {
+        return Ok(());
+    };
+    let noted = folder.join("workspace.lock");
+    if files::read_if_there(&noted)?.as_ref() != Some(&lock) {
         files::write(&folder.join("Cargo.lock"), &lock)?;
+        files::write(&noted, &lock)?;
     }
     Ok(())
 }

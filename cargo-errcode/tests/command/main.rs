@@ -4,6 +4,7 @@ mod catalogs;
 mod changed;
 mod explained;
 mod fixture;
+mod interrupted;
 mod left_over;
 mod locks;
 mod not_found;
