@@ -26,12 +26,8 @@ pub(crate) fn document(package: &Package, build: &Build) -> Result<Document, Fai
         Place::Library(path) => of_shim(package, path, build)?,
         Place::Program(name) => of_package(package, name, build)?,
     };
-    let file = shim::folder(package).join(format!("catalog-{}.json", std::process::id()));
-    let handed_over = run(package, &program, &file);
-    let text = handed_over.and_then(|()| files::read(&file));
-    // It may not be there, and is of no use to anybody else.
-    let _ = fs::remove_file(&file);
-    catalog::parse(&text?, &format!("the catalog of {}", package.name()))
+    let text = run(package, &program)?;
+    catalog::parse(&text, &format!("the catalog of {}", package.name()))
 }
 
 /// Builds the shim.
@@ -106,15 +102,16 @@ fn features<'a>(package: &'a Package, build: &Build) -> Vec<&'a str> {
     options
 }
 
-/// Lets a program write its catalog to a file.
-fn run(package: &Package, program: &Path, file: &Path) -> Result<(), Failure> {
+/// Lets a program write its catalog, in a folder that is gone when it has been read.
+fn run(package: &Package, program: &Path) -> Result<String, Failure> {
     let name = program.file_stem().unwrap_or_default().to_string_lossy();
     let cannot =
         |why: std::io::Error| Failure::new(format!("can't run `{}`: {why}", program.display()));
-    let said = file.with_extension("stderr");
-    files::write(&said, "")?;
+    let folder = shim::folder(package);
+    let folder = tempfile::tempdir_in(folder).map_err(cannot)?;
+    let [catalog, said] = ["catalog.json", "stderr"].map(|file| folder.path().join(file));
     let mut child = Command::new(program)
-        .env(HOOK, file)
+        .env(HOOK, &catalog)
         .current_dir(package.folder())
         .stdin(Stdio::null())
         .stdout(Stdio::null())
@@ -132,15 +129,10 @@ fn run(package: &Package, program: &Path, file: &Path) -> Result<(), Failure> {
         let _ = child.kill();
         let _ = child.wait();
     }
-    let text = fs::read(&said).unwrap_or_default();
-    let _ = fs::remove_file(&said);
-    handed_over(
-        package,
-        &name,
-        status,
-        &String::from_utf8_lossy(&text),
-        file.exists(),
-    )
+    let said = fs::read(&said).unwrap_or_default();
+    let said = String::from_utf8_lossy(&said);
+    handed_over(package, &name, status, &said, catalog.exists())?;
+    files::read(&catalog)
 }
 
 /// Whether the program did what it was asked for, by how it ended.
