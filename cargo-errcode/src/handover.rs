@@ -7,6 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use errcode_docs::{Document, HOOK};
+use memchr::memmem;
 
 use crate::args::Build;
 use crate::build::{self, Built};
@@ -63,10 +64,7 @@ fn of_package(package: &Package, name: &str, build: &Build) -> Result<PathBuf, F
     };
     // A server that does not know the hook is never started.
     let code = fs::read(&program).unwrap_or_default();
-    if !code
-        .windows(HOOK.len())
-        .any(|bytes| bytes == HOOK.as_bytes())
-    {
+    if memmem::find(&code, HOOK.as_bytes()).is_none() {
         return Err(no_hook(package, name, "has no hook"));
     }
     Ok(program)
