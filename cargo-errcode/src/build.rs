@@ -47,7 +47,7 @@ impl Failed {
     }
 }
 
-/// `cargo build` of a program for a package, whose folder's toolchain and configuration count.
+/// `cargo build` of a program for a package, whose folder's configuration counts.
 pub(crate) fn command(package: &Package, manifest: &Path, program: &str, build: &Build) -> Command {
     let mut command = cargo::command(package.folder());
     command.args(["build", "--message-format=json-diagnostic-rendered-ansi"]);

@@ -26,7 +26,11 @@ pub(crate) struct Ran {
     pub(crate) unshown: String,
 }
 
-/// Cargo in a folder, whose toolchain file and configuration it follows: the cargo that called us, or the one on the path.
+/// Cargo in a folder, whose configuration it follows: the cargo that called us, or the one on the path.
+///
+/// Rustup has chosen the toolchain of the cargo that called us, by `+toolchain` or by the folder that it was called
+/// in, and notes it in `RUSTUP_TOOLCHAIN`: as for `cargo build --manifest-path` that choice holds here too. Where no
+/// cargo called us, the folder's toolchain file is followed.
 pub(crate) fn command(folder: &Path) -> Command {
     let program = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = Command::new(program);
