@@ -14,6 +14,8 @@ use crate::report;
 ///
 /// Each is a JSON catalog, as `cargo errcode docs json` writes it, or a lock file. A code that OLD, if it is a lock file, has retired can't
 /// come back with another meaning.
+///
+/// A JSON catalog has no error that is hidden (`#[doc(hidden)]`): one that was hidden since OLD reads there as removed. Lock files have it.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
     /// The catalog or lock file before
