@@ -188,8 +188,22 @@ impl ErrorDoc {
         self.type_uri != "about:blank"
     }
 
+    /// What it says under headings, with these: when and why it occurs, and what to do, in Markdown.
+    pub fn parts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let parts = [
+            ("Scenario", &self.scenario),
+            ("Possible causes", &self.causes),
+            ("How to fix", &self.fix),
+            ("Retry", &self.retry),
+        ];
+        let parts = parts
+            .into_iter()
+            .map(|(title, text)| (title, text.as_str()));
+        parts.filter(|(_, text)| !text.is_empty())
+    }
+
     /// That it is deprecated, as a heading: `Deprecated`, `Deprecated since 1.2`.
-    pub(crate) fn deprecation(&self) -> Option<String> {
+    pub fn deprecation(&self) -> Option<String> {
         self.deprecated.as_ref()?;
         Some(match &self.deprecated_since {
             Some(since) => format!("Deprecated since {since}"),
@@ -255,6 +269,37 @@ pub struct Detail {
     /// The field's doc comment, in Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub description: String,
+}
+
+impl Detail {
+    /// Whether it is not one value: the entries of a map are details, and their names data.
+    pub fn has_any_name(&self) -> bool {
+        self.flattened && self.name == "*"
+    }
+
+    /// Its type in words, and that it may be missing: `array of string, optional`.
+    pub fn type_in_words(&self) -> String {
+        self.type_with(str::to_owned, str::to_owned)
+    }
+
+    /// The same, where words and Rust types are written in a form of their own.
+    pub(crate) fn type_with(&self, text: fn(&str) -> String, code: fn(&str) -> String) -> String {
+        let words = match &self.schema.values {
+            Some(values) if self.has_any_name() => values.words(),
+            None if self.has_any_name() => "any value".to_owned(),
+            _ => self.schema.words(),
+        };
+        let mut words = match self.known {
+            Known::Type => text(&words),
+            Known::Example => format!("{}, by the example", text(&words)),
+            Known::No => format!("not known: {} in Rust", code(&self.rust_type)),
+        };
+        // Of a type that is not known it is not known either.
+        if !self.required && self.known != Known::No {
+            words.push_str(", optional");
+        }
+        words
+    }
 }
 
 /// How the schema of a value is known.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use errcode_docs::{Detail, Document, ErrorDoc, Group, Header, Known};
+use errcode_docs::{Detail, Document, ErrorDoc, Group, Header};
 
 use crate::Outcome;
 use crate::args::Source;
@@ -82,10 +82,9 @@ fn explain(group: &Group, error: &ErrorDoc) -> String {
         }
     };
     part("", &prose::text(&error.description));
-    part("Scenario", &prose::text(&error.scenario));
-    part("Possible causes", &prose::text(&error.causes));
-    part("How to fix", &prose::text(&error.fix));
-    part("Retry", &prose::text(&error.retry));
+    for (title, text) in error.parts() {
+        part(title, &prose::text(text));
+    }
     part("Details", &lines(&error.details, detail));
     part("Headers", &lines(&error.headers, header));
     part("Example", &examples(error));
@@ -106,10 +105,8 @@ fn facts(group: &Group, error: &ErrorDoc) -> Vec<String> {
     if error.status_varies {
         facts.push("The status may be another, chosen at run time.".to_owned());
     }
-    if let Some(note) = &error.deprecated {
-        let since = error.deprecated_since.as_ref();
-        let since = since.map_or_else(String::new, |since| format!(" since {since}"));
-        facts.push(format!("Deprecated{since}. {note}").trim_end().to_owned());
+    if let (Some(heading), Some(note)) = (error.deprecation(), &error.deprecated) {
+        facts.push(format!("{heading}. {note}").trim_end().to_owned());
     }
     facts
 }
@@ -120,38 +117,25 @@ fn lines<T>(items: &[T], line: fn(&T) -> String) -> String {
 
 /// A detail as the documents' tables have it.
 fn detail(detail: &Detail) -> String {
-    let has_any_name = detail.flattened && detail.name == "*";
-    let words = match &detail.schema.values {
-        Some(values) if has_any_name => values.words(),
-        None if has_any_name => "any value".to_owned(),
-        _ => detail.schema.words(),
-    };
-    let kind = match detail.known {
-        Known::Type => words,
-        Known::Example => format!("{words}, by the example"),
-        Known::No => format!("not known: {} in Rust", detail.rust_type),
-    };
-    let name = if has_any_name {
+    let name = if detail.has_any_name() {
         "any name"
     } else {
         &detail.name
     };
-    // Of a type that is not known it is not known either.
-    let is_always_there = detail.required || detail.known == Known::No;
-    described(name, &kind, is_always_there, &detail.description)
+    described(name, &detail.type_in_words(), &detail.description)
 }
 
 fn header(header: &Header) -> String {
-    let value = header
-        .value
-        .clone()
-        .unwrap_or_else(|| header.schema.words());
-    described(&header.name, &value, header.required, &header.description)
+    let value = header.value.clone();
+    let mut value = value.unwrap_or_else(|| header.schema.words());
+    if !header.required {
+        value.push_str(", optional");
+    }
+    described(&header.name, &value, &header.description)
 }
 
-fn described(name: &str, value: &str, required: bool, description: &str) -> String {
-    let optional = if required { "" } else { ", optional" };
-    let line = format!("  {name}: {value}{optional}  {}", prose::line(description));
+fn described(name: &str, value: &str, description: &str) -> String {
+    let line = format!("  {name}: {value}  {}", prose::line(description));
     line.trim_end().to_owned()
 }
 

@@ -217,13 +217,6 @@ impl Part {
 
 impl Shown {
     fn of(group: &Group, error: &ErrorDoc, link: fn(&ErrorDoc) -> String) -> Self {
-        let texts = [
-            ("Scenario", &error.scenario),
-            ("Possible causes", &error.causes),
-            ("How to fix", &error.fix),
-            ("Retry", &error.retry),
-        ];
-        let parts = texts.into_iter().filter(|(_, text)| !text.is_empty());
         let summary = match error.summary.as_str() {
             "" => inline(&crate::plain::escape(&error.title)),
             summary => inline(summary),
@@ -247,7 +240,8 @@ impl Shown {
             deprecated: inline(&error.deprecation_note()),
             summary: format!("{mark}{summary}"),
             description: to_html(&error.description, 4),
-            parts: parts
+            parts: error
+                .parts()
                 .map(|(title, text)| Section {
                     title,
                     html: to_html(text, 5),

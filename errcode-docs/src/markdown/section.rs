@@ -30,10 +30,9 @@ pub(super) fn section(page: &mut String, group: &Group, error: &ErrorDoc, level:
             block(page, &format!("{marks}# {title}\n\n{text}"));
         }
     };
-    part("Scenario", &below(&error.scenario, level + 2));
-    part("Possible causes", &below(&error.causes, level + 2));
-    part("How to fix", &below(&error.fix, level + 2));
-    part("Retry", &below(&error.retry, level + 2));
+    for (title, text) in error.parts() {
+        part(title, &below(text, level + 2));
+    }
     part("Details", &tables::details(&error.details, level + 2));
     part("Headers", &tables::headers(&error.headers, level + 2));
     part("Example", &examples(error, level + 2));

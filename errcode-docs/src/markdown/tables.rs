@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::text::{below, cell, code};
 use crate::plain::escape;
 use crate::prose::is_paragraph;
-use crate::{Detail, ErrorDoc, Group, Header, Kind, Known, rust_type};
+use crate::{Detail, ErrorDoc, Group, Header, Kind, rust_type};
 
 /// The columns of the details.
 pub(crate) const DETAILS: [&str; 3] = ["Member", "Type", "Description"];
@@ -95,7 +95,7 @@ pub(super) fn headers(headers: &[Header], level: u8) -> String {
 
 /// The name of a detail, in Markdown.
 pub(crate) fn member(detail: &Detail) -> String {
-    if has_any_name(detail) {
+    if detail.has_any_name() {
         "any name".to_owned()
     } else {
         code(&detail.name)
@@ -104,20 +104,7 @@ pub(crate) fn member(detail: &Detail) -> String {
 
 /// The type in words, that it may be missing, and that it is not known; in Markdown.
 pub(crate) fn type_of(detail: &Detail) -> String {
-    let words = match &detail.schema.values {
-        Some(values) if has_any_name(detail) => values.words(),
-        None if has_any_name(detail) => "any value".to_owned(),
-        _ => detail.schema.words(),
-    };
-    let mut text = match detail.known {
-        Known::Type => escape(&words),
-        Known::Example => format!("{}, by the example", escape(&words)),
-        Known::No => format!("not known: {} in Rust", code(&detail.rust_type)),
-    };
-    if !detail.required && detail.known != Known::No {
-        text.push_str(", optional");
-    }
-    text
+    detail.type_with(escape, code)
 }
 
 /// The value of a header or what it is, and that it may be missing; in Markdown.
@@ -141,11 +128,6 @@ fn is_seconds(header: &Header) -> bool {
     header.schema.kind == Some(Kind::Integer)
         && (rust_type::named(rust_type).name == "Duration"
             || header.name.eq_ignore_ascii_case("retry-after"))
-}
-
-/// Whether a detail is what a map's entries are, whatever their names.
-fn has_any_name(detail: &Detail) -> bool {
-    detail.flattened && detail.name == "*"
 }
 
 /// The doc comments that are more than a paragraph, which is all that a cell can hold.

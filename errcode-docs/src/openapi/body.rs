@@ -237,17 +237,13 @@ fn details(errors: &[&ErrorDoc]) -> Json {
 fn spread(errors: &[&ErrorDoc]) -> Option<Schema> {
     let all = errors.iter().flat_map(|error| &error.details);
     let values: Vec<Schema> = all
-        .filter(|detail| is_spread(detail))
+        .filter(|detail| detail.has_any_name())
         .map(|detail| match &detail.schema.values {
             Some(values) => (**values).clone(),
             None => Schema::default(),
         })
         .collect();
     (!values.is_empty()).then(|| Schema::any_of(values))
-}
-
-fn is_spread(detail: &Detail) -> bool {
-    detail.flattened && detail.name == "*"
 }
 
 /// A member, with the errors that have it.
@@ -258,7 +254,7 @@ fn members(errors: &[&ErrorDoc]) -> Vec<(String, Json, bool)> {
     let mut found: Vec<Member<'_>> = Vec::new();
     let mut known = HashMap::new();
     for error in errors {
-        for detail in error.details.iter().filter(|detail| !is_spread(detail)) {
+        for detail in error.details.iter().filter(|detail| !detail.has_any_name()) {
             let at = *known.entry(detail.name.as_str()).or_insert(found.len());
             match found.get_mut(at) {
                 Some((_, list)) => list.push((error, detail)),
@@ -269,7 +265,7 @@ fn members(errors: &[&ErrorDoc]) -> Vec<(String, Json, bool)> {
     let spreading: Vec<&ErrorDoc> = errors
         .iter()
         .copied()
-        .filter(|error| error.details.iter().any(is_spread))
+        .filter(|error| error.details.iter().any(Detail::has_any_name))
         .collect();
     let member = |(name, list): Member<'_>| {
         let is_required =

@@ -88,7 +88,7 @@ fn details(error: &ErrorDoc) -> Option<String> {
     // The type of any name has to hold for the others too.
     let is_only = error.details.len() == 1;
     for detail in &error.details {
-        if detail.flattened && detail.name == "*" {
+        if detail.has_any_name() {
             let values = detail.schema.values.as_deref().filter(|_| is_only);
             let of = values.map_or("unknown".to_owned(), of_schema);
             documented(&mut text, detail, "    ");
