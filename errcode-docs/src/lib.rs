@@ -59,6 +59,7 @@ mod plain;
 mod prose;
 mod rust_type;
 mod schema;
+mod shown;
 mod site;
 pub mod typescript;
 

@@ -2,18 +2,18 @@
 
 mod mdx;
 mod section;
-pub(crate) mod tables;
-pub(crate) mod text;
+mod tables;
+mod text;
 
 use std::fmt::Write as _;
 
 use crate::{Document, ErrorDoc, File, Group, name};
-pub(crate) use section::response;
 use section::section;
-use tables::{Columns, table};
+use tables::table;
 use text::{below, cell, code_cell};
 
 use crate::plain::{escape, one_line};
+use crate::shown::Columns;
 
 /// How the Markdown is to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,10 +4,10 @@ mod body;
 
 use std::fmt::Write as _;
 
-use crate::markdown::text::code;
 use crate::name::{Named, Names, named, of_status};
 use crate::ordered::{distinct, object};
 use crate::plain::escape;
+use crate::shown::code;
 use crate::{Document, ErrorDoc, Example, Header, Json, Schema};
 use body::{Bodies, bodies};
 

@@ -5,9 +5,7 @@ use serde::Serialize;
 
 use super::prose::{inline, to_html};
 use super::{CONTENT_SECURITY_POLICY, SCRIPT, STYLE, path};
-use crate::markdown::response;
-use crate::markdown::tables::{self, Columns};
-use crate::markdown::text::{code, visible};
+use crate::shown::{self, Columns, code, response, visible};
 use crate::{Document, ErrorDoc, Group, name};
 
 /// A page.
@@ -267,18 +265,18 @@ fn responses(error: &ErrorDoc) -> Vec<Response> {
 
 fn tables(error: &ErrorDoc) -> Vec<Table> {
     let details = error.details.iter().map(|detail| Row {
-        name: inline(&tables::member(detail)),
-        value: inline(&tables::type_of(detail)),
+        name: inline(&shown::member(detail)),
+        value: inline(&shown::type_of(detail)),
         description: to_html(&detail.description, 6),
     });
     let headers = error.headers.iter().map(|header| Row {
         name: inline(&code(&header.name)),
-        value: inline(&tables::value_of(header)),
+        value: inline(&shown::value_of(header)),
         description: to_html(&header.description, 6),
     });
     let tables = [
-        table("Details", tables::DETAILS, details.collect()),
-        table("Headers", tables::HEADERS, headers.collect()),
+        table("Details", shown::DETAILS, details.collect()),
+        table("Headers", shown::HEADERS, headers.collect()),
     ];
     tables
         .into_iter()

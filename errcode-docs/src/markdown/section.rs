@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::text::{below, code};
+use super::text::below;
 use super::{block, tables};
-use crate::plain::fence;
-use crate::plain::{escape, one_line};
-use crate::{ErrorDoc, Example, Group};
+use crate::plain::{escape, fence};
+use crate::shown::{code, response};
+use crate::{ErrorDoc, Group};
 
 /// Adds the section of an error, whose heading has a level.
 pub(super) fn section(page: &mut String, group: &Group, error: &ErrorDoc, level: u8) {
@@ -73,19 +73,6 @@ fn examples(error: &ErrorDoc, level: u8) -> String {
         block(&mut blocks, &fence("http", &response(example)));
     }
     blocks.trim_end().to_owned()
-}
-
-/// A response as it goes over the wire, its body with a line for each member.
-pub(crate) fn response(example: &Example) -> String {
-    let mut text = format!("HTTP/1.1 {} {}\n", example.status, example.reason);
-    for header in &example.headers {
-        let _ = writeln!(text, "{}: {}", header.name, one_line(&header.value));
-    }
-    let body = example.pretty_body();
-    if !body.is_empty() {
-        let _ = write!(text, "\n{body}");
-    }
-    text
 }
 
 /// A text in an attribute of HTML.

@@ -1,47 +1,15 @@
-//! Tables: their columns, and what is in the cells of details and headers. HTML has the same.
+//! Tables: of details and headers, and of any rows.
 
 use std::fmt::Write as _;
 
-use super::text::{below, cell, code};
-use crate::plain::escape;
+use super::text::{below, cell};
 use crate::prose::is_paragraph;
-use crate::{Detail, ErrorDoc, Group, Header, Kind, rust_type};
-
-/// The columns of the details.
-pub(crate) const DETAILS: [&str; 3] = ["Member", "Type", "Description"];
-
-/// The columns of the headers.
-pub(crate) const HEADERS: [&str; 3] = ["Header", "Value", "Description"];
-
-/// The columns of a group's table: those that tell something.
-pub(crate) struct Columns {
-    pub(crate) head: Vec<&'static str>,
-    /// Whether there are titles that are not the reason phrases.
-    pub(crate) titles: bool,
-    /// Whether `type` is what tells errors apart.
-    pub(crate) types: bool,
-}
-
-impl Columns {
-    pub(crate) fn of(group: &Group) -> Self {
-        let has_code = group.has_code();
-        let titles = !has_code || group.errors.iter().any(|e| e.title != e.reason);
-        let types = !has_code && group.errors.iter().any(ErrorDoc::has_type);
-        let mut head = vec![if has_code { "Code" } else { "Error" }, "HTTP status"];
-        head.extend(titles.then_some("Title"));
-        head.extend(types.then_some("Type"));
-        head.push("Description");
-        Self {
-            head,
-            titles,
-            types,
-        }
-    }
-}
+use crate::shown::{DETAILS, HEADERS, code, member, type_of, value_of};
+use crate::{Detail, Header};
 
 /// A table of GFM; empty without rows. The cells are Markdown in which every `|` is escaped. A last column
 /// that is empty throughout is left out.
-pub(crate) fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+pub(super) fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut rows: Vec<Vec<String>> = rows.collect();
     if rows.is_empty() {
         return String::new();
@@ -91,43 +59,6 @@ pub(super) fn headers(headers: &[Header], level: u8) -> String {
         .iter()
         .map(|h| (code(&h.name), h.description.as_str()));
     table(&HEADERS, rows) + &more(texts, level)
-}
-
-/// The name of a detail, in Markdown.
-pub(crate) fn member(detail: &Detail) -> String {
-    if detail.has_any_name() {
-        "any name".to_owned()
-    } else {
-        code(&detail.name)
-    }
-}
-
-/// The type in words, that it may be missing, and that it is not known; in Markdown.
-pub(crate) fn type_of(detail: &Detail) -> String {
-    detail.type_with(escape, code)
-}
-
-/// The value of a header or what it is, and that it may be missing; in Markdown.
-pub(crate) fn value_of(header: &Header) -> String {
-    let mut text = match &header.value {
-        Some(value) => code(value),
-        None => escape(&header.schema.words()),
-    };
-    if header.value.is_none() && is_seconds(header) {
-        text.push_str(", seconds");
-    }
-    if !header.required {
-        text.push_str(", optional");
-    }
-    text
-}
-
-/// Whether a number is one of seconds: a duration is sent so, and nothing else is a number in `Retry-After`.
-fn is_seconds(header: &Header) -> bool {
-    let rust_type = header.rust_type.as_deref().unwrap_or_default();
-    header.schema.kind == Some(Kind::Integer)
-        && (rust_type::named(rust_type).name == "Duration"
-            || header.name.eq_ignore_ascii_case("retry-after"))
 }
 
 /// The doc comments that are more than a paragraph, which is all that a cell can hold.

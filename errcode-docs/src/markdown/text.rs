@@ -1,4 +1,4 @@
-//! Texts as Markdown: plain text escaped, code spans, table cells, fences, headings one level down.
+//! Texts as Markdown that stands between others: cells of tables, code in them, headings some levels down.
 
 use std::borrow::Cow;
 
@@ -7,28 +7,10 @@ use pulldown_cmark::Event;
 use super::mdx::portable;
 use crate::plain::{escape, fence};
 use crate::prose::{Edits, lower, parser, read, text, write};
-
-/// A text as a code span.
-pub(crate) fn code(text: &str) -> String {
-    let text = visible(text);
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let ticks = "`".repeat(match longest {
-        1 => 2,
-        0 => 1,
-        _ => longest + 1,
-    });
-    let padded = text.starts_with('`')
-        || text.ends_with('`')
-        || (text.starts_with(' ') && text.ends_with(' ') && !text.trim_matches(' ').is_empty());
-    if padded {
-        format!("{ticks} {text} {ticks}")
-    } else {
-        format!("{ticks}{text}{ticks}")
-    }
-}
+use crate::shown::{code, visible};
 
 /// A text as code in a cell of a table, where a `|` ends the cell if it can.
-pub(crate) fn code_cell(text: &str) -> String {
+pub(super) fn code_cell(text: &str) -> String {
     let text = visible(text);
     if is_ambiguous(&text) {
         return html_code(&text);
@@ -40,23 +22,6 @@ pub(crate) fn code_cell(text: &str) -> String {
 /// backslash before that one is.
 fn is_ambiguous(code: &str) -> bool {
     code.contains("\\|") || code.ends_with('\\') && code.contains('|')
-}
-
-/// What a code span can show: it has no line breaks, and is not empty.
-pub(crate) fn visible(text: &str) -> String {
-    let text: String = text
-        .chars()
-        .map(|c| match c {
-            c if c.is_whitespace() => ' ',
-            c if c.is_control() => '\u{fffd}',
-            c => c,
-        })
-        .collect();
-    if text.is_empty() {
-        " ".to_owned()
-    } else {
-        text
-    }
 }
 
 /// A text as code, for where a code span would be read in two ways.
@@ -75,7 +40,7 @@ fn html_code(text: &str) -> String {
 }
 
 /// Markdown of one line as a cell of a table.
-pub(crate) fn cell(inline: &str) -> String {
+pub(super) fn cell(inline: &str) -> String {
     let inline = &*portable(inline).unwrap_or_else(|| escape(&text(&read(inline))).into());
     if !inline.contains('|') {
         return inline.to_owned();
@@ -110,7 +75,7 @@ pub(crate) fn cell(inline: &str) -> String {
 }
 
 /// A text whose highest heading has a level, and its other headings as much below.
-pub(crate) fn below(markdown: &str, level: u8) -> String {
+pub(super) fn below(markdown: &str, level: u8) -> String {
     let mut items = read(markdown);
     lower(&mut items, level);
     let text = write(&items, markdown, 0..markdown.len());
