@@ -17,6 +17,7 @@ mod header;
 pub(crate) mod pairs;
 mod part;
 mod promise;
+mod words;
 
 use std::collections::HashSet;
 use std::fmt;
@@ -27,6 +28,7 @@ use serde::{Serialize, Serializer};
 use self::change::Subject;
 pub use self::change::{Change, ChangeKind, Level};
 use self::pairs::{At, Pairs, Past, all_errors};
+use self::words::Words;
 use crate::plain::quoted;
 use crate::{Code, Document, Group, plain};
 
@@ -89,37 +91,6 @@ pub(crate) fn compare_after(old: &Document, retired: &[Group], new: &Document) -
     }
     changes.sort_by_key(|change| std::cmp::Reverse(change.level));
     Comparison { changes }
-}
-
-/// How errors are called: by their code, and by the status where the code is not enough.
-struct Words<'a> {
-    shared: HashSet<&'a Code>,
-}
-
-impl<'a> Words<'a> {
-    fn of(documents: [&'a Document; 2]) -> Self {
-        let mut shared = HashSet::new();
-        for document in documents {
-            let mut seen = HashSet::new();
-            let codes = all_errors(document).map(|at| &at.error.code);
-            shared.extend(codes.filter(|code| !seen.insert(*code)));
-        }
-        Self { shared }
-    }
-
-    fn subject<'b>(&self, at: At<'b>) -> Subject<'b> {
-        let code = quoted(&at.error.code);
-        let is_enough = at.group.has_code() && !self.shared.contains(&at.error.code);
-        Subject {
-            group: Some(at.group),
-            error: Some(at.error),
-            words: if is_enough {
-                code
-            } else {
-                format!("{code} ({})", at.error.status)
-            },
-        }
-    }
 }
 
 fn added(words: &Words<'_>, at: At<'_>, is_known: bool) -> Change {

@@ -1,6 +1,7 @@
 //! Doc comments: the headings that have a place of their own, and what makes a text safe to put
 //! between others.
 
+mod blocks;
 mod edits;
 mod read;
 mod write;
@@ -9,6 +10,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
+use blocks::{blocks, trimmed};
 pub(crate) use edits::Edits;
 pub(crate) use read::{Item, parser, read};
 pub(crate) use write::{by_blocks, kept, rewrite, write};
@@ -98,23 +100,6 @@ pub(crate) fn is_paragraph(markdown: &str) -> bool {
 
 const PARAGRAPH: Event<'static> = Event::Start(Tag::Paragraph);
 
-/// The blocks that are in no other.
-fn blocks(items: &[Item<'_>]) -> Vec<Range<usize>> {
-    let (mut depth, mut start, mut blocks) = (0_usize, 0, Vec::new());
-    for (at, item) in items.iter().enumerate() {
-        match item.event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            blocks.push(start..at + 1);
-            start = at + 1;
-        }
-    }
-    blocks
-}
-
 /// Moves headings down, so that the highest has at least a level.
 pub(crate) fn lower(items: &mut [Item<'_>], level: u8) {
     let levels = items.iter().filter_map(|item| match item.event {
@@ -198,16 +183,6 @@ fn join(text: &mut String, more: &str) {
         text.push_str("\n\n");
     }
     text.push_str(more);
-}
-
-/// Without empty lines around it. The indent of the first line stays.
-fn trimmed(text: &str) -> &str {
-    // Not all white space is so in Markdown.
-    let text = text.trim_end_matches([' ', '\t', '\n']);
-    let blank = text
-        .split_inclusive('\n')
-        .take_while(|line| line.trim_matches([' ', '\t', '\n']).is_empty());
-    &text[blank.map(str::len).sum()..]
 }
 
 /// With line feeds, one at the end too, and without NUL, whatever the file that it comes from has.

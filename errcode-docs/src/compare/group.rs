@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::Words;
 use super::change::{Change, ChangeKind, Level, Subject};
 use super::pairs::Pairs;
+use super::words::Words;
 use crate::plain::quoted;
 use crate::{Document, Group, Json};
 

@@ -5,8 +5,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use pulldown_cmark_to_cmark::{Options, cmark_with_source_range_and_options};
 
+use super::blocks::{blocks, trimmed};
+use super::edits::Edits;
 use super::read::{Item, OPTIONS, parser, read};
-use super::{Edits, blocks, trimmed};
 
 /// The text of a part of a source, given as what it says: as it stands where it may, else rewritten.
 pub(crate) fn write(items: &[Item<'_>], source: &str, part: Range<usize>) -> Option<String> {
