@@ -278,6 +278,15 @@ impl Detail {
     }
 
     /// Its type in words, and that it may be missing: `array of string, optional`.
+    ///
+    /// ```
+    /// let detail: errcode_docs::Detail = serde_json::from_str(
+    ///     r#"{"name":"tags","rust_type":"Option<Vec<String>>","known":"type","required":false,
+    ///     "schema":{"type":"array","items":{"type":"string"}}}"#,
+    /// )?;
+    /// assert_eq!(detail.type_in_words(), "array of string, optional");
+    /// # Ok::<_, serde_json::Error>(())
+    /// ```
     pub fn type_in_words(&self) -> String {
         self.type_with(str::to_owned, str::to_owned)
     }

@@ -28,6 +28,20 @@ pub fn html(source: impl Into<Document>) -> String {
 }
 
 /// The document as `index.html` and a page for each error, [`path`].
+///
+/// ```
+/// use errcode_docs::html;
+/// # #[derive(Debug, thiserror::Error, errcode::ApiError)]
+/// # #[error("taken")]
+/// # #[api(status = 409, code = "SLUG_TAKEN")]
+/// # struct SkillError;
+/// # errcode::catalog! { static SKILLS: Catalog = { title: "Skills API", types: [SkillError] }; }
+///
+/// let files = html::files(&SKILLS);
+/// let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+/// assert_eq!(paths, ["index.html", "errors/SLUG_TAKEN.html"]);
+/// assert!(files[1].text.contains("<article id=\"SLUG_TAKEN\""));
+/// ```
 pub fn files(source: impl Into<Document>) -> Vec<File> {
     let document = source.into();
     let environment = environment();
@@ -51,6 +65,20 @@ pub fn files(source: impl Into<Document>) -> Vec<File> {
 
 /// Where the page of an error is in the folder that [`files`] makes: `errors/CODE.html`. Characters
 /// that a file name or a URL may not have are written as `~` and two hexadecimal digits for each byte.
+///
+/// ```
+/// use errcode_docs::{Document, html};
+/// # #[derive(Debug, thiserror::Error, errcode::ApiError)]
+/// # #[error("no leader")]
+/// # #[api(status = 503, code = "KV:NotLeader")]
+/// # struct KvError;
+/// # errcode::catalog! { static KV: Catalog = { title: "KV", types: [KvError] }; }
+///
+/// let document = Document::from(&KV);
+/// let error = document.errors().next().unwrap();
+/// assert_eq!(error.code.to_string(), "KV:NotLeader");
+/// assert_eq!(html::path(error), "errors/KV~3aNotLeader.html");
+/// ```
 pub fn path(error: &ErrorDoc) -> String {
     format!("errors/{}.html", name::file(&error.anchor))
 }

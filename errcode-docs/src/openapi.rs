@@ -34,6 +34,22 @@ impl Default for Options {
 /// (`#/components/responses/Error404`), and their schemas.
 ///
 /// The schema of a format of one's own is made from the examples, and says so.
+///
+/// ```
+/// use errcode_docs::openapi;
+/// # #[derive(Debug, thiserror::Error, errcode::ApiError)]
+/// # #[error("taken")]
+/// # #[api(status = 409, code = "SLUG_TAKEN")]
+/// # struct SkillError;
+/// # errcode::catalog! { static SKILLS: Catalog = { title: "Skills API", types: [SkillError] }; }
+///
+/// let options = openapi::Options { version: "2.1.0".to_owned(), ..Default::default() };
+/// let description = openapi(&SKILLS, &options);
+/// let responses = description.get("components").unwrap().get("responses").unwrap();
+/// let conflict = responses.get("Error409").unwrap();
+/// assert!(conflict.get("content").unwrap().get("application/problem+json").is_some());
+/// assert!(description.pretty().starts_with("{\n  \"openapi\": \"3.1.0\",\n"));
+/// ```
 pub fn openapi(source: impl Into<Document>, options: &Options) -> Json {
     let document = source.into();
     let errors = named(&document);

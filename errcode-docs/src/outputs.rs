@@ -89,6 +89,20 @@ impl Outputs {
     }
 
     /// A document as one text.
+    ///
+    /// ```
+    /// use errcode_docs::{Form, Outputs};
+    /// # #[derive(Debug, thiserror::Error, errcode::ApiError)]
+    /// # #[error("taken")]
+    /// # #[api(status = 409, code = "SLUG_TAKEN")]
+    /// # struct SkillError;
+    /// # errcode::catalog! { static SKILLS: Catalog = { title: "Skills API", types: [SkillError] }; }
+    ///
+    /// let outputs: Outputs = serde_json::from_str(r#"{"api-version": "2.1.0"}"#)?;
+    /// let text = outputs.text(Form::Openapi, &(&SKILLS).into());
+    /// assert!(text.contains(r#""version": "2.1.0""#));
+    /// # Ok::<_, serde_json::Error>(())
+    /// ```
     pub fn text(&self, form: Form, document: &Document) -> String {
         match form {
             Form::Markdown => markdown(document, &self.markdown_options()),

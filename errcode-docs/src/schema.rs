@@ -10,6 +10,18 @@ pub(crate) const HTTP_DATE: &str = "http-date";
 
 /// What a value is on the wire. It serializes as JSON Schema (2020-12), of which it is a part; without
 /// anything it is any value.
+///
+/// ```
+/// use errcode_docs::{Kind, Schema};
+///
+/// let counts = Schema::map(Schema::array(Schema::of(Kind::Integer)));
+/// assert_eq!(counts.words(), "map of string to array of integer");
+/// let json = r#"{"type":"object","additionalProperties":{"type":"array","items":{"type":"integer"}}}"#;
+/// assert_eq!(serde_json::to_string(&counts)?, json);
+/// assert_eq!(serde_json::from_str::<Schema>(json)?, counts);
+/// assert!(Schema::default().is_any());
+/// # Ok::<_, serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Schema {
     /// The kind of value.
