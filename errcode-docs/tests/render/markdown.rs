@@ -1,5 +1,6 @@
 //! Markdown as a page of its own and in several files.
 
+use errcode::__private::Origin;
 use errcode::{ApiError, Catalog, Documented};
 use errcode_docs::markdown::{FrontMatter, Options, files};
 use errcode_docs::{Document, Known, markdown};
@@ -183,7 +184,7 @@ fn types_of_one_path_keep_their_formats() {
         assert_eq!(twins[0].name(), twins[1].name());
         let list: &'static Catalog = Box::leak(Box::new(Catalog {
             includes: twins.to_vec().leak(),
-            is_list: true,
+            origin: Origin::List,
             ..Catalog::NOTHING
         }));
         let document = Document::from(list);
