@@ -8,7 +8,7 @@ mod words;
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
-use syn::{Attribute, Error, LitStr, Path, Result};
+use syn::{Attribute, Error, ExprPath, LitStr, Path, Result};
 
 use crate::case;
 use crate::errors::{Errors, source};
@@ -113,7 +113,7 @@ pub(crate) struct Attrs {
     pub(crate) public: Option<Keyed<Option<LitStr>>>,
     pub(crate) flatten: Option<Keyed<Option<LitStr>>>,
     pub(crate) header_field: Option<Keyed<LitStr>>,
-    pub(crate) status_field: Option<Keyed<Option<Path>>>,
+    pub(crate) status_field: Option<Keyed<Option<ExprPath>>>,
     /// The keys that are given in a wrong way, so that none of them is missing as well.
     wrong: Vec<&'static str>,
     /// Something is so wrong that any key may have been meant.

@@ -2,7 +2,7 @@
 //! rule is broken, which has been reported, something stands in for what is not known.
 
 use proc_macro2::{Ident, TokenStream};
-use syn::{Expr, Generics, LitStr, Member, Path, Type};
+use syn::{Expr, ExprPath, Generics, LitStr, Member, Path, Type};
 
 /// A type that derives `ApiError`.
 pub(crate) struct Model {
@@ -27,7 +27,7 @@ pub(crate) struct Model {
 pub(crate) struct StatusPath {
     /// The name that generated code has for its number.
     pub(crate) name: Ident,
-    pub(crate) path: Path,
+    pub(crate) path: ExprPath,
     /// It may be no error status.
     pub(crate) lenient: bool,
 }
@@ -121,7 +121,7 @@ pub(crate) enum Message {
     /// A format string over fields.
     Template(Template),
     /// A function of the error.
-    Function(Path),
+    Function(ExprPath),
 }
 
 pub(crate) struct Template {
@@ -162,7 +162,7 @@ pub(crate) struct HeaderField {
 /// A field that gives the status.
 pub(crate) struct StatusField {
     pub(crate) field: Field,
-    pub(crate) function: Option<Path>,
+    pub(crate) function: Option<ExprPath>,
 }
 
 pub(crate) struct Example {

@@ -11,7 +11,9 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::Parse;
-use syn::{Error, Expr, ExprLit, ExprUnary, Lit, LitBool, LitInt, LitStr, Path, Result, UnOp};
+use syn::{
+    Error, Expr, ExprLit, ExprPath, ExprUnary, Lit, LitBool, LitInt, LitStr, Path, Result, UnOp,
+};
 
 pub(crate) use self::example::{ExampleValue, example};
 pub(crate) use self::format::{FORMATS, FormatValue, format};
@@ -25,7 +27,7 @@ use crate::item::{Item, Trees, Value};
 #[derive(Clone)]
 pub(crate) enum StatusValue {
     Literal(LitInt),
-    Path(Path),
+    Path(ExprPath),
 }
 
 /// `code = ...`
@@ -39,7 +41,7 @@ pub(crate) enum CodeValue {
 #[derive(Clone)]
 pub(crate) enum MessageValue {
     Text(LitStr),
-    Path(Path),
+    Path(ExprPath),
 }
 
 /// The tokens behind `key =`.
@@ -96,13 +98,13 @@ pub(crate) fn path(item: &Item, form: &str) -> Result<Path> {
 }
 
 /// `status` of a field: alone, or `status = path`
-pub(crate) fn status_field(item: &Item, form: &str) -> Result<Option<Path>> {
+pub(crate) fn status_field(item: &Item, form: &str) -> Result<Option<ExprPath>> {
     if matches!(item.value, Value::None) {
         return Ok(None);
     }
     let tokens = assigned(item, form)?;
     match expr(tokens) {
-        Some(Expr::Path(found)) if found.qself.is_none() => Ok(Some(found.path)),
+        Some(Expr::Path(found)) => Ok(Some(found)),
         Some(Expr::Lit(ExprLit {
             lit: Lit::Int(number),
             ..
@@ -189,15 +191,15 @@ pub(crate) fn status(item: &Item, form: &str) -> Result<StatusValue> {
             lit: Lit::Int(literal),
             ..
         })) => Ok(StatusValue::Literal(literal)),
-        Some(Expr::Path(found)) if found.qself.is_none() => {
+        Some(Expr::Path(found)) => {
             if let Some(constant) = phrase::misspelt(&found.path) {
-                let found = source(&found.path);
+                let found = source(&found);
                 let message = format!(
                     "`{found}` is no constant; did you mean `StatusCode::{constant}`?\n  help: write `{form}`"
                 );
                 return Err(Error::new_spanned(tokens, message));
             }
-            Ok(StatusValue::Path(found.path))
+            Ok(StatusValue::Path(found))
         }
         Some(Expr::Unary(ExprUnary {
             op: UnOp::Neg(_), ..
@@ -241,7 +243,6 @@ fn may_be_constant(expr: &Expr) -> bool {
             | Expr::Index(_)
             | Expr::Match(_)
             | Expr::MethodCall(_)
-            | Expr::Path(_)
             | Expr::Unsafe(_)
             | Expr::Verbatim(_)
     )
@@ -294,7 +295,7 @@ pub(crate) fn message(item: &Item, form: &str) -> Result<MessageValue> {
             lit: Lit::Str(literal),
             ..
         })) => said(item, literal, form).map(MessageValue::Text),
-        Some(Expr::Path(found)) if found.qself.is_none() => Ok(MessageValue::Path(found.path)),
+        Some(Expr::Path(found)) => Ok(MessageValue::Path(found)),
         _ => Err(expected(
             tokens,
             "a format string or the path of a function",

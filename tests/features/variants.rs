@@ -35,6 +35,22 @@ fn numeric_codes_are_json_numbers() {
 
 mod constants {
     pub(crate) const CONFLICT: u16 = 409;
+
+    pub(crate) trait Kind {
+        const GONE: u16 = 410;
+
+        fn text(&self) -> &'static str {
+            "kind"
+        }
+
+        fn status(&self) -> Option<http::StatusCode> {
+            Some(http::StatusCode::BAD_GATEWAY)
+        }
+    }
+
+    impl Kind for super::Constants {}
+
+    impl Kind for u8 {}
 }
 
 #[derive(Debug, thiserror::Error, ApiError)]
@@ -48,6 +64,11 @@ enum Constants {
     // A 5xx, which only const evaluation knows: the private field is hidden with `Display`.
     #[api(code = "C")]
     Default(u8),
+    #[api(status = <Self as constants::Kind>::GONE, code = "D")]
+    #[api(message = <Self as constants::Kind>::text)]
+    OfTrait,
+    #[api(code = "E")]
+    ByTrait(#[api(status = <u8 as constants::Kind>::status)] u8),
 }
 
 #[test]
@@ -59,6 +80,8 @@ fn a_status_may_be_the_path_of_a_constant() {
         of(Constants::Default(1)),
         (503, "Service Unavailable".to_owned())
     );
+    assert_eq!(of(Constants::OfTrait), (410, "kind".to_owned()));
+    assert_eq!(of(Constants::ByTrait(1)), (502, "Bad Gateway".to_owned()));
 }
 
 #[derive(Debug, thiserror::Error, ApiError)]

@@ -1,9 +1,9 @@
 //! Statuses: literals, and what const evaluation has to check of constants.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 use syn::spanned::Spanned;
-use syn::{GenericParam, LitInt, Path};
+use syn::{ExprPath, GenericParam, LitInt};
 
 use super::Type;
 use crate::errors::Errors;
@@ -20,7 +20,7 @@ pub(super) struct Consts {
 
 impl Consts {
     /// The name for the number of a constant, which is the same for the same path.
-    pub(super) fn status(&mut self, path: &Path, lenient: bool) -> Ident {
+    pub(super) fn status(&mut self, path: &ExprPath, lenient: bool) -> Ident {
         let text = path.to_token_stream().to_string();
         let known = self.statuses.iter().find(|known| {
             known.lenient == lenient && known.path.to_token_stream().to_string() == text
@@ -40,27 +40,65 @@ impl Consts {
 }
 
 /// A path as it is known outside of the impls, where a status is evaluated.
-pub(super) fn outside(mut path: Path, ty: &Type<'_>, errors: &mut Errors) -> Option<Path> {
+pub(super) fn outside(mut path: ExprPath, ty: &Type<'_>, errors: &mut Errors) -> Option<ExprPath> {
     let open = |parameter: &GenericParam| match parameter {
         GenericParam::Type(parameter) => Some(parameter.ident.clone()),
         GenericParam::Const(parameter) => Some(parameter.ident.clone()),
         GenericParam::Lifetime(_) => None,
     };
     let open: Vec<Ident> = ty.generics.params.iter().filter_map(open).collect();
-    let first = path.segments.first_mut()?;
-    let is_self = first.ident == "Self";
-    if open.contains(&first.ident) || is_self && !open.is_empty() {
-        let (found, ty) = (&first.ident, ty.ident);
+    let tokens = match &path.qself {
+        Some(of) => of.ty.to_token_stream(),
+        None => path.path.segments.first()?.ident.to_token_stream(),
+    };
+    let unknown = |name: &Ident| open.contains(name) || name == "Self" && !open.is_empty();
+    if let Some(found) = first(tokens.clone(), &unknown) {
+        let ty = ty.ident;
         let message = format!(
             "a status is the same for every `{ty}`, whatever its parameters, so `{found}` is not known here\n  help: write the constant outside of it: `const CONFLICT: u16 = 409;` and `status = CONFLICT`"
         );
         errors.at(&path, message);
         return None;
     }
-    if is_self {
-        first.ident = Ident::new(&ty.ident.to_string(), first.ident.span());
+    if let Some(of) = &mut path.qself {
+        *of.ty = syn::parse2(without_self(tokens, ty.ident)).ok()?;
+    } else if let Some(first) = path.path.segments.first_mut()
+        && first.ident == "Self"
+    {
+        first.ident = named_at(ty.ident, first.ident.span());
     }
     Some(path)
+}
+
+/// A name as if it stood elsewhere.
+fn named_at(name: &Ident, span: Span) -> Ident {
+    let mut name = name.clone();
+    name.set_span(span);
+    name
+}
+
+/// The first name for which something holds.
+fn first(tokens: TokenStream, holds: &impl Fn(&Ident) -> bool) -> Option<Ident> {
+    tokens.into_iter().find_map(|tree| match tree {
+        TokenTree::Ident(name) => holds(&name).then_some(name),
+        TokenTree::Group(group) => first(group.stream(), holds),
+        _ => None,
+    })
+}
+
+/// Tokens that name a type and do not call it `Self`.
+fn without_self(tokens: TokenStream, ty: &Ident) -> TokenStream {
+    let named = tokens.into_iter().map(|tree| match tree {
+        TokenTree::Ident(name) if name == "Self" => named_at(ty, name.span()).into(),
+        TokenTree::Group(group) => {
+            let inside = without_self(group.stream(), ty);
+            let mut renamed = Group::new(group.delimiter(), inside);
+            renamed.set_span(group.span());
+            renamed.into()
+        }
+        other => other,
+    });
+    named.collect()
 }
 
 /// The number of a status literal.

@@ -16,7 +16,7 @@ pub(super) const RIGHT: [&str; 9] = [
         #[api(example(Self::Named { a: "x".into(), b: vec![1, 2], w: 3 }), example("c", Self::named::<A, B>(),))]
         Named { #[api(public)] a: String, #[api(public = "c")] b: Vec<u8>, #[serde()] w: usize },
         /** B */
-        #[api(status = 401, message = Self::text, expose)]
+        #[api(status = <u16 as Tr>::S, message = <Self as Tr>::text, expose)]
         Two,
         /// C.
         #[api(transparent)]
@@ -27,7 +27,7 @@ pub(super) const RIGHT: [&str; 9] = [
         Run(#[api(status)] u16, #[api(header = "Retry-After")] u64),
         /// E.
         #[api(status = 502, type = "urn:e")]
-        By(#[api(status = path::of)] (), u64),
+        By(#[api(status = <() as Tr>::of)] (), u64),
     }"#,
     r"#[api(format = nested, status = 404, code = -7i64)] struct Unit;",
     r"#[api(format = a::b::C, transparent)] struct Tuple(Box<dyn Inner + Send>);",
