@@ -21,42 +21,50 @@ type Part = (Option<LitStr>, Trees);
 pub(crate) fn example(item: &Item, form: &str) -> Result<ExampleValue> {
     let given = list(item, form)?;
     let parts = parts(given);
-    let (caption, instances) = match parts.as_slice() {
-        [(Some(text), tokens), rest @ ..] => (Some((text, tokens)), rest),
-        all => (None, all),
+    let written = |(caption, instance): &(Option<&Part>, &Trees)| match caption {
+        Some((_, caption)) => format!("example({}, {})", source(caption), source(*instance)),
+        None => format!("example({})", source(*instance)),
     };
-    let are = instances
-        .iter()
-        .all(|(text, tokens)| text.is_none() && !tokens.is_empty());
-    match instances {
-        [(_, only)] if are && caption.is_none() && is_captioned(only) => {
-            let (text, instance) = only.split_at(1);
-            let [text, instance] = [text, instance].map(|trees| Trees::from(trees.to_vec()));
-            let written = format!("example({}, {})", source(&text), source(&instance));
-            let message = format!("expected `,` after the caption\n  help: write `{written}`");
-            Err(Error::new_spanned(text, message))
+    match (examples(&parts).as_deref(), parts.as_slice()) {
+        (Some([(None, only)]), _) if is_captioned(only) => {
+            let (caption, instance) = only.split_at(1);
+            let [caption, instance] = [caption, instance].map(|trees| Trees::from(trees.to_vec()));
+            let mend = format!("example({}, {})", source(&caption), source(&instance));
+            let message = format!("expected `,` after the caption\n  help: write `{mend}`");
+            Err(Error::new_spanned(caption, message))
         }
-        [(_, only)] if are => Ok(ExampleValue {
-            caption: caption.map(|(text, _)| text.clone()),
+        (Some([(caption, only)]), _) => Ok(ExampleValue {
+            caption: caption.and_then(|(text, _)| text.clone()),
             expr: only.iter().cloned().collect(),
         }),
-        [(_, first), rest @ .., (_, last)] if are => {
-            let caption = caption.map_or_else(String::new, |(_, text)| source(text) + ", ");
-            let mut mend = format!("example({caption}{})", source(first));
-            for (_, other) in rest.iter().chain([(None, last.clone())].iter()) {
-                mend = format!("{mend}, example({})", source(other));
-            }
+        (Some(all @ [.., (_, last)]), _) => {
+            let mend: Vec<String> = all.iter().map(written).collect();
+            let mend = mend.join(", ");
             let message = format!("one instance at a time\n  help: write `{mend}`");
             Err(Error::new_spanned(last, message))
         }
-        [(None, instance), (Some(_), text)] if caption.is_none() && !instance.is_empty() => {
-            let mend = format!("example({}, {})", source(text), source(instance));
+        (None, [(None, instance), caption @ (Some(_), text)]) if !instance.is_empty() => {
+            let mend = written(&(Some(caption), instance));
             let message = format!("a caption stands before its instance\n  help: write `{mend}`");
             Err(Error::new_spanned(text, message))
         }
-        [] if caption.is_none() => Err(item.wrong_form(form)),
+        (Some([]), _) => Err(item.wrong_form(form)),
         _ => Err(expected(given, "an instance of the error", form)),
     }
+}
+
+/// The instances, each with the caption before it, unless something else is there.
+fn examples(parts: &[Part]) -> Option<Vec<(Option<&Part>, &Trees)>> {
+    let mut examples = Vec::new();
+    let mut caption = None;
+    for part in parts {
+        match part {
+            (None, instance) if !instance.is_empty() => examples.push((caption.take(), instance)),
+            (Some(_), _) if caption.is_none() => caption = Some(part),
+            _ => return None,
+        }
+    }
+    caption.is_none().then_some(examples)
 }
 
 /// Whether an instance stands right behind a text, which is then meant as its caption.
@@ -184,6 +192,11 @@ mod tests {
             ),
             ("1 << 2, 3", "write `example(1 << 2), example(3)`"),
             ("\"c\" Self::A", "write `example(\"c\", Self::A)`"),
+            (
+                "\"c\", Self::A, \"d\", Self::B",
+                "write `example(\"c\", Self::A), example(\"d\", Self::B)`",
+            ),
+            ("\"c\", \"d\", Self::A", "write `example(Self::A)`"),
             ("\"c\"", "write `example(Self::A)`"),
             ("\"c\",", "write `example(Self::A)`"),
             ("\"c\", \"d\"", "write `example(Self::A)`"),
