@@ -18,7 +18,7 @@ use syn::{
 pub(crate) use self::example::{ExampleValue, example};
 pub(crate) use self::format::{FORMATS, FormatValue, format};
 pub(crate) use self::header::{HeaderValue, header};
-pub(crate) use self::names::{add, names};
+pub(crate) use self::names::{add, names, names_meant};
 use self::wrong::{expected, expected_literal};
 use crate::errors::source;
 use crate::item::{Item, Trees, Value};

@@ -7,7 +7,7 @@ use super::words::{is_made, is_path, is_punct, last_name, words};
 use super::{Attrs, Key, Place};
 use crate::errors::source;
 use crate::item::{Item, Trees, Value};
-use crate::value::phrase;
+use crate::value::{names_meant, phrase};
 
 impl Key {
     /// How the key is written: with what the user gave it, if it takes that in any form, else as in the table.
@@ -15,6 +15,10 @@ impl Key {
         let mended = match given {
             // It knows one name alone.
             _ if self.name == "deny" => None,
+            Some(tokens) if self.name == "allow" => {
+                let names = names_meant(tokens);
+                (!names.is_empty()).then(|| format!("allow({})", names.join(", ")))
+            }
             None => self.takes(Value::None).then(|| self.name.to_owned()),
             Some(tokens) => values(tokens, Kind::of(self))
                 .iter()
@@ -324,6 +328,10 @@ mod tests {
             ("hide_as", variant, "Self", "hide_as = NotFound"),
             ("hide_as", variant, "a + B", "hide_as = NotFound"),
             ("allow", variant, "[a::b, \"c\",]", "allow(b, c)"),
+            ("allow", variant, "a-b", "allow(a_b)"),
+            ("allow", variant, "\"a-b, c\"", "allow(a_b, c)"),
+            ("allow", variant, "\"it's\"", "allow(duplicate_code)"),
+            ("allow", variant, "'a'", "allow(duplicate_code)"),
             ("public", Place::Field, "(5)", "public = \"5\""),
             ("status", Place::Field, "(a::b)", "status = a::b"),
         ]);

@@ -23,10 +23,7 @@ pub(crate) fn names(item: &Item, form: &str) -> (Vec<Ident>, Result<()>) {
         Ok(tokens) => parts(tokens),
         Err(error) => return (Vec::new(), Err(error)),
     };
-    let mut seen = HashSet::new();
-    let meant = parts.iter().filter_map(Part::meant);
-    let meant: Vec<String> = meant.filter(|name| seen.insert(name.clone())).collect();
-    let mend = match meant.as_slice() {
+    let mend = match meant(&parts).as_slice() {
         [] => form.to_owned(),
         meant => format!("{}({})", item.key, meant.join(", ")),
     };
@@ -47,6 +44,33 @@ pub(crate) fn names(item: &Item, form: &str) -> (Vec<Ident>, Result<()>) {
         add(&mut wrong, error);
     }
     (names, wrong)
+}
+
+/// The names that are meant by a value that is no list of them.
+pub(crate) fn names_meant(tokens: &TokenStream) -> Vec<String> {
+    let mut trees = tokens.clone().into_iter();
+    let (Some(only), None) = (trees.next(), trees.next()) else {
+        return meant(&parts(tokens));
+    };
+    let inside = match &only {
+        TokenTree::Group(group) => Some(group.stream()),
+        // A list may stand in quotes, if tokens do.
+        TokenTree::Literal(_) => syn::parse2::<LitStr>(only.clone().into())
+            .ok()
+            .and_then(|text| text.parse().ok()),
+        _ => None,
+    };
+    match inside {
+        Some(inside) => names_meant(&inside),
+        None => meant(&parts(tokens)),
+    }
+}
+
+/// The names that are meant, each once.
+fn meant(parts: &[Part]) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let meant = parts.iter().filter_map(Part::meant);
+    meant.filter(|name| seen.insert(name.clone())).collect()
 }
 
 /// Adds an error to those that there are.
@@ -95,6 +119,7 @@ impl Part {
                 TokenTree::Ident(name) => meant.push_str(&name.to_string()),
                 TokenTree::Punct(punct) if punct.as_char() == '-' => meant.push('-'),
                 TokenTree::Punct(punct) if punct.as_char() == ':' => meant.clear(),
+                TokenTree::Punct(punct) if punct.as_char() == '=' => break,
                 TokenTree::Literal(text) => {
                     let text: LitStr = syn::parse2(TokenTree::from(text.clone()).into()).ok()?;
                     meant.push_str(&text.value());
@@ -129,7 +154,7 @@ mod tests {
             ("a, a", "a a", &[]),
             ("a,, b", "a b", &["`allow(a, b)`"]),
             (",", "", &["`allow(f)`"]),
-            ("a, b = 1", "a", &["`allow(a)`"]),
+            ("a, b = 1", "a", &["`allow(a, b)`"]),
             ("a, [b]", "a", &["`allow(a)`"]),
             ("\"\"", "", &["`allow(f)`"]),
         ] {
