@@ -1,6 +1,6 @@
 //! What stands in the place of a key and is none: what it may be meant as, of what is not there yet.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
@@ -8,7 +8,7 @@ use syn::{Attribute, Error, Lit, Meta, Result};
 
 use super::items::trees_of_value;
 use super::words::is_punct;
-use super::{Key, Place};
+use super::{KEYS, Key, Place};
 use crate::errors::source;
 
 /// The error for the next tree, which is no key.
@@ -23,8 +23,8 @@ pub(super) fn stray(input: ParseStream<'_>, place: Place<'_>, all: &[Attribute])
         Error::new_spanned(&tree, message)
     };
     match &tree {
-        TokenTree::Group(group) if is_list(&group.stream()) => {
-            let inside = source(&group.stream());
+        TokenTree::Group(group) if is_list(&inside(group)) => {
+            let inside = source(&inside(group));
             let message =
                 format!("the keys stand in a group of their own\n  help: write `{inside}`");
             Ok(Error::new_spanned(&tree, message))
@@ -51,12 +51,11 @@ pub(super) fn stray(input: ParseStream<'_>, place: Place<'_>, all: &[Attribute])
                 None => "remove it".to_owned(),
             }))
         }
+        _ if KEYS.iter().any(|key| has(all, key.name)) => Ok(wrong("remove it".to_owned())),
         _ => {
-            let key = samples(place).iter().find(|name| free(name));
-            Ok(wrong(match key.and_then(|name| find(name, place)) {
-                Some(key) => format!("write `{}`", key.form(place)),
-                None => "remove it".to_owned(),
-            }))
+            let sample = place.sample();
+            let first = sample.split(',').next().unwrap_or_default();
+            Ok(wrong(format!("write `{first}`")))
         }
     }
 }
@@ -101,6 +100,15 @@ fn has(all: &[Attribute], name: &str) -> bool {
         let mut trees = tokens.into_iter();
         trees.any(|tree| matches!(tree, TokenTree::Ident(found) if found == name))
     })
+}
+
+/// What stands in a group, and in all groups that are alone in it.
+fn inside(group: &Group) -> TokenStream {
+    let mut trees = group.stream().into_iter();
+    match (trees.next(), trees.next()) {
+        (Some(TokenTree::Group(only)), None) => inside(&only),
+        _ => group.stream(),
+    }
 }
 
 /// Whether keys with values stand here.
@@ -175,8 +183,9 @@ mod tests {
                 "(status = 404, code = 7)",
                 "`status = 404, code = 7`",
             ),
+            (variant, "(([code = 7]))", "`code = 7`"),
             (variant, "[7]", "`status = 409`"),
-            (variant, "*, status = 404", "`code = \"SLUG_TAKEN\"`"),
+            (variant, "*, status = 404", "remove it"),
             (Place::Field, "*, public, header = \"A\"", "remove it"),
             (variant, "!expose", "leave it out"),
             (variant, "!", "`status = 409`"),
