@@ -174,7 +174,7 @@ fn undocumented_is_without_a_word() {
 
 #[test]
 fn a_wrong_variant_hides_nobody_but_what_it_names_is_judged() {
-    let found = errors(r#"enum E { #[api(hide_as = Q, stats = 3)] A, #[api(hide_as = A)] B }"#);
+    let found = errors(r"enum E { #[api(hide_as = Q, stats = 3)] A, #[api(hide_as = A)] B }");
     assert!(
         found.len() == 2
             && found[0].contains("unknown key `stats`")
@@ -182,7 +182,7 @@ fn a_wrong_variant_hides_nobody_but_what_it_names_is_judged() {
         "{found:?}"
     );
     one_error(
-        r#"#[api(hide_as = Q)] struct S;"#,
+        r"#[api(hide_as = Q)] struct S;",
         "`hide_as` names another variant",
     );
 }
