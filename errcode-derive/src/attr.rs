@@ -114,6 +114,8 @@ pub(crate) struct Attrs {
     pub(crate) flatten: Option<Keyed<Option<LitStr>>>,
     pub(crate) header_field: Option<Keyed<LitStr>>,
     pub(crate) status_field: Option<Keyed<Option<ExprPath>>>,
+    /// What a wrong `crate` is meant to be: without it all else would be wrong as well.
+    pub(crate) meant_crate: Option<Path>,
     /// The keys that are given in a wrong way, so that none of them is missing as well.
     wrong: Vec<&'static str>,
     /// Something is so wrong that any key may have been meant.
@@ -124,6 +126,16 @@ impl Attrs {
     /// Whether something in the attributes is wrong, which has been reported.
     pub(crate) fn are_wrong(&self) -> bool {
         self.obscure || !self.wrong.is_empty()
+    }
+
+    /// Notes that a key is given in a wrong way, and of `crate` what is meant.
+    fn take_wrong(&mut self, key: &Key, item: &Item, place: Place<'_>) {
+        self.wrong.push(key.name);
+        let mended = key.mend(item.given().as_ref(), place);
+        if key.name == "crate" && mended != key.form {
+            let path = mended.rsplit(' ').next().unwrap_or_default();
+            self.meant_crate = syn::parse_str(path).ok();
+        }
     }
 
     /// Whether this very key is given in a wrong way.
@@ -263,7 +275,7 @@ fn apply(attrs: &mut Attrs, item: &Item, place: Place<'_>) -> Result<()> {
     let name = item.key.unraw().to_string();
     let Some(key) = key(&name, place) else {
         match unknown::meant(&name, place) {
-            Some(key) => attrs.wrong.push(key.name),
+            Some(key) => attrs.take_wrong(key, item, place),
             None => attrs.obscure = true,
         }
         return Err(unknown::key(&item.key, &name, place, &item.tokens));
@@ -277,7 +289,7 @@ fn apply(attrs: &mut Attrs, item: &Item, place: Place<'_>) -> Result<()> {
             attrs.allow.truncate(names);
             (key.set)(attrs, item, &mend())
         });
-        return set.inspect_err(|_| attrs.wrong.push(key.name));
+        return set.inspect_err(|_| attrs.take_wrong(key, item, place));
     }
     attrs.wrong.push(key.name);
     let (home, here, form) = (key.home.named(), place.named(), mend());

@@ -59,10 +59,9 @@ fn root(attrs: &Attrs) -> Path {
         let name = format_ident!("errcode");
         parse_quote!(::#name)
     };
-    attrs
-        .krate
-        .as_ref()
-        .map_or_else(default, |krate| krate.value.clone())
+    let given = attrs.krate.as_ref().map(|krate| &krate.value);
+    let given = given.or(attrs.meant_crate.as_ref());
+    given.cloned().unwrap_or_else(default)
 }
 
 /// What every variant of a type is judged against.

@@ -246,3 +246,20 @@ fn what_has_no_effect_is_refused() {
     // On a struct `expose` may be the default of what it is not.
     model("#[api(transparent, expose)] struct S(Inner);");
 }
+
+#[test]
+fn where_errcode_lives_is_known_by_what_is_meant() {
+    let lives_in = |key: &str| {
+        let text = format!(r#"#[api({key}, status = 404, code = "A")] struct S;"#);
+        let (model, errors) = check(&syn::parse_str(&text).unwrap());
+        assert_eq!(errors.len(), 1, "{text}: {:?}", errors.messages());
+        let krate = model.unwrap().krate;
+        quote::quote!(#krate).to_string().replace(' ', "")
+    };
+    assert_eq!(lives_in(r#"crate = "ec""#), "ec");
+    assert_eq!(lives_in(r#"crate = "my::ec""#), "my::ec");
+    assert_eq!(lives_in("crate(ec)"), "ec");
+    assert_eq!(lives_in("crat = ec"), "ec");
+    assert_eq!(lives_in("crate = 7"), "::errcode");
+    assert_eq!(lives_in("respnd = 7"), "::errcode");
+}
