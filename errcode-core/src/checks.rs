@@ -1,11 +1,9 @@
 //! What derived code checks in const evaluation, because the macro can't see the values.
 
-mod text;
-
-pub(crate) use self::text::Text;
 use crate::Catalog;
 use crate::catalog::Origin;
 use crate::format::FormatFns;
+use crate::text::{Text, same};
 pub use crate::uniqueness::assert_unique as unique;
 
 /// A status that is given by a constant.
@@ -161,28 +159,6 @@ pub const fn one_format(first: &Catalog, other: &Catalog) {
     }
 }
 
-/// Whether two texts are equal, in const evaluation.
-pub(crate) const fn same(a: &str, b: &str) -> bool {
-    a.len() == b.len() && ends_with(a, b)
-}
-
-/// Whether a text ends with another, in const evaluation.
-pub(crate) const fn ends_with(text: &str, end: &str) -> bool {
-    let (text, end) = (text.as_bytes(), end.as_bytes());
-    if text.len() < end.len() {
-        return false;
-    }
-    let skipped = text.len() - end.len();
-    let mut at = 0;
-    while at < end.len() {
-        if text[skipped + at] != end[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
-}
-
 #[cfg(test)]
 pub(crate) mod tests {
     use std::panic::{UnwindSafe, catch_unwind};
@@ -285,20 +261,5 @@ pub(crate) mod tests {
         let text = refusal(|| one_format(&flat, &nested)).unwrap();
         let start = "one catalog, two formats: m::A is answered as `flat`, m::B as `nested`\n";
         assert!(text.starts_with(start), "{text}");
-    }
-
-    #[test]
-    fn ends_of_texts() {
-        for (text, end, is_end) in [
-            ("a::Type", "Type", true),
-            ("Type", "Type", true),
-            ("Type", "", true),
-            ("", "", true),
-            ("Type", "a::Type", false),
-            ("a::Type", "Kype", false),
-            ("a::Type", "Typo", false),
-        ] {
-            assert_eq!(ends_with(text, end), is_end, "{text} {end}");
-        }
     }
 }

@@ -22,6 +22,7 @@ mod response;
 #[cfg(test)]
 mod sample;
 mod status;
+mod text;
 #[doc(hidden)]
 pub mod uniqueness;
 

@@ -5,8 +5,8 @@
 
 use crate::Catalog;
 use crate::catalog::Origin;
-use crate::checks::{Text, ends_with, same};
 use crate::format::{FormatFns, Problem};
+use crate::text::{Text, ends_with, same};
 
 /// FNV-1a over 64 bits: the hash that the derive makes of a code.
 pub const fn hash(text: &str) -> u64 {

@@ -1,4 +1,4 @@
-//! The text of a check that fails, put together in const evaluation.
+//! Texts in const evaluation: compared, and put together for a check that fails.
 
 /// A message made in const evaluation.
 pub(crate) struct Text {
@@ -50,6 +50,28 @@ impl Text {
     }
 }
 
+/// Whether two texts are equal, in const evaluation.
+pub(crate) const fn same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && ends_with(a, b)
+}
+
+/// Whether a text ends with another, in const evaluation.
+pub(crate) const fn ends_with(text: &str, end: &str) -> bool {
+    let (text, end) = (text.as_bytes(), end.as_bytes());
+    if text.len() < end.len() {
+        return false;
+    }
+    let skipped = text.len() - end.len();
+    let mut at = 0;
+    while at < end.len() {
+        if text[skipped + at] != end[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,5 +98,20 @@ mod tests {
         text.push("e");
         text.push_number(1);
         assert_eq!(refusal(|| text.panic()), Some(long + "bcd"));
+    }
+
+    #[test]
+    fn ends_of_texts() {
+        for (text, end, is_end) in [
+            ("a::Type", "Type", true),
+            ("Type", "Type", true),
+            ("Type", "", true),
+            ("", "", true),
+            ("Type", "a::Type", false),
+            ("a::Type", "Kype", false),
+            ("a::Type", "Typo", false),
+        ] {
+            assert_eq!(ends_with(text, end), is_end, "{text} {end}");
+        }
     }
 }
