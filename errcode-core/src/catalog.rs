@@ -1,11 +1,8 @@
 //! The documented side of errors: entries with their text, grouped by type, gathered in catalogs.
 
-use std::error::Error;
-use std::fmt;
-
+use crate::ApiError;
 use crate::document::{Documents, EntryDoc, unindented};
 use crate::format::{FormatFns, Problem};
-use crate::{ApiError, Entry};
 
 /// A type whose errors are documented: the derive implements it beside [`ApiError`].
 ///
@@ -170,25 +167,7 @@ impl Catalog {
 
     /// The entries of this catalog itself.
     pub fn entries(&'static self) -> impl ExactSizeIterator<Item = EntryDoc> {
-        let documents = &self.documents;
-        (0..documents.rows.len()).map(|at| EntryDoc { documents, at })
-    }
-
-    /// Shows the examples of an entry, each with its caption, which may be empty. An entry whose
-    /// response does not depend on fields is its own example.
-    pub fn examples(
-        &'static self,
-        entry: &EntryDoc,
-        mut look: impl FnMut(&'static str, &dyn ApiError),
-    ) {
-        let mut shown = false;
-        (self.examples)(entry.at, &mut |caption, error| {
-            shown = true;
-            look(caption, error);
-        });
-        if !shown && entry.is_constant() {
-            look("", &Constant(entry.entry(), self.format));
-        }
+        (0..self.documents.rows.len()).map(move |at| EntryDoc { catalog: self, at })
     }
 
     /// The catalogs that this one includes.
@@ -219,28 +198,6 @@ impl Catalog {
             open.extend(catalog.includes.iter().rev());
         }
         groups
-    }
-}
-
-/// Any error of an entry whose response does not depend on fields.
-#[derive(Debug)]
-struct Constant(&'static Entry, &'static FormatFns);
-
-impl fmt::Display for Constant {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0.code(), f)
-    }
-}
-
-impl Error for Constant {}
-
-impl ApiError for Constant {
-    fn entry(&self) -> &'static Entry {
-        self.0
-    }
-
-    fn format(&self) -> &'static FormatFns {
-        self.1
     }
 }
 

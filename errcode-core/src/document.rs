@@ -1,6 +1,10 @@
 //! What documents say of one entry: a view into the columns that the derive writes.
 
-use crate::Entry;
+use std::error::Error;
+use std::fmt;
+
+use crate::format::FormatFns;
+use crate::{ApiError, Catalog, Entry};
 
 /// The entries of one type with their text, as columns: the same index is the same entry. What only
 /// some entries have stands in lists of its own, each item with the index of its entry.
@@ -61,24 +65,24 @@ impl Documents {
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct EntryDoc {
-    pub(crate) documents: &'static Documents,
+    pub(crate) catalog: &'static Catalog,
     pub(crate) at: usize,
 }
 
 impl EntryDoc {
     /// The static facts.
     pub fn entry(&self) -> &'static Entry {
-        &self.documents.rows[self.at]
+        &self.documents().rows[self.at]
     }
 
     /// The variant's name; of a struct, the type's.
     pub fn name(&self) -> &'static str {
-        self.documents.names[self.at]
+        self.documents().names[self.at]
     }
 
     /// The doc comment, in Markdown.
     pub fn docs(&self) -> String {
-        unindented(self.documents.docs[self.at])
+        unindented(self.documents().docs[self.at])
     }
 
     /// The note of `#[deprecated]`, empty if it has none.
@@ -92,21 +96,25 @@ impl EntryDoc {
     }
 
     fn deprecation(&self) -> Option<&'static Deprecated> {
-        own(self.documents.deprecated, self.at).next()
+        own(self.documents().deprecated, self.at).next()
     }
 
     /// Whether the entry is left out of public documents (`#[doc(hidden)]`, `hide_as`).
     pub fn is_hidden(&self) -> bool {
-        self.documents.hidden.contains(&self.at)
+        self.documents().hidden.contains(&self.at)
     }
 
     /// Whether the status of an occurrence may differ from the entry's.
     pub fn has_run_time_status(&self) -> bool {
-        self.documents.run_time_status.contains(&self.at)
+        self.documents().run_time_status.contains(&self.at)
+    }
+
+    fn documents(&self) -> &'static Documents {
+        &self.catalog.documents
     }
 
     /// Whether all occurrences have the same response.
-    pub(crate) fn is_constant(&self) -> bool {
+    fn is_constant(&self) -> bool {
         let entry = self.entry();
         entry.fixed_message(entry.status()).is_some()
             && !self.has_run_time_status()
@@ -116,12 +124,47 @@ impl EntryDoc {
 
     /// The fields that the client may read.
     pub fn members(&self) -> impl Iterator<Item = &'static Member> {
-        own(self.documents.members, self.at)
+        own(self.documents().members, self.at)
     }
 
     /// The response headers that depend on fields.
     pub fn headers(&self) -> impl Iterator<Item = &'static HeaderDoc> {
-        own(self.documents.headers, self.at)
+        own(self.documents().headers, self.at)
+    }
+
+    /// Shows the examples, each with its caption, which may be empty. An entry whose response does not depend on
+    /// fields is its own example.
+    pub fn examples(&self, mut look: impl FnMut(&'static str, &dyn ApiError)) {
+        let mut shown = false;
+        (self.catalog.examples)(self.at, &mut |caption, error| {
+            shown = true;
+            look(caption, error);
+        });
+        if !shown && self.is_constant() {
+            look("", &Constant(self.entry(), self.catalog.format));
+        }
+    }
+}
+
+/// Any error of an entry whose response does not depend on fields.
+#[derive(Debug)]
+struct Constant(&'static Entry, &'static FormatFns);
+
+impl fmt::Display for Constant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0.code(), f)
+    }
+}
+
+impl Error for Constant {}
+
+impl ApiError for Constant {
+    fn entry(&self) -> &'static Entry {
+        self.0
+    }
+
+    fn format(&self) -> &'static FormatFns {
+        self.1
     }
 }
 
@@ -249,7 +292,15 @@ fn stars(docs: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::unindented;
+    use super::{Constant, unindented};
+    use crate::format::{Flat, FormatFns};
+    use crate::sample::row;
+
+    #[test]
+    fn any_error_of_an_entry_is_called_by_its_code() {
+        let constant = Constant(row(500, false, None), FormatFns::of::<Flat>());
+        assert_eq!(constant.to_string(), "A");
+    }
 
     #[test]
     fn doc_comments_lose_what_is_blank_around_them() {

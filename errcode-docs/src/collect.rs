@@ -117,13 +117,12 @@ fn group(catalog: &'static Catalog, format: Fns, hidden: bool, anchors: &mut Anc
     let wire = group.wire();
     group.errors = errors
         .iter()
-        .filter_map(|variants| error(catalog, variants, format, wire, anchors))
+        .filter_map(|variants| error(variants, format, wire, anchors))
         .collect();
     group
 }
 
 fn error(
-    catalog: &'static Catalog,
     variants: &[EntryDoc],
     format: Fns,
     wire: Wire,
@@ -139,7 +138,7 @@ fn error(
     let (mut details, mut headers, mut examples) = (Vec::new(), Vec::new(), Vec::new());
     for variant in variants {
         prose.join(&prose::sections(&variant.docs()));
-        let samples = example::samples(catalog, variant, format);
+        let samples = example::samples(variant, format);
         let of_variant = variant
             .members()
             .map(|member| detail(member, variant, &samples, wire));

@@ -6,8 +6,8 @@ use std::fmt;
 
 use errcode_core::format::{Format, FormatFns};
 use errcode_core::{
-    ApiError, Body, Catalog, Code, Context, Details, Entry, EntryDoc, FormatError, Headers,
-    Occurrence, reason, to_response_with,
+    ApiError, Body, Code, Context, Details, Entry, EntryDoc, FormatError, Headers, Occurrence,
+    reason, to_response_with,
 };
 use http::StatusCode;
 
@@ -23,9 +23,9 @@ pub(crate) struct Sample {
 }
 
 /// The examples of an entry in a format.
-pub(crate) fn samples(catalog: &'static Catalog, entry: &EntryDoc, format: Fns) -> Vec<Sample> {
+pub(crate) fn samples(entry: &EntryDoc, format: Fns) -> Vec<Sample> {
     let mut samples = Vec::new();
-    catalog.examples(entry, |caption, error| {
+    entry.examples(|caption, error| {
         samples.push(Sample {
             example: example(caption, error, format),
             details: details(error),

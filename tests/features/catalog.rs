@@ -174,7 +174,7 @@ fn examples_are_made_by_the_real_serializer() {
     let entries = entries(SkillError::CATALOG);
     let shown = |at: usize| {
         let mut shown = Vec::new();
-        SkillError::CATALOG.examples(&entries[at], |caption, error| {
+        entries[at].examples(|caption, error| {
             shown.push((caption, answer(error).body));
         });
         shown
