@@ -2,6 +2,7 @@
 
 mod items;
 mod mend;
+mod scan;
 mod stray;
 mod unknown;
 mod words;

@@ -1,11 +1,11 @@
 //! Reads the items of an attribute, and passes over what is none.
 
-use proc_macro2::{Delimiter, Ident, Punct, Spacing, TokenTree};
-use syn::buffer::Cursor;
+use proc_macro2::{Delimiter, Ident, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Error, Lit, Meta, Result, Token};
 
+use super::scan::{is_key, skip_to_comma, starts_item, trees_of_value};
 use super::words::is_punct;
 use super::{Place, stray, unknown};
 use crate::errors::{Errors, source};
@@ -180,36 +180,6 @@ fn comma(input: ParseStream<'_>, item: &Item) -> Result<()> {
     Err(Error::new_spanned(next, message))
 }
 
-/// The trees up to a comma, or up to what looks like the next item behind a forgotten one.
-pub(super) fn trees_of_value(input: ParseStream<'_>) -> Result<Vec<TokenTree>> {
-    let mut trees = Vec::new();
-    while !input.is_empty() && !input.peek(Token![;]) {
-        if input.peek(Token![,]) && !is_in_angles(&trees, input) {
-            break;
-        }
-        let after_literal = matches!(trees.last(), Some(TokenTree::Literal(_)));
-        let is_dot = |(punct, _): &(Punct, Cursor<'_>)| punct.as_char() == '.';
-        let behind = input.cursor().punct().filter(is_dot);
-        let ends = behind.is_some_and(|(_, rest)| starts_item(rest, false));
-        if !trees.is_empty() && (ends || starts_item(input.cursor(), after_literal)) {
-            break;
-        }
-        trees.push(input.parse()?);
-    }
-    Ok(trees)
-}
-
-/// Whether the `<` of a path's arguments is open, and will be closed.
-fn is_in_angles(before: &[TokenTree], input: ParseStream<'_>) -> bool {
-    let count = |mark| before.iter().filter(|tree| is_punct(tree, mark)).count();
-    if count("<") <= count(">") {
-        return false;
-    }
-    let mut after = input.cursor().token_stream().into_iter();
-    let next = after.find(|tree| is_punct(tree, ">=;"));
-    next.is_some_and(|tree| is_punct(&tree, ">"))
-}
-
 /// A value without the invisible groups around the whole of it.
 fn ungrouped(trees: Vec<TokenTree>) -> Trees {
     match trees.as_slice() {
@@ -218,31 +188,6 @@ fn ungrouped(trees: Vec<TokenTree>) -> Trees {
         }
         _ => trees.into(),
     }
-}
-
-/// `name =`, and not `name ==`; or a key alone, where a literal has just ended.
-fn starts_item(cursor: Cursor<'_>, after_literal: bool) -> bool {
-    let Some((first, rest)) = cursor.ident() else {
-        return false;
-    };
-    match rest.punct() {
-        Some((punct, _)) if punct.as_char() == '=' => punct.spacing() == Spacing::Alone,
-        _ => after_literal && is_key(&first),
-    }
-}
-
-fn is_key(name: &Ident) -> bool {
-    super::key(&name.unraw().to_string(), Place::Enum).is_some()
-}
-
-fn skip_to_comma(input: ParseStream<'_>) -> Result<()> {
-    while !input.is_empty() {
-        let tree: TokenTree = input.parse()?;
-        if is_punct(&tree, ",") {
-            break;
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Attribute, Error, Lit, Meta, Result};
 
-use super::items::trees_of_value;
+use super::scan::trees_of_value;
 use super::words::is_punct;
 use super::{KEYS, Key, Place};
 use crate::errors::source;
