@@ -1,16 +1,17 @@
 //! From a catalog to a document: each type once, hidden variants apart, variants that are one error to the
 //! client in one place.
 
+mod found;
 mod header;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use errcode_core::{Catalog, EntryDoc, Member, reason};
 
+use self::found::{Found, Variants};
 use self::header::{all_headers, retry, spell};
 use crate::example::{self, Fns, Sample};
-use crate::name::Anchors;
-use crate::prose::{self, Prose};
+use crate::prose::{self, Links, Paths, Prose};
 use crate::{
     Code, Detail, Document, ErrorDoc, Group, Header, Json, Kind, Known, Schema, VERSION, Wire,
     rust_type,
@@ -19,17 +20,20 @@ use crate::{
 impl From<&'static Catalog> for Document {
     fn from(catalog: &'static Catalog) -> Self {
         let reached = reached(catalog);
+        let (shown, hidden) = (Found::all(&reached, false), Found::all(&reached, true));
+        let paths = shown.paths();
+        let links = Links::new(&paths, catalog.name());
         Self {
             version: VERSION,
             title: catalog.title().to_owned(),
             introduction: if catalog.is_list() {
-                prose::whole(&catalog.docs())
+                prose::whole(&catalog.docs(), links)
             } else {
                 String::new()
             },
-            groups: groups(&reached, false),
-            hidden: Some(groups(&reached, true)),
-            after: prose::whole(catalog.after()),
+            groups: groups(shown, &paths),
+            hidden: Some(groups(hidden, &paths)),
+            after: prose::whole(catalog.after(), links),
         }
     }
 }
@@ -65,69 +69,52 @@ fn reached(root: &'static Catalog) -> Vec<(&'static Catalog, Fns)> {
         .collect()
 }
 
-/// The groups of the errors that the documents show, or of those that they hide. No page has both, so that an
-/// error keeps its anchor when it is hidden.
-fn groups(reached: &[(&'static Catalog, Fns)], hidden: bool) -> Vec<Group> {
-    let mut anchors = Anchors::default();
-    let mut groups: Vec<Group> = reached
-        .iter()
-        .map(|(catalog, format)| group(catalog, format, hidden, &mut anchors))
-        .filter(|group| !group.errors.is_empty())
-        .collect();
-    // The codes come first: a heading of the same name gives way.
-    for group in &mut groups {
-        group.anchor = anchors.of_heading(&group.title);
-    }
+fn groups(found: Found, paths: &Paths) -> Vec<Group> {
+    let mut anchors = found.anchors;
+    let groups = found.groups.into_iter();
     groups
+        .filter(|(_, _, errors)| !errors.is_empty())
+        .map(|(catalog, format, errors)| {
+            let mut group = group(catalog, format, errors, paths);
+            // The codes come first: a heading of the same name gives way.
+            group.anchor = anchors.of_heading(&group.title);
+            group
+        })
+        .collect()
 }
 
-fn group(catalog: &'static Catalog, format: Fns, hidden: bool, anchors: &mut Anchors) -> Group {
+fn group(catalog: &'static Catalog, format: Fns, errors: Vec<Variants>, paths: &Paths) -> Group {
+    let links = Links::new(paths, catalog.name());
     let mut group = Group {
         name: catalog.name().to_owned(),
         anchor: String::new(),
         title: catalog.title().to_owned(),
-        introduction: prose::whole(&catalog.docs()),
+        introduction: prose::whole(&catalog.docs(), links),
         format: format.name().to_owned(),
         content_type: String::from_utf8_lossy(format.content_type().as_bytes()).into_owned(),
         errors: Vec::new(),
     };
-    // Variants of one code, status and `type` are one error.
-    let mut errors: Vec<Vec<EntryDoc>> = Vec::new();
-    let mut known = HashMap::new();
-    let key = |entry: &EntryDoc| {
-        let facts = entry.entry();
-        (facts.code(), facts.status(), facts.type_uri())
+    let of_type = Type {
+        format,
+        wire: group.wire(),
+        links,
     };
-    let shown = catalog.entries().filter(|entry| !entry.is_hidden());
-    let shown: HashSet<_> = shown.map(|entry| key(&entry)).collect();
-    for entry in catalog
-        .entries()
-        .filter(|entry| entry.is_hidden() == hidden)
-    {
-        // To callers this is an error that is shown.
-        if hidden && shown.contains(&key(&entry)) {
-            continue;
-        }
-        let at = *known.entry(key(&entry)).or_insert(errors.len());
-        match errors.get_mut(at) {
-            Some(variants) => variants.push(entry),
-            None => errors.push(vec![entry]),
-        }
-    }
-    let wire = group.wire();
     group.errors = errors
-        .iter()
-        .filter_map(|variants| error(variants, format, wire, anchors))
+        .into_iter()
+        .filter_map(|(anchor, variants)| error(&of_type, anchor, &variants))
         .collect();
     group
 }
 
-fn error(
-    variants: &[EntryDoc],
+/// What the errors of a type have in common.
+struct Type<'p> {
     format: Fns,
     wire: Wire,
-    anchors: &mut Anchors,
-) -> Option<ErrorDoc> {
+    links: Links<'p>,
+}
+
+fn error(of_type: &Type<'_>, anchor: String, variants: &[EntryDoc]) -> Option<ErrorDoc> {
+    let links = of_type.links;
     let facts = variants.first()?.entry();
     let status = facts.status();
     let code = match facts.code().as_i64() {
@@ -137,13 +124,13 @@ fn error(
     let mut prose = Prose::default();
     let (mut details, mut headers, mut examples) = (Vec::new(), Vec::new(), Vec::new());
     for variant in variants {
-        prose.join(&prose::sections(&variant.docs()));
-        let samples = example::samples(variant, format);
+        prose.join(&prose::sections(&variant.docs(), links));
+        let samples = example::samples(variant, of_type.format);
         let of_variant = variant
             .members()
-            .map(|member| detail(member, variant, &samples, wire));
+            .map(|member| detail(member, variant, &samples, of_type));
         merge(&mut details, of_variant.collect(), variant, variants);
-        merge(&mut headers, all_headers(variant), variant, variants);
+        merge(&mut headers, all_headers(variant, links), variant, variants);
         for mut sample in samples {
             spell(&mut sample.example, &headers);
             if !examples.contains(&sample.example) {
@@ -155,7 +142,7 @@ fn error(
     let deprecated = variants.iter().all(|v| v.deprecated().is_some());
     let deprecated = variants.first().filter(|_| deprecated);
     Some(ErrorDoc {
-        anchor: anchors.of_code(&code.to_string(), status.as_u16()),
+        anchor,
         code,
         variants: variants.iter().map(|v| v.name().to_owned()).collect(),
         status: status.as_u16(),
@@ -164,7 +151,9 @@ fn error(
         title: facts.title().to_owned(),
         type_uri: facts.type_uri().to_owned(),
         category: facts.category().map(str::to_owned),
-        deprecated: deprecated.and_then(EntryDoc::deprecated).map(str::to_owned),
+        deprecated: deprecated
+            .and_then(EntryDoc::deprecated)
+            .map(|note| prose::note(note, links)),
         deprecated_since: deprecated
             .and_then(EntryDoc::deprecated_since)
             .map(str::to_owned),
@@ -258,7 +247,7 @@ fn merge<T: Part>(parts: &mut Vec<T>, more: Vec<T>, variant: &EntryDoc, variants
     }
 }
 
-fn detail(member: &Member, variant: &EntryDoc, samples: &[Sample], wire: Wire) -> Detail {
+fn detail(member: &Member, variant: &EntryDoc, samples: &[Sample], of_type: &Type<'_>) -> Detail {
     let named = rust_type::named(member.rust_type());
     let shown: Vec<Json> = if member.is_flattened() {
         entries(variant, samples)
@@ -285,7 +274,7 @@ fn detail(member: &Member, variant: &EntryDoc, samples: &[Sample], wire: Wire) -
         None => (Schema::of_examples(&shown), Known::Example),
     };
     let is_spread =
-        member.is_flattened() && !matches!(wire, Wire::Problem | Wire::ProblemWithoutCode);
+        member.is_flattened() && !matches!(of_type.wire, Wire::Problem | Wire::ProblemWithoutCode);
     Detail {
         name: if is_spread {
             "*".to_owned()
@@ -298,7 +287,7 @@ fn detail(member: &Member, variant: &EntryDoc, samples: &[Sample], wire: Wire) -
         // A value that is null is left out, and so is a map without entries.
         required: !named.optional && !member.is_flattened() && known != Known::No,
         flattened: member.is_flattened(),
-        description: prose::whole(&member.docs()),
+        description: prose::whole(&member.docs(), of_type.links),
     }
 }
 

@@ -214,7 +214,7 @@ impl ErrorDoc {
     /// The note of deprecation on one line, in Markdown, as rustdoc reads it too; empty without one.
     pub(crate) fn deprecation_note(&self) -> String {
         let note = self.deprecated.as_deref().unwrap_or_default();
-        match prose::summary(&prose::whole(note)) {
+        match prose::summary(&prose::whole(note, prose::Links::default())) {
             summary if summary.is_empty() => escape(note),
             summary => summary,
         }

@@ -6,7 +6,7 @@ mod view;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, HtmlEscape};
 
-use crate::{Document, ErrorDoc, File, Group, name};
+use crate::{Document, ErrorDoc, File, Group, links, name};
 use view::View;
 
 const STYLE: &str = include_str!("html/style.css");
@@ -45,10 +45,19 @@ pub fn html(source: impl Into<Document>) -> String {
 pub fn files(source: impl Into<Document>) -> Vec<File> {
     let document = source.into();
     let environment = environment();
+    let places = links::places(&document, |_, error| path(error));
+    let index = links::relink(document.clone(), |fragment| {
+        let place = places.get(fragment).cloned();
+        Some(place.unwrap_or_else(|| format!("#{fragment}")))
+    });
     let mut files = vec![File {
         path: "index.html".to_owned(),
-        text: page(&environment, &View::index(&document)),
+        text: page(&environment, &View::index(&index)),
     }];
+    let document = links::relink(document, |fragment| {
+        let place = places.get(fragment).map(|path| format!("../{path}"));
+        Some(place.unwrap_or_else(|| format!("../index.html#{fragment}")))
+    });
     for group in &document.groups {
         for error in &group.errors {
             files.push(File {
@@ -93,6 +102,15 @@ pub fn path(error: &ErrorDoc) -> String {
 /// ```
 pub fn segment(code: &str) -> String {
     name::segment(code)
+}
+
+/// The document as the pages of single codes on a [`Site`](crate::Site) have it.
+pub(crate) fn of_codes(document: Document) -> Document {
+    let places = links::places(&document, |_, error| segment(&error.code.to_string()));
+    links::relink(document, |fragment| {
+        let place = places.get(fragment).cloned();
+        Some(place.unwrap_or_else(|| format!(".#{fragment}")))
+    })
 }
 
 /// The page of the errors of one code, as a [`Site`](crate::Site) has it.

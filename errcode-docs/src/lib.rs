@@ -48,6 +48,7 @@ mod example;
 mod hook;
 pub mod html;
 pub mod json;
+mod links;
 pub mod lint;
 pub mod lock;
 pub mod markdown;

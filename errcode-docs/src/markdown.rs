@@ -7,7 +7,7 @@ mod text;
 
 use std::fmt::Write as _;
 
-use crate::{Document, ErrorDoc, File, Group, name};
+use crate::{Document, ErrorDoc, File, Group, links, name};
 use section::section;
 use tables::table;
 use text::{below, cell, code_cell};
@@ -63,19 +63,30 @@ fn after(document: &Document) -> String {
 /// The document as `index.md`, with the index by status, and one file for each group.
 pub fn files(source: impl Into<Document>, options: &Options) -> Vec<File> {
     let document = source.into();
+    let file = |group: &Group| format!("{}.md", file_stem(group));
+    let places = links::places(&document, |group, error| {
+        format!("{}#{}", file(group), name::fragment(&error.anchor))
+    });
+    let of_groups = links::relink(document.clone(), |fragment| {
+        let place = places.get(fragment).cloned();
+        Some(place.unwrap_or_else(|| format!("index.md#{fragment}")))
+    });
+    let document = links::relink(document, |fragment| {
+        let place = places.get(fragment).cloned();
+        Some(place.unwrap_or_else(|| format!("#{fragment}")))
+    });
     let front = options.front_matter.as_ref();
     let mut index = front_matter(&document.title, front);
     block(&mut index, &format!("# {}", escape(&document.title)));
     block(&mut index, &below(&document.introduction, 2));
     block(&mut index, &group_list(&document));
-    let file = |group: &Group| format!("{}.md", file_stem(group));
     block(&mut index, &status_index(&document, file));
     block(&mut index, &after(&document));
     let mut files = vec![File {
         path: "index.md".to_owned(),
         text: index,
     }];
-    for (group, position) in document.groups.iter().zip(2..) {
+    for (group, position) in of_groups.groups.iter().zip(2..) {
         let of_group = front.map(|_| FrontMatter {
             description: None,
             sidebar_position: Some(position),

@@ -4,6 +4,7 @@ mod body;
 
 use std::fmt::Write as _;
 
+use crate::links::relink;
 use crate::name::{Named, Names, named, of_status};
 use crate::ordered::{distinct, object};
 use crate::plain::escape;
@@ -51,7 +52,8 @@ impl Default for Options {
 /// assert!(description.pretty().starts_with("{\n  \"openapi\": \"3.1.0\",\n"));
 /// ```
 pub fn openapi(source: impl Into<Document>, options: &Options) -> Json {
-    let document = source.into();
+    // Where a description is shown, nobody knows.
+    let document = relink(source.into(), |_| None);
     let errors = named(&document);
     let mut by_status = std::collections::BTreeMap::<u16, Vec<&Named<'_>>>::new();
     for named in &errors {

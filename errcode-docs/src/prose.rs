@@ -3,6 +3,7 @@
 
 mod blocks;
 mod edits;
+mod path;
 mod read;
 mod write;
 
@@ -12,6 +13,8 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use blocks::{blocks, trimmed};
 pub(crate) use edits::Edits;
+pub(crate) use path::{Links, Paths, Target};
+use read::read_linked;
 pub(crate) use read::{Item, parser, read};
 pub(crate) use write::{by_blocks, kept, rewrite, write};
 
@@ -28,9 +31,9 @@ pub(crate) struct Prose {
 }
 
 /// The sections of a doc comment. What has no place of its own is the description.
-pub(crate) fn sections(docs: &str) -> Prose {
+pub(crate) fn sections(docs: &str, links: Links<'_>) -> Prose {
     let docs = lines(docs);
-    let items = read(&docs);
+    let items = read_linked(&docs, links);
     let mut prose = Prose::default();
     // The section that is open: its heading's level and where it goes.
     let mut open: Option<(u8, Place)> = None;
@@ -58,9 +61,49 @@ pub(crate) fn sections(docs: &str) -> Prose {
 }
 
 /// A text that is one piece, such as the introduction of a page.
-pub(crate) fn whole(docs: &str) -> String {
+pub(crate) fn whole(docs: &str, links: Links<'_>) -> String {
     let docs = lines(docs);
-    settled(&read(&docs), &docs, 0..docs.len())
+    settled(&read_linked(&docs, links), &docs, 0..docs.len())
+}
+
+/// A note that stays as it is written, but for links to errors.
+pub(crate) fn note(text: &str, links: Links<'_>) -> String {
+    let linked = whole(text, links);
+    if linked == whole(text, Links::default()) {
+        text.to_owned()
+    } else {
+        linked
+    }
+}
+
+/// A text whose links to other parts of the page lead to where a function says, or are text.
+pub(crate) fn relinked(markdown: &str, to: impl Fn(&str) -> Option<String>) -> String {
+    let mut items = read(markdown);
+    let mut dropped = Vec::new();
+    for item in &mut items {
+        let target = match &item.event {
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                dest_url.strip_prefix('#').map(&to)
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) if dropped.pop() == Some(true) => Some(None),
+            _ => continue,
+        };
+        if matches!(item.event, Event::Start(_)) {
+            dropped.push(target == Some(None));
+        }
+        match (target, &mut item.event) {
+            (Some(Some(target)), Event::Start(Tag::Link { dest_url, .. })) => {
+                *dest_url = target.into();
+                item.is_edited = true;
+            }
+            (Some(None), event) => {
+                *event = Event::Text("".into());
+                item.is_edited = true;
+            }
+            _ => {}
+        }
+    }
+    settled(&items, markdown, 0..markdown.len())
 }
 
 /// A part of a text, so that it says the same wherever it is put. What cannot be written so is shown as it
@@ -216,7 +259,11 @@ fn headings(items: &[Item<'_>]) -> impl Iterator<Item = Heading> {
 
 #[cfg(test)]
 mod tests {
-    use super::{sections, summary, whole};
+    use super::{Links, summary};
+
+    fn whole(docs: &str) -> String {
+        super::whole(docs, Links::default())
+    }
 
     #[test]
     fn what_needs_nothing_stays_as_it_is() {
@@ -289,7 +336,8 @@ mod tests {
             "\\[1\\]\n\n\\[1\\]:\n\n- a"
         );
         // A note that stands in another section is still there.
-        let prose = sections("It is[^1].\n\n# Fix\nMend it.\n\n[^1]: Or not.");
+        let text = "It is[^1].\n\n# Fix\nMend it.\n\n[^1]: Or not.";
+        let prose = super::sections(text, Links::default());
         assert_eq!(prose.description, "It is\\[1\\].");
         assert_eq!(prose.fix, "Mend it.\n\n\\[1\\]: Or not.");
     }

@@ -89,6 +89,8 @@ impl Site {
 #[derive(Debug)]
 struct Pages {
     document: Document,
+    /// The same with links that lead on from the page of a code.
+    of_codes: Document,
     all: OnceLock<Page>,
     json: OnceLock<Page>,
     codes: HashMap<String, OfCode>,
@@ -112,6 +114,7 @@ impl Pages {
             }
         }
         Self {
+            of_codes: html::of_codes(document.clone()),
             document,
             all: OnceLock::new(),
             json: OnceLock::new(),
@@ -132,6 +135,7 @@ impl Pages {
         }
         let code = percent_decode_str(segment).decode_utf8().ok()?;
         if let Some(OfCode { errors, page }) = self.codes.get(&*code) {
+            let document = &self.of_codes;
             let errors = errors.iter().filter_map(|(in_document, in_group)| {
                 let group = document.groups.get(*in_document)?;
                 Some((group, group.errors.get(*in_group)?))

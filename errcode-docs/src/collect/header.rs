@@ -2,12 +2,13 @@
 
 use errcode_core::{Entry, EntryDoc, HeaderDoc};
 
+use crate::prose::{self, Links};
 use crate::schema::HTTP_DATE;
-use crate::{Example, Header, Kind, Schema, name, prose, rust_type};
+use crate::{Example, Header, Kind, Schema, name, rust_type};
 
 /// All headers of an entry but those that every response has, each name once: a field's wins over fixed ones,
 /// those over the challenge.
-pub(super) fn all_headers(variant: &EntryDoc) -> Vec<Header> {
+pub(super) fn all_headers(variant: &EntryDoc, links: Links<'_>) -> Vec<Header> {
     let entry = variant.entry();
     let mut fixed: Vec<Header> = Vec::new();
     for (name, value) in entry.headers() {
@@ -19,7 +20,10 @@ pub(super) fn all_headers(variant: &EntryDoc) -> Vec<Header> {
         }
     }
     let challenge = challenge(entry).map(|value| fixed_header("www-authenticate", value));
-    let mut headers: Vec<Header> = variant.headers().map(field_header).collect();
+    let mut headers: Vec<Header> = variant
+        .headers()
+        .map(|header| field_header(header, links))
+        .collect();
     for header in fixed.into_iter().chain(challenge) {
         let mut known = headers.iter();
         if known.all(|h| !h.name.eq_ignore_ascii_case(&header.name)) {
@@ -33,7 +37,7 @@ fn challenge(entry: &Entry) -> Option<&'static str> {
     entry.challenge().filter(|_| entry.status().as_u16() == 401)
 }
 
-fn field_header(header: &HeaderDoc) -> Header {
+fn field_header(header: &HeaderDoc, links: Links<'_>) -> Header {
     let named = rust_type::named(header.rust_type());
     let schema = match named.schema {
         // A duration is sent as whole seconds.
@@ -51,7 +55,7 @@ fn field_header(header: &HeaderDoc) -> Header {
         rust_type: Some(header.rust_type().to_owned()),
         schema,
         required: !named.optional,
-        description: prose::whole(&header.docs()),
+        description: prose::whole(&header.docs(), links),
     }
 }
 
@@ -104,14 +108,18 @@ mod tests {
     use errcode_core::HeaderDoc;
 
     use super::{field_header, retry};
+    use crate::prose::Links;
 
     /// What a client reads of a `Retry-After` of the type: whether it is in seconds, and always there.
     fn of_type(rust_type: &'static str) -> (bool, bool) {
-        let header = field_header(&HeaderDoc {
-            name: "retry-after",
-            rust_type,
-            docs: "",
-        });
+        let header = field_header(
+            &HeaderDoc {
+                name: "retry-after",
+                rust_type,
+                docs: "",
+            },
+            Links::default(),
+        );
         let advice = retry(&header).unwrap();
         let in_seconds = advice.starts_with("Wait as many seconds as");
         assert_eq!(header.schema.minimum == Some(0), in_seconds, "{rust_type}");
@@ -173,11 +181,14 @@ mod tests {
             ("Option<std::time::SystemTime>", "HTTP date"),
             ("MySystemTime", "string"),
         ] {
-            let header = field_header(&HeaderDoc {
-                name: "retry-after",
-                rust_type,
-                docs: "",
-            });
+            let header = field_header(
+                &HeaderDoc {
+                    name: "retry-after",
+                    rust_type,
+                    docs: "",
+                },
+                Links::default(),
+            );
             assert_eq!(header.schema.words(), words);
         }
     }

@@ -1,11 +1,15 @@
 //! Markdown as events, in the one form that everything here takes: raw HTML is code, links carry their
-//! targets and run nothing, notes are text.
+//! targets and run nothing, those to items of Rust lead to errors or are text, notes are text.
 
 use std::ops::Range;
 
 use pulldown_cmark::{
-    CodeBlockKind, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd,
+    BrokenLink, CodeBlockKind, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd,
 };
+
+use super::path::{Links, Path, is_unknown};
+use crate::name;
+use crate::shown::visible;
 
 /// CommonMark with what GFM adds.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
@@ -52,18 +56,35 @@ pub(crate) fn parser(markdown: &str) -> OffsetIter<'_> {
     Parser::new_ext(markdown, OPTIONS).into_offset_iter()
 }
 
-/// What a text says.
+/// What a text says that has no links to errors but those that it leads to itself.
 pub(crate) fn read(markdown: &str) -> Vec<Item<'_>> {
-    let mut reader = Reader::default();
-    for (event, range) in parser(markdown) {
+    read_linked(markdown, Links::default())
+}
+
+/// What a text says whose paths of Rust name errors.
+pub(crate) fn read_linked<'a>(markdown: &'a str, links: Links<'_>) -> Vec<Item<'a>> {
+    let mut reader = Reader {
+        named: links,
+        ..Reader::default()
+    };
+    let path = |link: BrokenLink<'a>| {
+        let path = Path::of(&link.reference)?;
+        path.is_certain.then(|| (link.reference.clone(), "".into()))
+    };
+    let parser = Parser::new_with_broken_link_callback(markdown, OPTIONS, Some(path));
+    for (event, range) in parser.into_offset_iter() {
         reader.take(event, range);
     }
     reader.items
 }
 
 #[derive(Default)]
-struct Reader<'a> {
+struct Reader<'a, 'n> {
     items: Vec<Item<'a>>,
+    /// What paths of Rust name.
+    named: Links<'n>,
+    /// Whether a code stands in place of the text that comes.
+    is_named: bool,
     /// The text of a block of code that is open.
     code: Option<String>,
     is_heading: bool,
@@ -73,12 +94,16 @@ struct Reader<'a> {
     links: Vec<bool>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Reader<'a, '_> {
     fn take(&mut self, event: Event<'a>, range: Range<usize>) {
         if let (Some(code), Event::Text(text) | Event::Html(text)) = (&mut self.code, &event) {
             code.push_str(text);
             return;
         }
+        if self.is_named && !matches!(event, Event::End(TagEnd::Link | TagEnd::Image)) {
+            return;
+        }
+        self.is_named = false;
         match event {
             Event::InlineHtml(html) => self.html(&html),
             Event::SoftBreak | Event::HardBreak => self.line_ends(Item::at(event, range)),
@@ -107,8 +132,22 @@ impl<'a> Reader<'a> {
             return;
         }
         self.note_begins();
-        if let Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } = &tag {
-            let is_kept = is_safe(dest_url);
+        if let Tag::Link {
+            link_type,
+            dest_url,
+            ..
+        }
+        | Tag::Image {
+            link_type,
+            dest_url,
+            ..
+        } = &tag
+        {
+            if self.names_error(*link_type, dest_url) {
+                self.links.push(true);
+                return;
+            }
+            let is_kept = is_safe(dest_url) && !is_unknown(*link_type);
             self.links.push(is_kept);
             if !is_kept {
                 // Nothing stands for the mark, and the source says something else.
@@ -134,6 +173,27 @@ impl<'a> Reader<'a> {
             Tag::Link { .. } | Tag::Image { .. } => self.edit(Event::Start(inline(tag))),
             tag => self.keep(Event::Start(tag), range),
         }
+    }
+
+    /// Begins a link to an error, if that is what a path names. Its text is the code, if it would be the path.
+    fn names_error(&mut self, link_type: LinkType, path: &str) -> bool {
+        let Some(error) = Path::of(path).and_then(|path| self.named.find(&path)) else {
+            return false;
+        };
+        self.edit(Event::Start(Tag::Link {
+            link_type: LinkType::Inline,
+            dest_url: format!("#{}", name::fragment(&error.anchor)).into(),
+            title: "".into(),
+            id: "".into(),
+        }));
+        if matches!(
+            link_type,
+            LinkType::ShortcutUnknown | LinkType::CollapsedUnknown
+        ) {
+            self.edit(Event::Code(visible(&error.code).into()));
+            self.is_named = true;
+        }
+        true
     }
 
     fn keep(&mut self, event: Event<'a>, range: Range<usize>) {

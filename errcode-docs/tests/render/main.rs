@@ -4,6 +4,7 @@ mod fixture;
 mod headers;
 mod html;
 mod json;
+mod links;
 mod markdown;
 mod numbers;
 mod openapi;
