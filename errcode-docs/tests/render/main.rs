@@ -5,6 +5,7 @@ mod headers;
 mod html;
 mod json;
 mod links;
+mod mandatory;
 mod markdown;
 mod numbers;
 mod openapi;
