@@ -179,6 +179,18 @@ fn pascal(code: &Code) -> String {
     }
 }
 
+/// What a heading is linked to as, as GitHub and most documentation sites do: letters, digits, `_` and `-` in lower
+/// case, with `-` for white space.
+pub(crate) fn slug(heading: &str) -> String {
+    let lower = heading.trim().to_lowercase();
+    let kept = lower.chars().filter_map(|c| match c {
+        c if c.is_alphanumeric() || c == '_' || c == '-' => Some(c),
+        c if c.is_whitespace() => Some('-'),
+        _ => None,
+    });
+    kept.collect()
+}
+
 /// A text as the name of a file, in URLs too.
 pub(crate) fn file(text: &str) -> String {
     use std::fmt::Write as _;

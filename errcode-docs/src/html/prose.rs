@@ -1,23 +1,45 @@
 //! Markdown of doc comments as HTML that does nothing but show it.
 
+use std::collections::HashSet;
+
 use pulldown_cmark::{Event, Tag, TagEnd, html};
 
-use crate::prose::{lower, read};
+use crate::name;
+use crate::prose::{Item, lower, read, text};
 
 /// Markdown as HTML, its headings at least at a level.
 pub(super) fn to_html(markdown: &str, level: u8) -> String {
     let mut items = read(markdown);
     lower(&mut items, level);
+    write(items)
+}
+
+/// The same with ids of its headings, as far as they are free, so that links lead to them.
+pub(super) fn with_ids(markdown: &str, level: u8, taken: &mut HashSet<String>) -> String {
+    let mut items = read(markdown);
+    lower(&mut items, level);
+    for at in 0..items.len() {
+        if !matches!(items[at].event, Event::Start(Tag::Heading { .. })) {
+            continue;
+        }
+        let is_end = |item: &Item<'_>| matches!(item.event, Event::End(TagEnd::Heading(_)));
+        let rest = &items[at..];
+        let end = rest.iter().position(is_end).unwrap_or(rest.len());
+        let slug = name::slug(&text(&rest[..end]));
+        if let Event::Start(Tag::Heading { id, .. }) = &mut items[at].event
+            && !slug.is_empty()
+            && taken.insert(slug.clone())
+        {
+            *id = Some(slug.into());
+        }
+    }
+    write(items)
+}
+
+fn write(items: Vec<Item<'_>>) -> String {
     // Links that are open: whether they are shown as such.
     let mut links = Vec::new();
     let events = items.into_iter().filter_map(|item| match item.event {
-        // The alignment would be an attribute that a strict policy forbids.
-        Event::Start(Tag::Table(columns)) => Some(Event::Start(Tag::Table(
-            columns
-                .iter()
-                .map(|_| pulldown_cmark::Alignment::None)
-                .collect(),
-        ))),
         Event::Start(
             Tag::Link {
                 link_type,
@@ -50,7 +72,12 @@ pub(super) fn to_html(markdown: &str, level: u8) -> String {
     let events: Vec<Event<'_>> = events.collect();
     let mut text = String::new();
     html::push_html(&mut text, events.into_iter());
-    // What may be wider than the page is scrolled, with the keyboard too. Text has no `<` as it stands.
+    // How a column is aligned would be an attribute that a strict policy forbids. Text has no `"` as it stands.
+    for side in ["left", "center", "right"] {
+        let style = format!(" style=\"text-align: {side}\"");
+        text = text.replace(&style, &format!(" class=\"{side}\""));
+    }
+    // What may be wider than the page is scrolled, with the keyboard too. Nor has it a `<`.
     text.replace("<pre>", "<pre tabindex=\"0\">")
         .replace("<table>", "<div class=\"scroll\" tabindex=\"0\"><table>")
         .replace("</table>", "</table></div>")
@@ -68,7 +95,9 @@ pub(super) fn inline(markdown: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{inline, to_html};
+    use std::collections::HashSet;
+
+    use super::{inline, to_html, with_ids};
 
     #[test]
     fn nothing_runs() {
@@ -92,6 +121,31 @@ mod tests {
             "<a href=\"https://x.y\">a</a> <code>&lt;b&gt;</code>"
         );
         assert_eq!(to_html("# A\n## B", 4), "<h4>A</h4>\n<h5>B</h5>\n");
-        assert!(!to_html("| a |\n| :-: |\n| b |", 4).contains("style"));
+    }
+
+    #[test]
+    fn columns_are_aligned_by_their_class() {
+        let html = to_html(
+            "| a | b | c |\n| --: | :-: | - |\n| 1 ` style=\"text-align: right\"` | 2 | 3 |",
+            4,
+        );
+        assert!(html.contains("<th class=\"right\">a</th><th class=\"center\">b</th><th>c</th>"));
+        assert!(html.contains("<td class=\"right\">1 <code>"), "{html}");
+        assert!(html.contains("<td class=\"center\">2</td><td>3</td>"));
+        assert!(!html.contains(" style=\""));
+    }
+
+    #[test]
+    fn headings_have_the_ids_that_are_free() {
+        let mut taken = HashSet::from(["taken".to_owned()]);
+        let html = with_ids(
+            "# Rate `Limits`!\n\n## Taken\n\n## Rate limits\n\n## …",
+            2,
+            &mut taken,
+        );
+        assert_eq!(
+            html,
+            "<h2 id=\"rate-limits\">Rate <code>Limits</code>!</h2>\n<h3>Taken</h3>\n<h3>Rate limits</h3>\n<h3>…</h3>\n"
+        );
     }
 }

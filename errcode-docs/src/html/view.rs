@@ -1,9 +1,11 @@
 //! What a page shows, as the template reads it.
 
+use std::collections::HashSet;
+
 use minijinja::HtmlEscape;
 use serde::Serialize;
 
-use super::prose::{inline, to_html};
+use super::prose::{inline, to_html, with_ids};
 use super::{CONTENT_SECURITY_POLICY, SCRIPT, STYLE, path};
 use crate::shown::{self, Columns, code, response, visible};
 use crate::{Document, ErrorDoc, Group, name};
@@ -43,6 +45,8 @@ struct Link {
 #[derive(Serialize)]
 struct Part {
     anchor: String,
+    /// The id of the heading, if it is free.
+    id: Option<String>,
     title: String,
     head: Vec<&'static str>,
     has_titles: bool,
@@ -135,7 +139,19 @@ impl View {
                     })
                     .collect(),
             });
+        // The codes come first: a heading of the same name has no id.
+        let mut taken: HashSet<String> = document.errors().map(|e| e.anchor.clone()).collect();
+        let introduction = with_ids(&document.introduction, 2, &mut taken);
         let groups = document.groups.iter();
+        let groups = groups
+            .map(|group| {
+                let id = taken.insert(group.anchor.clone());
+                Part {
+                    id: id.then(|| group.anchor.clone()),
+                    ..Part::of(group, group.errors.iter(), link)
+                }
+            })
+            .collect();
         Self {
             language: "en",
             csp: CONTENT_SECURITY_POLICY,
@@ -144,13 +160,11 @@ impl View {
             title: document.title.clone(),
             heading: HtmlEscape(&document.title).to_string(),
             home: None,
-            introduction: to_html(&document.introduction, 2),
+            introduction,
             statuses: statuses.collect(),
-            groups: groups
-                .map(|group| Part::of(group, group.errors.iter(), link))
-                .collect(),
+            groups,
             with_sections,
-            after: to_html(&document.after, 2),
+            after: with_ids(&document.after, 2, &mut taken),
         }
     }
 
@@ -203,6 +217,7 @@ impl Part {
         let columns = Columns::of(group);
         Self {
             anchor: group.anchor.clone(),
+            id: None,
             title: group.title.clone(),
             head: columns.head,
             has_titles: columns.titles,
