@@ -202,6 +202,15 @@ impl ErrorDoc {
         parts.filter(|(_, text)| !text.is_empty())
     }
 
+    /// The class of the status: who has to mend it. Empty where it is none of an error.
+    pub(crate) fn class(&self) -> &'static str {
+        match self.status {
+            400..=499 => "Client Error",
+            500..=599 => "Server Error",
+            _ => "",
+        }
+    }
+
     /// That it is deprecated, as a heading: `Deprecated`, `Deprecated since 1.2`.
     pub fn deprecation(&self) -> Option<String> {
         self.deprecated.as_ref()?;

@@ -14,7 +14,7 @@ const SCRIPT: &str = include_str!("html/script.js");
 
 /// The `Content-Security-Policy` that the pages work under, and carry: nothing is loaded, and no script
 /// and no style runs but the page's own.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'sha256-vqIpC+VsWl6fW79hlA8l5dMx+GOf1BqiAPVvaVfhG24='; \
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'sha256-KBK1UhQ/S3IuusrfpzBX08KYlUd5gLCaqnhcKLxzTf8='; \
      script-src 'sha256-+hSf/0n2JCXnaLxNX1517DfnM/35oG6xdTXZS1Yhw7U='; base-uri 'none'; form-action 'none'";
 
 /// The document as one page without references to anything else: it works from a file, and with

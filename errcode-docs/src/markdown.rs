@@ -200,7 +200,9 @@ fn group_table(group: &Group) -> String {
             row.push(escape(&error.title));
         }
         if columns.types {
-            row.push(code_cell(&error.type_uri));
+            // What is not its own is said in its section.
+            let own = error.has_type().then(|| code_cell(&error.type_uri));
+            row.push(own.unwrap_or_default());
         }
         row.push(description(error));
         row

@@ -21,6 +21,9 @@ struct Facts {
 #[serde(deny_unknown_fields)]
 struct Section {
     status: String,
+    /// The class of the status in words.
+    #[serde(default)]
+    class: Option<String>,
     #[serde(default)]
     description: Vec<String>,
     #[serde(default)]
@@ -134,6 +137,7 @@ pub(crate) fn are_on(service: &str, markdown: &str) {
             );
         };
         has("", &section.status);
+        section.class.iter().for_each(|fact| has("", fact));
         section.description.iter().for_each(|fact| has("", fact));
         section
             .causes

@@ -112,7 +112,7 @@ fn folders_of_pages_lead_to_each_other() {
     }
 }
 
-/// Written for `.ci/pages` too: what TypeScript makes of catalogs that no service has.
+/// Written for `.ci/pages` too: what TypeScript and a browser make of catalogs that no service has.
 #[test]
 fn unusual_catalogs_are_written() {
     for (name, catalog) in [("whole", &unusual::WHOLE), ("mixed", &unusual::MIXED)] {
@@ -121,6 +121,7 @@ fn unusual_catalogs_are_written() {
             .join(name);
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("errors.ts"), typescript(catalog)).unwrap();
+        fs::write(folder.join("errors.html"), html(catalog)).unwrap();
         fs::write(folder.join("errors.json"), json(catalog)).unwrap();
     }
 }

@@ -69,6 +69,13 @@ pub(crate) enum SearchError {
     #[error("the query is empty")]
     #[api(status = 400, code = "empty_query")]
     Empty,
+    /// There is no end to what can go wrong with the index that is asked for, nor to the names of it.
+    #[error("the index is not ready")]
+    #[api(
+        status = 409,
+        code = "the_index_cannot_be_searched_because_it_is_being_built_anew_after_a_change_of_its_settings_and_nobody_knows_for_how_long_that_will_take"
+    )]
+    NotReady,
 }
 
 /// Errors without a code, one of which has the status that another service answered.

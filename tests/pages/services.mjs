@@ -12,10 +12,11 @@ export const services = ["accounts", "hosting", "skills", "vault"];
 /** The path of a committed document. */
 export const committed = (service, file) => join(root, "examples", service, "docs", file);
 
-/** Catalogs as no service has them, of which `cargo test --test documents` writes two documents each. */
+/** Catalogs as no service has them, of which `cargo test --test documents` writes three documents each. */
 export const unusual = ["whole", "mixed"].map((name) => ({
   name,
   module: join(target, "tmp", "unusual", name, "errors.ts"),
+  page: join(target, "tmp", "unusual", name, "errors.html"),
   errors: () => errorsOf(join(target, "tmp", "unusual", name, "errors.json")),
 }));
 

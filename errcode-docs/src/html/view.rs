@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::prose::{inline, to_html, with_ids};
 use super::{CONTENT_SECURITY_POLICY, SCRIPT, STYLE, path};
-use crate::shown::{self, Columns, code, response, visible};
+use crate::shown::{self, Columns, code, lead_in, response, visible};
 use crate::{Document, ErrorDoc, Group, name};
 
 /// A page.
@@ -22,6 +22,8 @@ pub(super) struct View {
     heading: String,
     /// Where all errors are, if the page is that of one.
     home: Option<String>,
+    /// The element that has the status: the heading, where the code is that of the page.
+    status_tag: &'static str,
     introduction: String,
     statuses: Vec<Line>,
     groups: Vec<Part>,
@@ -65,11 +67,14 @@ struct Shown {
     broken: String,
     status: u16,
     class: u16,
+    class_name: &'static str,
     reason: String,
     status_varies: bool,
     title: String,
     #[serde(rename = "type")]
     type_uri: Option<String>,
+    /// What the row says of it: nothing, if it has none of its own.
+    own_type: String,
     category: Option<String>,
     /// That it is deprecated, and the note.
     deprecation: Option<String>,
@@ -104,7 +109,8 @@ struct Row {
 
 #[derive(Serialize)]
 struct Response {
-    caption: String,
+    /// Empty where the heading is enough.
+    lead_in: String,
     label: String,
     text: String,
 }
@@ -160,6 +166,7 @@ impl View {
             title: document.title.clone(),
             heading: HtmlEscape(&document.title).to_string(),
             home: None,
+            status_tag: "span",
             introduction,
             statuses: statuses.collect(),
             groups,
@@ -199,6 +206,7 @@ impl View {
             title: title.to_owned(),
             heading: HtmlEscape(title).to_string(),
             home: Some(home.to_owned()),
+            status_tag: "h3",
             introduction: to_html(text, 2),
             statuses: Vec::new(),
             groups: Vec::new(),
@@ -244,10 +252,16 @@ impl Shown {
             code: error.code.to_string(),
             status: error.status,
             class: error.status / 100,
+            class_name: error.class(),
             reason: error.reason.clone(),
             status_varies: error.status_varies,
             title: error.title.clone(),
             type_uri: (error.has_type() || !group.has_code()).then(|| error.type_uri.clone()),
+            own_type: if error.has_type() {
+                format!("<code>{}</code>", broken(&error.type_uri))
+            } else {
+                String::new()
+            },
             category: error.category.clone(),
             deprecation: error.deprecation(),
             deprecated: inline(&error.deprecation_note()),
@@ -271,7 +285,11 @@ fn responses(error: &ErrorDoc) -> Vec<Response> {
     let numbered = error.examples.iter().zip(1..);
     numbered
         .map(|(example, number)| Response {
-            caption: example.caption.clone(),
+            lead_in: match lead_in(error, example) {
+                "" if !error.example.is_empty() => "Response",
+                text => text,
+            }
+            .to_owned(),
             label: format!("Response {number} of {}", error.code),
             text: response(example),
         })

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::text::below;
 use super::{block, tables};
 use crate::plain::{escape, fence};
-use crate::shown::{code, response};
+use crate::shown::{code, lead_in, response};
 use crate::{ErrorDoc, Group};
 
 /// Adds the section of an error, whose heading has a level.
@@ -38,11 +38,14 @@ pub(super) fn section(page: &mut String, group: &Group, error: &ErrorDoc, level:
     part("Example", &examples(error, level + 2));
 }
 
-/// Status, title, `type` and category on one line.
+/// Status, its class, title, `type` and category on one line.
 fn facts(group: &Group, error: &ErrorDoc) -> String {
     let mut facts = format!("**HTTP {} {}**", error.status, escape(&error.reason));
     if error.status_varies {
         facts.push_str(" or another, chosen at run time");
+    }
+    if !error.class().is_empty() {
+        let _ = write!(facts, " · {}", error.class());
     }
     if error.title != error.reason {
         let _ = write!(facts, " · {}", escape(&error.title));
@@ -66,8 +69,9 @@ fn examples(error: &ErrorDoc, level: u8) -> String {
         );
     }
     for example in &error.examples {
-        if !example.caption.is_empty() {
-            let caption = format!("{}:", escape(&example.caption));
+        let lead_in = lead_in(error, example);
+        if !lead_in.is_empty() {
+            let caption = format!("{}:", escape(lead_in));
             block(&mut blocks, &below(&caption, level));
         }
         block(&mut blocks, &fence("http", &response(example)));

@@ -106,6 +106,41 @@ fn no_code_is_an_id_of_the_page() {
     assert_eq!(ids.len(), all);
 }
 
+/// Who has to mend it is no matter of colour; and what several have in common is said of each.
+#[test]
+fn sections_say_what_they_show() {
+    let mut document = Document::from(&SKILLS);
+    let taken = &mut document.groups[0].errors[0];
+    let mut second = taken.examples[0].clone();
+    second.caption = String::new();
+    taken.examples.push(second);
+    let page = html(&document);
+    for part in [
+        "409 Conflict</span> <span class=\"soft\">Client Error</span>",
+        "500 Internal Server Error</span> <span class=\"soft\">Server Error</span>",
+        "<p>first:</p>",
+        "<p>Response:</p>",
+        "<div class=\"example bare\">\n<pre",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert!(!page.contains("<p></p>"));
+    let page = errcode_docs::markdown(&document, &errcode_docs::markdown::Options::default());
+    assert!(page.contains("first:\n\n```http") && page.contains("Response:\n\n```http"));
+}
+
+#[test]
+fn a_type_that_is_none_is_not_repeated() {
+    let page = html(&MIXED);
+    assert!(
+        page.contains("<td class=\"wide-only\"></td><td>Denied.</td>"),
+        "{page}"
+    );
+    assert!(page.contains("<td class=\"wide-only\"><code>quota</code></td><td>Too much.</td>"));
+    let page = errcode_docs::markdown(&MIXED, &errcode_docs::markdown::Options::default());
+    assert!(page.contains("| [`denied`](#denied) | 403 | Forbidden |  | Denied. |"));
+}
+
 #[test]
 fn a_page_for_each_error() {
     let files = html::files(&MIXED);

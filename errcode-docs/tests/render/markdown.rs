@@ -40,7 +40,7 @@ fn doc_comments_go_to_their_places() {
         "# Skills \\<API\\>",
         "## Format",
         "## Skill \\| errors\\_",
-        "<a id=\"SLUG_TAKEN\"></a>\n\n### `SLUG_TAKEN`\n\n**HTTP 409 Conflict** · Taken",
+        "<a id=\"SLUG_TAKEN\"></a>\n\n### `SLUG_TAKEN`\n\n**HTTP 409 Conflict** · Client Error · Taken",
         "#### Notes",
         "#### Possible causes",
         "##### Below the causes",
@@ -92,7 +92,7 @@ fn fields_show_their_types() {
         "| `Retry-After` | integer, seconds, optional | Until it is free. |",
         "| `Link` | `<https://example.com>` |",
         "HTTP/1.1 409 Conflict\nContent-Type: application/json\nRetry-After: 0\n\n{\n  \"code\": \"SLUG_TAKEN\"",
-        "**HTTP 500 Internal Server Error** or another, chosen at run time",
+        "**HTTP 500 Internal Server Error** or another, chosen at run time · Server Error",
         "No example is given",
     ] {
         assert!(page.contains(part), "{part}\n{page}");
