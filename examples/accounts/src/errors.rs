@@ -154,13 +154,10 @@ pub enum AccountError {
 #[api(format = nested, rename_all = "SCREAMING_SNAKE_CASE", group = "Custom Error Codes")]
 pub enum CustomError {
     /// Your account balance is insufficient to complete this transaction.
-    ///
-    /// # Example
-    /// Custom Business Logic Error: `POST /api/v1/users`
     #[error("{required} is more than the balance, {available}")]
-    #[api(status = 402, title = "Custom Business Logic Error")]
+    #[api(status = 402)]
     #[api(message = "Your account balance is insufficient to complete this transaction.")]
-    #[api(example("POST /api/v1/users", Self::InsufficientBalance {
+    #[api(example("Custom Business Logic Error, POST /api/v1/users", Self::InsufficientBalance {
         required: Money::from_cents(10_000),
         available: Money::from_cents(5_050),
     }))]
