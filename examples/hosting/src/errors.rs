@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 
+use axum::http::StatusCode;
 use errcode::ApiError;
 use errcode::axum::{Panic, Rejection};
 
@@ -105,6 +106,10 @@ pub enum HostingError {
     #[error("unreadable request")]
     #[api(status = 422, code = "unprocessable_entity", allow(duplicate_code))]
     #[api(message = "The request could not be read.")]
+    #[api(example(
+        "Sending a body that is no JSON",
+        Self::Unreadable(Rejection::new(StatusCode::BAD_REQUEST, "no JSON"))
+    ))]
     Unreadable(#[from] Rejection),
 
     /// You have exceeded the rate limit of 100 requests per minute for your API key.
@@ -148,10 +153,9 @@ pub enum HostingError {
         source: io::Error,
     },
 
-    /// A failure that nobody foresaw.
+    /// The same, where it is a bug.
     #[error("a handler panicked")]
-    #[api(status = 500, code = "internal_error", allow(duplicate_code))]
-    #[api(message = "An internal error occurred")]
+    #[api(hide_as = Storage)]
     Panicked(#[from] Panic),
 }
 

@@ -3,6 +3,7 @@
 use std::io;
 use std::time::Duration;
 
+use axum::http::StatusCode;
 use errcode::ApiError;
 use errcode::axum::{Panic, Rejection};
 
@@ -25,6 +26,10 @@ pub enum VaultError {
     #[error("unreadable request")]
     #[api(status = 400, code = "bad_request", allow(duplicate_code))]
     #[api(message = "The request could not be read")]
+    #[api(example(
+        "Unreadable request",
+        Self::Unreadable(Rejection::new(StatusCode::BAD_REQUEST, "no JSON"))
+    ))]
     Unreadable(#[from] Rejection),
 
     /// Missing `Authorization` header, invalid Bearer format, invalid or expired JWT, wrong
@@ -108,10 +113,9 @@ pub enum VaultError {
     #[api(example(Self::InternalServerError(io::ErrorKind::NotFound.into())))]
     InternalServerError(#[from] io::Error),
 
-    /// A failure that nobody foresaw.
+    /// The same, where it is a bug.
     #[error("a handler panicked")]
-    #[api(status = 500, code = "internal_server_error", allow(duplicate_code))]
-    #[api(message = "An internal error occurred")]
+    #[api(hide_as = InternalServerError)]
     Panicked(#[from] Panic),
 }
 
