@@ -114,7 +114,7 @@ pub enum HostingError {
 
     /// You have exceeded the rate limit of 100 requests per minute for your API key.
     ///
-    /// Rate limit headers are included in every response.
+    /// Rate limit headers are included in every response, not only in this one.
     ///
     /// # Fix
     /// - Wait until the `X-RateLimit-Reset` timestamp before retrying

@@ -54,9 +54,13 @@ errcode::catalog! {
     /// | 401 | Unauthorized | Missing, invalid, or expired API key |
     /// | 403 | Forbidden | Valid key but insufficient permissions |
     /// | 404 | Not Found | Resource does not exist or belongs to another account |
-    /// | 422 | Unprocessable Entity | Validation error or invalid request |
+    /// | 405 | Method Not Allowed | The endpoint exists, but not for this method |
+    /// | 422 | Unprocessable Content | Validation error or invalid request |
     /// | 429 | Too Many Requests | Rate limit exceeded |
     /// | 500 | Internal Server Error | Unexpected server-side failure |
+    ///
+    /// Every response, whatever its status, has the `X-RateLimit` headers that
+    /// [`HostingError::RateLimitExceeded`] lists.
     pub static HOSTING: Catalog = {
         title: "API: Error Codes",
         types: [HostingError, HttpError],
