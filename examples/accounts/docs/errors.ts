@@ -86,7 +86,7 @@ export interface InsufficientBalance {
 
 /**
  * 405 Method Not Allowed
- * The resource does not take this method. The Allow header lists those that it takes.
+ * The resource does not take this method. The `Allow` header lists those that it takes.
  */
 export interface MethodNotAllowed {
   readonly code: "METHOD_NOT_ALLOWED";

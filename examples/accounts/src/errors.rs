@@ -86,8 +86,8 @@ pub enum AccountError {
     /// Exceeding the allowed number of API calls within the specified time window.
     ///
     /// # Fix
-    /// Implement backoff strategies in your application. Check the Retry-After header for guidance
-    /// on when to resubmit the request. Refer to our Rate Limiting guide.
+    /// Implement backoff strategies in your application. Check the `Retry-After` header for
+    /// guidance on when to resubmit the request. Refer to our [Rate Limiting](#rate-limiting) guide.
     #[error("You have exceeded your allowed request rate. Please try again later.")]
     #[api(status = 429)]
     #[api(example(Self::RateLimitExceeded { retry_after: Duration::from_secs(30) }))]
@@ -175,7 +175,7 @@ pub enum CustomError {
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api(format = nested, rename_all = "SCREAMING_SNAKE_CASE", group = "HTTP Error Codes")]
 pub enum HttpError {
-    /// The resource does not take this method. The Allow header lists those that it takes.
+    /// The resource does not take this method. The `Allow` header lists those that it takes.
     #[error("The resource does not take this method.")]
     #[api(status = 405, allow(missing_header))] // axum sets it
     MethodNotAllowed,

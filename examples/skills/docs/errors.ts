@@ -2,7 +2,7 @@
 
 /**
  * 401 Unauthorized
- * No Authorization header provided. Include a Bearer token.
+ * No `Authorization` header provided. Include a Bearer token.
  */
 export interface AuthMissing {
   readonly code: "AUTH_MISSING";
@@ -73,7 +73,7 @@ export interface SkillNotOwner {
 
 /**
  * 400 Bad Request
- * The skill has been unpublished. Use POST /v1/skills/{slug}/republish to restore it.
+ * The skill has been unpublished. Use `POST /v1/skills/{slug}/republish` to restore it.
  */
 export interface SkillArchived {
   readonly code: "SKILL_ARCHIVED";
@@ -99,7 +99,7 @@ export interface SkillVersionPending {
 
 /**
  * 400 Bad Request
- * You must set a username before publishing. Update your profile first via PATCH /v1/users/profile.
+ * You must set a username before publishing. Update your profile first via `PATCH /v1/users/profile`.
  */
 export interface UsernameRequired {
   readonly code: "USERNAME_REQUIRED";
@@ -215,7 +215,7 @@ export interface UsernameTaken {
 
 /**
  * 422 Unprocessable Content
- * Input validation failed. Check the error detail for specifics.
+ * Input validation failed. Check the error `detail` for specifics.
  */
 export interface ValidationError {
   readonly code: "VALIDATION_ERROR";
@@ -271,7 +271,7 @@ export interface StorageError {
 
 /**
  * 429 Too Many Requests
- * Too many requests. See Rate Limits for details.
+ * Too many requests. See [Rate Limits](#rate-limits) for details.
  */
 export interface RateLimited {
   readonly code: "RATE_LIMITED";
@@ -280,7 +280,7 @@ export interface RateLimited {
 
 /**
  * 405 Method Not Allowed
- * The resource does not take this method. The Allow header lists those that it takes.
+ * The resource does not take this method. The `Allow` header lists those that it takes.
  */
 export interface MethodNotAllowed {
   readonly code: "METHOD_NOT_ALLOWED";

@@ -35,7 +35,7 @@ pub enum SkillsError {
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api(format = flat, group = "Authentication Errors", challenge = "Bearer")]
 pub enum AuthError {
-    /// No Authorization header provided. Include a Bearer token.
+    /// No `Authorization` header provided. Include a Bearer token.
     #[error("No Authorization header provided. Include a Bearer token.")]
     #[api(status = 401, code = "AUTH_MISSING")]
     Missing,
@@ -87,7 +87,7 @@ pub enum SkillError {
     #[api(status = 403, code = "SKILL_NOT_OWNER")]
     NotOwner,
 
-    /// The skill has been unpublished. Use POST /v1/skills/{slug}/republish to restore it.
+    /// The skill has been unpublished. Use `POST /v1/skills/{slug}/republish` to restore it.
     #[error("The skill has been unpublished. Use POST /v1/skills/{slug}/republish to restore it.")]
     #[api(status = 400, code = "SKILL_ARCHIVED")]
     #[api(example(Self::Archived { slug: "old-notes".into() }))]
@@ -107,8 +107,8 @@ pub enum SkillError {
         version: u32,
     },
 
-    /// You must set a username before publishing. Update your profile first via PATCH
-    /// /v1/users/profile.
+    /// You must set a username before publishing. Update your profile first via
+    /// `PATCH /v1/users/profile`.
     #[error(
         "You must set a username before publishing. Update your profile first via PATCH /v1/users/profile."
     )]
@@ -209,7 +209,7 @@ pub enum ProfileError {
         username: String,
     },
 
-    /// Input validation failed. Check the error detail for specifics.
+    /// Input validation failed. Check the error `detail` for specifics.
     #[error("Input validation failed. {fields}")]
     #[api(status = 422, code = "VALIDATION_ERROR")]
     #[api(example(Self::Validation { fields: FieldErrors::of("name", "must not be empty") }))]
@@ -250,7 +250,7 @@ pub enum GeneralError {
     #[api(message = "File storage operation failed. Retry the request.")]
     Storage(#[from] io::Error),
 
-    /// Too many requests. See Rate Limits for details.
+    /// Too many requests. See [Rate Limits](#rate-limits) for details.
     #[error("Too many requests. See Rate Limits for details.")]
     #[api(status = 429, code = "RATE_LIMITED")]
     #[api(example(Self::RateLimited { retry_after: Duration::from_secs(30) }))]
@@ -265,7 +265,7 @@ pub enum GeneralError {
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api(format = flat, group = "HTTP Errors")]
 pub enum HttpError {
-    /// The resource does not take this method. The Allow header lists those that it takes.
+    /// The resource does not take this method. The `Allow` header lists those that it takes.
     #[error("The resource does not take this method.")]
     #[api(status = 405, code = "METHOD_NOT_ALLOWED")]
     #[api(allow(missing_header))] // axum sets it
@@ -280,14 +280,17 @@ pub enum HttpError {
 
 errcode::catalog! {
     /// When an API request fails, the response includes a structured error with a machine-readable
-    /// code and human-readable detail:
+    /// `code` and human-readable `detail`:
     ///
     /// ```json
-    /// {"code":"PURCHASE_DUPLICATE","detail":"You already own this skill."}
+    /// {
+    ///   "code": "PURCHASE_DUPLICATE",
+    ///   "detail": "You already own this skill."
+    /// }
     /// ```
     ///
-    /// The code field enables precise error handling in your application. Where an error has more
-    /// to tell, a details object beside them names it value by value.
+    /// The `code` field enables precise error handling in your application. Where an error has more
+    /// to tell, a `details` object beside them names it value by value.
     pub static SKILLS: Catalog = {
         title: "Skills API Errors",
         types: [SkillsError],
