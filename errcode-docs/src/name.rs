@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use unicode_ident::{is_xid_continue, is_xid_start};
 
 use crate::{Code, Document, ErrorDoc, Group};
 
@@ -100,8 +101,27 @@ impl Anchors {
 /// An error with its group and the name of its type, in TypeScript and in OpenAPI.
 pub(crate) type Named<'a> = (&'a Group, &'a ErrorDoc, String);
 
+/// What a name is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Letters {
+    /// Those of `OpenAPI`, which knows no others in the names of components.
+    Ascii,
+    /// Those of an identifier in TypeScript.
+    All,
+}
+
+impl Letters {
+    fn have(self, c: char) -> bool {
+        match self {
+            Self::Ascii => c.is_ascii_alphanumeric(),
+            // What joins words parts them here.
+            Self::All => is_xid_continue(c) && c.is_alphanumeric(),
+        }
+    }
+}
+
 /// The errors with names that nothing else has.
-pub(crate) fn named(document: &Document) -> Vec<Named<'_>> {
+pub(crate) fn named(document: &Document, letters: Letters) -> Vec<Named<'_>> {
     let reserved = [
         "ApiError",
         "KnownError",
@@ -133,7 +153,7 @@ pub(crate) fn named(document: &Document) -> Vec<Named<'_>> {
     let mut errors = Vec::new();
     for group in &document.groups {
         for error in &group.errors {
-            let name = pascal(&error.code);
+            let name = pascal(&error.code, letters);
             let free = if names.take(&name) {
                 name
             } else {
@@ -154,26 +174,26 @@ pub(crate) fn of_status(status: u16, format: usize) -> String {
 }
 
 /// A code as the name of a type: `KV:Raftstore:NotLeader` is `KVRaftstoreNotLeader`.
-fn pascal(code: &Code) -> String {
+fn pascal(code: &Code, letters: Letters) -> String {
     let text = match code {
         Code::Number(number) => format!("Error{number}").replace('-', "Minus"),
         Code::Text(text) => text.clone(),
     };
     let mut name = String::new();
-    let shouts = !text.chars().any(|c| c.is_ascii_lowercase());
-    for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {
-        let mut letters = word.chars();
-        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        for letter in letters {
-            name.push(if shouts {
-                letter.to_ascii_lowercase()
+    let shouts = !text.chars().any(char::is_lowercase);
+    for word in text.split(|c| !letters.have(c)) {
+        let mut rest = word.chars();
+        name.extend(rest.next().into_iter().flat_map(char::to_uppercase));
+        for letter in rest {
+            if shouts {
+                name.extend(letter.to_lowercase());
             } else {
-                letter
-            });
+                name.push(letter);
+            }
         }
     }
     match name.chars().next() {
-        Some(first) if first.is_ascii_digit() => format!("Error{name}"),
+        Some(first) if !is_xid_start(first) => format!("Error{name}"),
         Some(_) => name,
         None => "Unnamed".to_owned(),
     }
@@ -239,7 +259,8 @@ pub(crate) fn fragment(anchor: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Anchors, fragment, header};
+    use super::{Anchors, Letters, fragment, header, pascal};
+    use crate::Code;
 
     #[test]
     fn headers_as_they_are_written() {
@@ -258,6 +279,23 @@ mod tests {
         assert_eq!(anchors.of_code("", 400), "empty");
         assert_eq!(anchors.of_heading("HTTP: Errors!"), "http-errors");
         assert_eq!(anchors.of_heading("…"), "errors");
+    }
+
+    #[test]
+    fn names_have_the_letters_of_their_language() {
+        for (code, all, ascii) in [
+            ("ошибка_日本", "Ошибка日本", "Unnamed"),
+            ("GRÖSSE_FEHLT", "GrösseFehlt", "GrSseFehlt"),
+            ("٣_a", "Error٣A", "A"),
+            ("a²ⓐb", "AB", "AB"),
+            ("e\u{301}t\u{e9}", "ETé", "ET"),
+            ("KV:Not-Leader", "KVNotLeader", "KVNotLeader"),
+            ("🙂", "Unnamed", "Unnamed"),
+        ] {
+            let code = Code::Text(code.to_owned());
+            assert_eq!(pascal(&code, Letters::All), all);
+            assert_eq!(pascal(&code, Letters::Ascii), ascii);
+        }
     }
 
     #[test]

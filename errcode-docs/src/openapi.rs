@@ -5,7 +5,7 @@ mod body;
 use std::fmt::Write as _;
 
 use crate::links::relink;
-use crate::name::{Named, Names, named, of_status};
+use crate::name::{Letters, Named, Names, named, of_status};
 use crate::ordered::{distinct, object};
 use crate::plain::escape;
 use crate::shown::code;
@@ -54,7 +54,7 @@ impl Default for Options {
 pub fn openapi(source: impl Into<Document>, options: &Options) -> Json {
     // Where a description is shown, nobody knows.
     let document = relink(source.into(), |_| None);
-    let errors = named(&document);
+    let errors = named(&document, Letters::Ascii);
     let mut by_status = std::collections::BTreeMap::<u16, Vec<&Named<'_>>>::new();
     for named in &errors {
         by_status.entry(named.1.status).or_default().push(named);

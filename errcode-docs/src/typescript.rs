@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use shape::{comment, interface, literal, string, type_of_key};
 
-use crate::name::{Named, named};
+use crate::name::{Letters, Named, named};
 use crate::{Code, Document, Wire};
 
 /// The document as a module of TypeScript without imports.
@@ -21,7 +21,7 @@ use crate::{Code, Document, Wire};
 /// its name here alone.
 pub fn typescript(source: impl Into<Document>) -> String {
     let document = source.into();
-    let errors = named(&document);
+    let errors = named(&document, Letters::All);
     let mut module = String::new();
     comment(&mut module, "", &[&document.title]);
     for (group, error, name) in &errors {

@@ -69,6 +69,9 @@ pub(crate) enum SearchError {
     #[error("the query is empty")]
     #[api(status = 400, code = "empty_query")]
     Empty,
+    #[error("the words of the query are of no language")]
+    #[api(status = 400, code = "ошибка_日本", allow(code_style))]
+    NoLanguage,
     /// There is no end to what can go wrong with the index that is asked for, nor to the names of it.
     #[error("the index is not ready")]
     #[api(
