@@ -202,6 +202,18 @@ impl ErrorDoc {
         parts.filter(|(_, text)| !text.is_empty())
     }
 
+    /// What is said where there is no example.
+    pub const NO_EXAMPLE: &str =
+        "No example is given, and the response depends on the values of the error.";
+
+    /// What stands before an example: its caption, or that it is one of several; empty, if neither is so.
+    pub fn lead_in<'a>(&self, example: &'a Example) -> &'a str {
+        match example.caption.as_str() {
+            "" if self.examples.len() > 1 => "Response",
+            caption => caption,
+        }
+    }
+
     /// The class of the status: who has to mend it. Empty where it is none of an error.
     pub(crate) fn class(&self) -> &'static str {
         match self.status {

@@ -163,12 +163,8 @@ fn status_index(document: &Document, file: impl Fn(&Group) -> String) -> String 
             links.collect::<Vec<_>>().join(", "),
         ]
     });
-    let head = if document.groups.iter().all(Group::has_code) {
-        "Codes"
-    } else {
-        "Errors"
-    };
-    format!("## By status\n\n{}", table(&["HTTP status", head], rows))
+    let table = table(&["HTTP status", "Errors"], rows);
+    format!("## By status\n\n{table}")
 }
 
 fn group_list(document: &Document) -> String {

@@ -41,14 +41,6 @@ pub(crate) fn visible(text: &str) -> String {
     }
 }
 
-/// What stands before an example: its caption, or that it is one of several; empty, if neither is so.
-pub(crate) fn lead_in<'a>(error: &ErrorDoc, example: &'a Example) -> &'a str {
-    match example.caption.as_str() {
-        "" if error.examples.len() > 1 => "Response",
-        caption => caption,
-    }
-}
-
 /// A response as it goes over the wire, its body with a line for each member.
 pub(crate) fn response(example: &Example) -> String {
     let mut text = format!("HTTP/1.1 {} {}\n", example.status, example.reason);

@@ -144,10 +144,14 @@ fn examples(error: &ErrorDoc) -> String {
     if !error.example.is_empty() {
         blocks.push(prose::text(&error.example));
     }
+    if error.examples.is_empty() {
+        blocks.push(ErrorDoc::NO_EXAMPLE.to_owned());
+    }
     for example in &error.examples {
         let mut block = String::new();
-        if !example.caption.is_empty() {
-            let _ = writeln!(block, "{}:\n", example.caption);
+        let lead_in = error.lead_in(example);
+        if !lead_in.is_empty() {
+            let _ = writeln!(block, "{lead_in}:\n");
         }
         let _ = writeln!(block, "  HTTP/1.1 {} {}", example.status, example.reason);
         for header in &example.headers {

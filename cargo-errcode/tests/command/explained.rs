@@ -84,6 +84,7 @@ Details
   unknown: not known: Stock in Rust
   any name: string, by the example, optional
 ",
+        "\nExample\nNo example is given, and the response depends on the values of the error.\n",
     ] {
         assert!(text.contains(part), "no {part:?} in\n{text}");
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::prose::{inline, to_html, with_ids};
 use super::{CONTENT_SECURITY_POLICY, SCRIPT, STYLE, path};
-use crate::shown::{self, Columns, code, lead_in, response, visible};
+use crate::shown::{self, Columns, code, response, visible};
 use crate::{Document, ErrorDoc, Group, name};
 
 /// A page.
@@ -28,6 +28,7 @@ pub(super) struct View {
     statuses: Vec<Line>,
     groups: Vec<Part>,
     with_sections: bool,
+    no_example: &'static str,
     after: String,
 }
 
@@ -171,6 +172,7 @@ impl View {
             statuses: statuses.collect(),
             groups,
             with_sections,
+            no_example: ErrorDoc::NO_EXAMPLE,
             after: with_ids(&document.after, 2, &mut taken),
         }
     }
@@ -211,6 +213,7 @@ impl View {
             statuses: Vec::new(),
             groups: Vec::new(),
             with_sections: false,
+            no_example: ErrorDoc::NO_EXAMPLE,
             after: String::new(),
         }
     }
@@ -285,7 +288,7 @@ fn responses(error: &ErrorDoc) -> Vec<Response> {
     let numbered = error.examples.iter().zip(1..);
     numbered
         .map(|(example, number)| Response {
-            lead_in: match lead_in(error, example) {
+            lead_in: match error.lead_in(example) {
                 "" if !error.example.is_empty() => "Response",
                 text => text,
             }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::text::below;
 use super::{block, tables};
 use crate::plain::{escape, fence};
-use crate::shown::{code, lead_in, response};
+use crate::shown::{code, response};
 use crate::{ErrorDoc, Group};
 
 /// Adds the section of an error, whose heading has a level.
@@ -63,13 +63,10 @@ fn examples(error: &ErrorDoc, level: u8) -> String {
     let mut blocks = String::new();
     block(&mut blocks, &below(&error.example, level));
     if error.examples.is_empty() {
-        block(
-            &mut blocks,
-            "No example is given, and the response depends on the values of the error.",
-        );
+        block(&mut blocks, ErrorDoc::NO_EXAMPLE);
     }
     for example in &error.examples {
-        let lead_in = lead_in(error, example);
+        let lead_in = error.lead_in(example);
         if !lead_in.is_empty() {
             let caption = format!("{}:", escape(lead_in));
             block(&mut blocks, &below(&caption, level));
