@@ -47,7 +47,12 @@ pub(crate) fn what_to_add(package: &Package) -> String {
             ),
         ),
         (library, _) => (
-            format!("catalog = \"{}::ERRORS\"", library.unwrap_or_default()),
+            format!(
+                "catalog = \"{}::ERRORS\"",
+                library
+                    .or_else(|| Some(unlinkable(package)?.0))
+                    .unwrap_or_default()
+            ),
             format!(
                 "`ERRORS` is a public static of the library:\n
   {errcode}::catalog! {{
@@ -68,12 +73,20 @@ pub(crate) fn what_to_add(package: &Package) -> String {
 fn in_library(package: &Package, path: &str) -> Result<Place, Failure> {
     let name = &package.name;
     let Some(library) = library(package) else {
-        let failure = format!(
-            "package `{name}` has no library, so that `catalog = \"{path}\"` can't be reached"
-        );
-        return Err(Failure::new(failure).help(what_to_add(package)));
+        let can_not = format!("so that `catalog = \"{path}\"` can't be reached");
+        return Err(match unlinkable(package) {
+            Some((_, kind)) => Failure::new(format!(
+                "the library of package `{name}` is only a `{kind}`, {can_not}"
+            ))
+            .help(format!(
+                "add `rlib` to `crate-type` in `{}`: `crate-type = [\"{kind}\", \"rlib\"]`",
+                package.manifest_path
+            )),
+            None => Failure::new(format!("package `{name}` has no library, {can_not}"))
+                .help(what_to_add(package)),
+        });
     };
-    static_path(&library, path)
+    static_path(&library, &name.replace('-', "_"), path)
         .map(Place::Library)
         .map_err(|mend| {
             Failure::new(format!(
@@ -83,8 +96,9 @@ fn in_library(package: &Package, path: &str) -> Result<Place, Failure> {
         })
 }
 
-/// The path of the static as another crate writes it, or what was probably meant.
-fn static_path(library: &str, path: &str) -> Result<String, String> {
+/// The path of the static as another crate writes it, or what was probably meant. A library may have another name
+/// than its package.
+fn static_path(library: &str, package: &str, path: &str) -> Result<String, String> {
     let segments: Vec<&str> = path.trim_start_matches("::").split("::").collect();
     let (first, rest) = segments.split_first().unwrap_or((&"", &[]));
     let are_names = segments.iter().all(|segment| is_name(segment));
@@ -94,7 +108,11 @@ fn static_path(library: &str, path: &str) -> Result<String, String> {
     if !rest.is_empty() && [library, "crate"].contains(first) {
         return Ok(format!("{library}::{}", rest.join("::")));
     }
-    Err(format!("{library}::{}", segments.join("::")))
+    let meant = match segments[..] {
+        [first, _, ..] if first == package => rest,
+        _ => &segments,
+    };
+    Err(format!("{library}::{}", meant.join("::")))
 }
 
 fn is_name(segment: &str) -> bool {
@@ -124,6 +142,15 @@ pub(crate) fn library(package: &Package) -> Option<String> {
     Some(library.name.replace('-', "_"))
 }
 
+/// A library that no Rust links to: its name, and what it is.
+fn unlinkable(package: &Package) -> Option<(String, &TargetKind)> {
+    package.targets.iter().find_map(|target| {
+        let mut kinds = target.kind.iter();
+        let kind = kinds.find(|kind| [TargetKind::CDyLib, TargetKind::StaticLib].contains(kind))?;
+        Some((target.name.replace('-', "_"), kind))
+    })
+}
+
 fn programs(package: &Package) -> Vec<&str> {
     let mut programs = package.targets.iter().collect::<Vec<_>>();
     programs.retain(|target| target.kind.contains(&TargetKind::Bin));
@@ -137,10 +164,13 @@ mod tests {
     #[test]
     fn paths_of_statics() {
         for path in ["skills::a::B", "::skills::a::B", "crate::a::B"] {
-            assert_eq!(static_path("skills", path).unwrap(), "skills::a::B");
+            assert_eq!(
+                static_path("skills", "skills", path).unwrap(),
+                "skills::a::B"
+            );
         }
         assert_eq!(
-            static_path("skills", "skills::r#type::B").unwrap(),
+            static_path("skills", "skills", "skills::r#type::B").unwrap(),
             "skills::r#type::B"
         );
     }
@@ -155,8 +185,12 @@ mod tests {
             ("skills::", "skills::ERRORS"),
             ("skills::ERRORS; evil()", "skills::ERRORS"),
             ("skills/errors.rs", "skills::ERRORS"),
+            ("my_package::ERRORS", "skills::ERRORS"),
+            ("my_package::a::B", "skills::a::B"),
+            ("my_package", "skills::my_package"),
         ] {
-            assert_eq!(static_path("skills", path), Err(meant.to_owned()), "{path}");
+            let path_of = static_path("skills", "my_package", path);
+            assert_eq!(path_of, Err(meant.to_owned()), "{path}");
         }
     }
 }

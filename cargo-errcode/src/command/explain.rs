@@ -27,8 +27,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     for service in &services {
         documents.push((service.name.as_str(), service.document()?));
     }
-    report::print(&explained(&documents, &args.code)?)?;
-    Ok(Outcome::Fine)
+    match explained(&documents, &args.code) {
+        Ok(text) => report::print(&text).map(|()| Outcome::Fine),
+        // It could look, and found that there is none.
+        Err(none) => {
+            report::failure(&none);
+            Ok(Outcome::Findings)
+        }
+    }
 }
 
 /// Every error that has the code; of several packages each under its name.

@@ -138,6 +138,12 @@ impl Ran {
         self.says(lines);
     }
 
+    /// Asserts that it ran, and found that what it looked for is not there.
+    pub(crate) fn finds_none(self, lines: &str) {
+        assert_eq!((self.code, self.out.as_str()), (1, ""), "{self:?}");
+        self.says(lines);
+    }
+
     /// Asserts that these are its last words. What cargo says of a build that takes long stands before them.
     pub(crate) fn says(&self, lines: &str) {
         let err = self.err.trim_end();

@@ -138,6 +138,28 @@ fn several(name: &str) -> Fixture {
 }
 
 #[test]
+fn a_library_that_nothing_links_to_is_told_so() {
+    let manifest = package(
+        "cli-cdylib",
+        &format!(
+            "[workspace]\n[lib]\nname = \"weird_name\"\ncrate-type = [\"cdylib\"]\n[package.metadata.errcode]\ncatalog = \"cli_cdylib::ERRORS\"\n[dependencies]\n{}",
+            errcode()
+        ),
+    );
+    let fixture = Fixture::new("cdylib", &[("Cargo.toml", &manifest), ("src/lib.rs", "")]);
+    let path = fixture.folder.join("Cargo.toml").display().to_string();
+    fixture.run(&["list"]).fails_with(&format!(
+        "error: the library of package `cli-cdylib` is only a `cdylib`, so that `catalog = \"cli_cdylib::ERRORS\"` can't be reached
+help: add `rlib` to `crate-type` in `{path}`: `crate-type = [\"cdylib\", \"rlib\"]`"
+    ));
+    fixture.replace("Cargo.toml", "[\"cdylib\"]", "[\"cdylib\", \"rlib\"]");
+    fixture.run(&["list"]).fails_with(
+        "error: `catalog = \"cli_cdylib::ERRORS\"` of package `cli-cdylib` is not the path of a static in its library
+help: write `catalog = \"weird_name::ERRORS\"`",
+    );
+}
+
+#[test]
 fn a_workspace_of_several_is_told_to_say_which() {
     let fixture = several("several");
     let say_which = "say which with `-p NAME`, or take them all with `--workspace`";
