@@ -11,7 +11,8 @@ use crate::{Outcome, command, report};
 const EXIT_CODES: &str = "\
 Exit codes:
   0  all is well
-  1  there are findings: a document that is out of date, a change that is denied, a lint
+  1  there are findings: a document that is out of date, a change that is denied, a lint,
+     a code to explain that there is not
   2  the command could not run; the standard error says why
 
 The catalog is found through Cargo.toml:
@@ -39,6 +40,7 @@ pub(crate) enum Command {
     Diff(command::diff::Args),
     Check(command::check::Args),
     Lint(command::lint::Args),
+    Schema(command::schema::Args),
 }
 
 /// Reads the command line, and ends the program where it is wrong, or asks for help.
@@ -65,6 +67,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Failure> {
         Command::Diff(args) => command::diff::run(&args),
         Command::Check(args) => command::check::run(&args),
         Command::Lint(args) => command::lint::run(&args),
+        Command::Schema(args) => command::schema::run(&args),
     }
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod docs;
 pub(crate) mod explain;
 pub(crate) mod lint;
 pub(crate) mod list;
+pub(crate) mod schema;
 
 use crate::failure::Failure;
 

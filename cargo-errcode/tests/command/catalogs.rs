@@ -88,6 +88,14 @@ fn an_explanation_with_all_that_is_known() {
 }
 
 #[test]
+fn the_schema_of_what_is_written_needs_no_package() {
+    let text = run(&std::env::temp_dir(), &["schema"]).fine();
+    assert_eq!(text, errcode_docs::json::SCHEMA);
+    let schema: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(schema["type"], "object");
+}
+
+#[test]
 fn names_that_are_not_there() {
     of("skills", &["explain", "skill-slug-taken"]).finds_none(
         "error: there is no code `skill-slug-taken`\nhelp: did you mean `SKILL_SLUG_TAKEN`?",

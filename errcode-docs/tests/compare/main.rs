@@ -7,4 +7,5 @@ mod lint;
 mod lock;
 mod mutations;
 mod release;
+mod told;
 mod words;

@@ -1,0 +1,15 @@
+//! `cargo errcode schema`: the JSON Schema of the JSON catalog.
+
+use errcode_docs::json::SCHEMA;
+
+use crate::Outcome;
+use crate::failure::Failure;
+use crate::report;
+
+/// Print the JSON Schema of the JSON catalog, which needs no package
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {}
+
+pub(crate) fn run(_: &Args) -> Result<Outcome, Failure> {
+    report::print(SCHEMA).map(|()| Outcome::Fine)
+}
