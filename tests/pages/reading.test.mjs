@@ -176,7 +176,9 @@ test("the folder's pages lead to each other", async () => {
     await visit(browser, index, { viewport: DESKTOP }, async (page) => {
       const links = await page.$$eval("td a", (list) => list.map((a) => a.href));
       assert.ok(links.length >= 2 * errors(service).length - 1);
-      for (const link of new Set(links)) {
+      const [within, away] = [true, false].map((is) => new Set(links.filter((link) => link.startsWith(`${url(index)}#`) === is)));
+      for (const link of within) assert.equal(await page.locator(`[id="${link.split("#")[1]}"]`).count(), 1, link);
+      for (const link of away) {
         await page.goto(link);
         assert.equal(await page.locator("article").count(), 1);
       }
