@@ -112,6 +112,7 @@ fn facts(group: &Group, error: &ErrorDoc) -> Vec<String> {
         facts.push("The status may be another, chosen at run time.".to_owned());
     }
     if let (Some(heading), Some(note)) = (error.deprecation(), &error.deprecated) {
+        let note = prose::line(note);
         facts.push(format!("{heading}. {note}").trim_end().to_owned());
     }
     facts

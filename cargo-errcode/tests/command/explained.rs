@@ -64,7 +64,7 @@ fn all_that_the_documents_tell() {
     let fixture = one(
         "facts",
         &json!({
-            "deprecated": "Use B.",
+            "deprecated": "Use [`B`](#B).",
             "deprecated_since": "1.2.0",
             "details": [
                 detail("by_type", "integer", "type", true, false),
@@ -76,7 +76,7 @@ fn all_that_the_documents_tell() {
     );
     let text = fixture.run(&["explain", "A", "--catalog", "a.json"]).fine();
     for part in [
-        "\nDeprecated since 1.2.0. Use B.\n",
+        "\nDeprecated since 1.2.0. Use `B`.\n",
         "
 Details
   by_type: integer
