@@ -1,4 +1,4 @@
-//! Any API error in a box: what a handler returns that hands on errors of several types.
+//! Any API error in a box: for a handler that returns errors of several types.
 
 use std::fmt;
 use std::ops::Deref;

@@ -21,7 +21,7 @@ use crate::format::{FormatFns, Problem};
     note = "add `#[derive(ApiError)]` to it, which gives both; in place of `transparent` a variant can have `status` and `code` of its own"
 )]
 pub trait Documented {
-    /// The type's entries, and the catalogs of the types it hands on.
+    /// The type's entries, and the catalogs of the types it delegates to.
     const CATALOG: &'static Catalog;
 
     /// The error itself: `self`. A `transparent` variant hands everything on to it.

@@ -196,7 +196,7 @@ pub struct Rows<const N: usize> {
 }
 
 impl<const N: usize> Rows<N> {
-    /// The rows. A status that is none is reported elsewhere, at the user's constant.
+    /// The rows. An invalid status is reported elsewhere, at the user's constant.
     pub const fn build(&self) -> [Entry; N] {
         // The evaluator takes its time for every step, and most of all for a call: this loop has few.
         let mut rows = [Entry {

@@ -76,7 +76,7 @@ pub(crate) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a s
     nearest(word, known).map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
 }
 
-/// The message for a word that is none of the known ones.
+/// The message for an unknown word.
 pub(crate) fn unknown<'a>(
     what: &str,
     word: &str,

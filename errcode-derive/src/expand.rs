@@ -46,7 +46,7 @@ pub(crate) fn impls(model: &Model) -> TokenStream {
             #[automatically_derived]
             impl #generics __errcode::Documented for #ident #arguments #documented {
                 #catalog
-                // What a variant calls that hands on all to this type.
+                // What a transparent variant over this type calls.
                 fn as_api_error(&self) -> &dyn __errcode::ApiError
                 where
                     Self: __errcode::core::marker::Sized,

@@ -1,4 +1,4 @@
-//! Reads the items of an attribute, and passes over what is none.
+//! Reads the items of an attribute, and skips what is not an item.
 
 use proc_macro2::{Delimiter, Ident, TokenTree};
 use syn::ext::IdentExt;

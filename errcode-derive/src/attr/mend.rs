@@ -78,7 +78,7 @@ impl Kind {
         }
     }
 
-    /// A text as a value of this kind. It becomes tokens, so it has to be some: rustc reports what is none.
+    /// A text as a value of this kind. It is lexed later, and rustc would report what is no valid token.
     fn written(self, text: &str) -> Option<String> {
         match self {
             Self::Word | Self::Text => Some(format!("{text:?}")),

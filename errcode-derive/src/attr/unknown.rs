@@ -1,4 +1,4 @@
-//! Keys that are none: which one is meant, and what to say.
+//! Unknown keys: which one is meant, and what to say.
 
 use quote::ToTokens;
 use syn::Error;
@@ -47,7 +47,7 @@ fn by_other_name(word: &str, place: Place<'_>) -> Option<&'static Key> {
     super::key(name, place).filter(|key| key.home.takes(place))
 }
 
-/// The key that is meant by a word that is none.
+/// The key that an unknown word is meant to be.
 pub(super) fn meant(word: &str, place: Place<'_>) -> Option<&'static Key> {
     let near = || super::key(nearest(word, names(place))?, place);
     key_of_value(word)

@@ -23,7 +23,7 @@ struct Used {
     problem: Option<Problem>,
     variant: String,
     at: TokenStream,
-    /// May be another's too.
+    /// Another entry may have it too.
     shared: bool,
     /// May look as it likes.
     free: bool,

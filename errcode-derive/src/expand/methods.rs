@@ -294,7 +294,7 @@ fn answering(kind: &Kind) -> Option<&Entry> {
     }
 }
 
-/// What a pattern binds a field to: a name nobody has, at the place of the field's type.
+/// What a pattern binds a field to: a name that users do not have, at the place of the field's type.
 fn binding(at: usize, field: &Field) -> Ident {
     let span = Span::call_site().located_at(field.ty.span());
     format_ident!("__errcode_{at}", span = span)

@@ -77,7 +77,7 @@ fn is_captioned(trees: &[TokenTree]) -> bool {
     }
 }
 
-/// What stands between commas, of which those in the arguments of a type or function are none.
+/// What stands between commas, but for commas in the arguments of a type or a function.
 fn parts(tokens: &TokenStream) -> Vec<Part> {
     let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
     let mut parts = vec![Vec::new()];

@@ -1,4 +1,4 @@
-//! The words for a value that is none: what is wanted, what is there, and how to write it.
+//! The words for an invalid value: what is expected, what was written, and how to write it.
 
 use proc_macro2::TokenTree;
 use quote::ToTokens;

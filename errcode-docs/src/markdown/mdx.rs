@@ -1,5 +1,5 @@
 //! Markdown that says the same in MDX, as which many documentation sites read it: there braces are
-//! expressions, `<` begins an element, `import` and `export` are code, and an indent is none of code.
+//! expressions, `<` begins an element, `import` and `export` are code, and an indent does not begin code.
 
 use std::borrow::Cow;
 use std::ops::Range;
