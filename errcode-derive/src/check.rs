@@ -53,10 +53,13 @@ pub(crate) fn check(input: &DeriveInput) -> (Option<Model>, Errors) {
     (model, errors)
 }
 
-/// Where the facade lives: the one place that spells its name.
+/// The facade, which nothing else spells.
+const FACADE: &str = "errcode";
+
+/// Where the facade lives.
 fn root(attrs: &Attrs) -> Path {
     let default = || {
-        let name = format_ident!("errcode");
+        let name = format_ident!("{FACADE}");
         parse_quote!(::#name)
     };
     let given = attrs.krate.as_ref().map(|krate| &krate.value);
@@ -239,7 +242,7 @@ fn names_of_checks(allowed: &[Ident], errors: &mut Errors) {
     for name in allowed {
         let text = name.to_string();
         if text == "mixed_format" {
-            let message = "`mixed_format` is a check of `errcode::catalog!`, and has no effect here\n  help: write `allow: [mixed_format]` in the catalog";
+            let message = "`mixed_format` is a check of `catalog!`, and has no effect here\n  help: write `allow: [mixed_format]` in the catalog";
             errors.at(name, message);
         } else if !CHECKS.contains(&text.as_str()) {
             errors.at(name, unknown("check", &text, CHECKS));

@@ -106,7 +106,7 @@ fn head(input: ParseStream<'_>, errors: &mut Errors) -> Result<(Ident, Option<Pa
     if !rest.is_empty() {
         let found = source(&rest);
         let message = format!(
-            "one catalog at a time: expected nothing more, found `{found}`\n  help: write another `errcode::catalog! {{ ... }}`"
+            "one catalog at a time: expected nothing more, found `{found}`\n  help: write another `catalog! {{ ... }}`"
         );
         errors.at(rest, message);
     }

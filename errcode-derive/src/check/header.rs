@@ -83,7 +83,7 @@ pub(super) fn name(literal: &LitStr, errors: &mut Errors) -> String {
             format!("`{letter}` at byte {at} is not allowed in a header name (RFC 9110, 5.6.2)\n  help: write {mend}"),
         );
     } else if lower == "content-type" {
-        errors.at(literal, "`Content-Type` is decided by the format\n  help: set `CONTENT_TYPE` in your own `errcode::Format`");
+        errors.at(literal, "`Content-Type` is decided by the format\n  help: set `CONTENT_TYPE` in your own `Format`");
     } else if NOT_YOURS.contains(&lower.as_str()) {
         errors.at(
             literal,
