@@ -334,3 +334,22 @@ fn unescaped(literal: &Literal) -> Option<String> {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_constant;
+
+    #[test]
+    fn constants_are_in_capitals() {
+        for (name, is) in [
+            ("RETRY_AFTER", true),
+            ("X2", true),
+            ("A", false),
+            ("Allow", false),
+            ("12", false),
+            ("", false),
+        ] {
+            assert_eq!(is_constant(name), is, "{name}");
+        }
+    }
+}

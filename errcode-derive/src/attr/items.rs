@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn what_follows_a_mistake_is_read_nevertheless() {
-        let cases: [(&str, &[&str], &[&str]); 14] = [
+        let cases: [(&str, &[&str], &[&str]); 16] = [
             (
                 r"#[api(format = a::Own<B, 2>, crate = c)]",
                 &["format", "crate"],
@@ -265,6 +265,16 @@ mod tests {
                 &["expected `,` before `message`"],
             ),
             (r#"#[api(code = "A"x = 5)]"#, &["code"], &[]),
+            (
+                r#"#[api(status = 409 frob, code = "A")]"#,
+                &["status", "code"],
+                &[],
+            ),
+            (
+                r#"#[api(code="A"header("X-A" = "b"), expose)]"#,
+                &["expose"],
+                &["expected `,` before `header`"],
+            ),
             (
                 r#"#[api(status 409, code = "A")]"#,
                 &["code"],

@@ -266,6 +266,12 @@ mod tests {
             (
                 "message",
                 variant,
+                "texts[0]",
+                "message = \"slug {slug} is taken\"",
+            ),
+            (
+                "message",
+                variant,
                 "text(a).b",
                 "message = \"slug {slug} is taken\"",
             ),

@@ -154,10 +154,25 @@ pub(super) fn comma(input: ParseStream<'_>) -> Result<Option<Error>> {
 
 #[cfg(test)]
 mod tests {
-    use quote::format_ident;
+    use quote::{format_ident, quote};
     use syn::parse::Parser;
 
     use super::*;
+
+    #[test]
+    fn what_a_macro_was_given_is_seen_through_its_groups() {
+        let group = |tokens: TokenStream| Group::new(Delimiter::None, tokens).to_token_stream();
+        let name = format_ident!("SlugTaken");
+        for (tokens, mend) in [
+            (group(quote!(404)), "`status = 404`"),
+            (group(group(quote!("P"))), "`code = \"P\"`"),
+            (group(quote!(4 4)), "`status = 409`"),
+        ] {
+            let read = |input: ParseStream<'_>| stray(input, Place::Variant(&name), &[]);
+            let error = read.parse2(tokens).unwrap().to_string();
+            assert!(error.ends_with(mend), "{error}");
+        }
+    }
 
     #[test]
     fn what_is_no_key_is_taken_for_what_is_not_there_yet() {

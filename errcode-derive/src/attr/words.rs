@@ -100,6 +100,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn paths_are_names_between_colons() {
+        for (text, is) in [
+            ("a_b", true),
+            ("::a::B2", true),
+            ("_", true),
+            ("a-b", false),
+            ("2a", false),
+            ("a::", false),
+            ("a b", false),
+            ("", false),
+        ] {
+            assert_eq!(is_path(text), is, "{text}");
+        }
+    }
+
+    #[test]
     fn what_tokens_say() {
         let cases: [(&str, Option<&[&str]>); 13] = [
             ("\"a b\"", Some(&["a b"])),

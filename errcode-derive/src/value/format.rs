@@ -52,7 +52,8 @@ pub(crate) fn format(item: &Item, form: &str) -> Result<FormatValue> {
         ("flat", None) => Ok(FormatValue::Flat),
         (name, _) if name.starts_with(is_small) && !FORMATS.contains(&name) => {
             let near = did_you_mean(name, FORMATS);
-            let help = "write `problem`, `nested`, `flat`, or the path of a type that implements `Format`";
+            let help =
+                "write `problem`, `nested`, `flat`, or the path of a type that implements `Format`";
             let message = format!("unknown format `{name}`{near}\n  help: {help}");
             Err(Error::new_spanned(path, message))
         }
