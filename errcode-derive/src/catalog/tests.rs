@@ -147,3 +147,30 @@ fn what_is_wrong_leaves_a_catalog_behind_that_uses_what_is_written() {
     assert_eq!(code.matches("compile_error").count(), 2, "{code}");
     assert_eq!(code.matches("let_").count(), 1, "{code}");
 }
+
+#[test]
+fn the_type_of_the_static_is_as_it_is_written() {
+    for (written, ty) in [
+        ("Catalog", "root::Catalog"),
+        ("a::Catalog", "a::Catalog"),
+        ("::a::b::Catalog", "::a::b::Catalog"),
+        ("::Catalog", "::Catalog"),
+    ] {
+        let code = made(&format!(
+            r#"static A: {written} = {{ title: "T", types: [] }};"#
+        ));
+        assert!(code.contains(&format!("staticA:{ty}=")), "{code}");
+    }
+}
+
+#[test]
+fn a_colon_is_missed_where_it_belongs() {
+    assert_eq!(
+        errors(r#"title = "T", types: []"#),
+        ["expected `:` after `title`, found `=`"]
+    );
+    assert_eq!(
+        errors(r#"title text + "T", types: []"#),
+        ["expected `:` after `title`"]
+    );
+}

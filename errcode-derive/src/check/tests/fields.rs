@@ -332,6 +332,7 @@ fn what_is_flattened_may_be_a_map() {
         "std::vec::Vec<u8>",
         "[Own; 2]",
         "(A, B)",
+        "(String)",
         "&'a [A]",
     ] {
         one_error(&of(ty), "`flatten` writes the entries of a map");

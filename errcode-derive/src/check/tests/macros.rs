@@ -36,17 +36,20 @@ fn in_brackets(stream: TokenStream, inside: bool) -> TokenStream {
 
 #[test]
 fn types_of_macros_mean_what_they_say() {
-    let errors = |ty: &str| {
-        let text = format!(
-            r#"enum E {{ #[api(status = 405, code = 1)] A(#[api(header = "Allow")] [{ty}]) }}"#
-        );
+    let errors = |key: &str, ty: &str| {
+        let text =
+            format!(r#"enum E {{ #[api(status = 405, code = 1)] A(#[api({key})] [{ty}]) }}"#);
         let input = syn::parse2(in_brackets(text.parse().unwrap(), false)).unwrap();
         accepted(&input).err().map_or(0, |messages| messages.len())
     };
+    let sent = |ty| errors(r#"header = "Allow""#, ty);
     assert_eq!(
-        ["String", "Option<String>", "(Option<u8>)"].map(errors),
+        ["String", "Option<String>", "(Option<u8>)"].map(sent),
         [0, 1, 1]
     );
+    // A 405 without `Allow` is wrong besides.
+    let flattened = |ty| errors("flatten", ty);
+    assert_eq!(["M", "Vec<u8>", "(String)"].map(flattened), [1, 2, 2]);
 }
 
 #[test]
