@@ -141,6 +141,7 @@ mod tests {
         assert!(fit(&["KV:Raftstore:NotLeader", "KV:Pd:NotReady"]));
         assert!(fit(&["a|b", "a.b/c"]));
         assert!(fit(&["1", "2"]));
+        assert!(fit(&["1aB", "2c"]));
     }
 
     #[test]
@@ -150,6 +151,7 @@ mod tests {
         assert!(!fit(&["slug_taken", "slug-taken"]));
         assert!(!fit(&["slugTaken", "SlugTaken"]));
         assert!(!fit(&["Slug_taken"]));
+        assert!(!fit(&["a:Bc"]));
         assert!(!fit(&["slug_taken", "slugTaken"]));
     }
 

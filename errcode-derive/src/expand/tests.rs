@@ -331,3 +331,42 @@ fn formats_have_a_type_each() {
         "a :: B"
     );
 }
+
+#[test]
+fn a_catalog_says_what_of_it_has_been_checked() {
+    let origin = |text: &str| {
+        let code = crate::derive(text.parse().unwrap()).to_string();
+        let (_, rest) = code.split_once("Origin :: ").unwrap();
+        rest.split(' ').next().unwrap().to_owned()
+    };
+    for (text, expected) in [
+        (
+            r#"enum E<'a> { #[api(status = 404, code = "A")] A(#[api(public = "a")] &'a str) }"#,
+            "Type",
+        ),
+        (
+            r#"enum E<T> { #[api(status = 404, code = "A")] A(#[api(public = "a")] T) }"#,
+            "Generic",
+        ),
+        (r#"enum E { #[api(status = 404)] A }"#, "Rejected"),
+    ] {
+        assert_eq!(origin(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_derived_says_so_or_asks_who_answers() {
+    let plain = code(&parse_quote! { enum E { #[api(status = 404, code = "A")] A } });
+    let answer = "fn is_derived(&self) -> __errcode::core::primitive::bool { true }";
+    assert!(has(&plain, answer), "{plain}");
+    assert!(!plain.contains("fn status"));
+    let asking = code(&parse_quote! { #[api(transparent)] enum E { A(u8) } });
+    assert!(asking.contains("ApiError :: is_derived"), "{asking}");
+    let chosen = code(&parse_quote! {
+        enum E { #[api(status = 502, code = "A")] A(#[api(status)] u16) }
+    });
+    assert!(
+        chosen.contains("fn status") && chosen.contains("run_time_status"),
+        "{chosen}"
+    );
+}

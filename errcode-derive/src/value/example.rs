@@ -164,6 +164,7 @@ mod tests {
             ("\"c\".parse::<Self>().unwrap()", None),
             ("\"c\", \"d\".into()", Some("c")),
             ("Foo::<A, B>::new()", None),
+            ("Foo::<A<B, C>, D>::new()", None),
             ("<Self as Tr<A, B>>::new()", None),
             ("\"c\", <A as B<Vec<C>, D>>::new()", Some("c")),
             ("new::<fn(A) -> B, C>(1)", None),
@@ -202,6 +203,7 @@ mod tests {
             ("\"c\", \"d\"", "write `example(Self::A)`"),
             (",", "write `example(Self::A)`"),
             (", Self::B", "write `example(Self::A)`"),
+            (", \"c\"", "write `example(Self::A)`"),
             ("Self::B,, Self::B", "write `example(Self::A)`"),
         ] {
             let error = read(written).err().map(|error| error.to_string());

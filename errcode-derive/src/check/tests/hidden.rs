@@ -31,6 +31,10 @@ fn a_hidden_variant_answers_as_another() {
         }
     ));
     assert!(entry(own).hidden && entry(own).code.text == "OWN");
+    assert!(matches!(
+        entry(own).status,
+        crate::model::Status::Number(403)
+    ));
     assert!(!entry(absent).hidden);
     // With codes from names a status of its own is enough.
     let found = model(
@@ -180,6 +184,11 @@ fn a_wrong_variant_hides_nobody_but_what_it_names_is_judged() {
             && found[0].contains("unknown key `stats`")
             && found[1].contains("no variant `Q`"),
         "{found:?}"
+    );
+    // What may be wrong with the target follows from what is.
+    one_error(
+        r#"enum E { #[api(hide_as = T)] A, #[api(status = 404, code = "T")] T(u8) }"#,
+        "field `0` is not public",
     );
     one_error(
         r"#[api(hide_as = Q)] struct S;",

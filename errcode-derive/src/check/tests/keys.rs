@@ -263,3 +263,15 @@ fn where_errcode_lives_is_known_by_what_is_meant() {
     assert_eq!(lives_in("crate = 7"), "::errcode");
     assert_eq!(lives_in("respnd = 7"), "::errcode");
 }
+
+#[test]
+fn a_transparent_variant_of_several_fields_keeps_what_it_says() {
+    for (keys, mend) in [
+        ("", "in place of `transparent`"),
+        (", status = 404", "remove `transparent`"),
+        (r#", code = "A""#, "remove `transparent`"),
+    ] {
+        let found = errors(&format!("enum E {{ #[api(transparent{keys})] A(u8, u8) }}"));
+        assert!(found.len() == 1 && found[0].ends_with(mend), "{found:?}");
+    }
+}
