@@ -253,6 +253,15 @@ mod tests {
     }
 
     #[test]
+    fn a_function_gives_a_status_or_none() {
+        let teapot = Some(StatusCode::IM_A_TEAPOT);
+        assert_eq!(status_by(|_: &str| StatusCode::IM_A_TEAPOT, "a"), teapot);
+        let of = |number: &u16| StatusCode::from_u16(*number).ok();
+        assert_eq!(status_by(of, &418), teapot);
+        assert_eq!(status_by(of, &1000), None);
+    }
+
+    #[test]
     fn a_field_that_is_no_error_status_leaves_the_declared_one() {
         let declared = StatusCode::BAD_GATEWAY;
         for bad in [0_u16, 99, 200, 304, 399, 600, 1000, u16::MAX] {
