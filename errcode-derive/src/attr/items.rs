@@ -217,6 +217,21 @@ mod tests {
     }
 
     #[test]
+    fn a_wrong_form_keeps_what_it_says() {
+        for (text, mend) in [
+            ("#[api{}]", r#"write `#[api(status = 409, code = "A")]`"#),
+            ("#[api[expose]]", "write `#[api(expose)]`"),
+        ] {
+            let mut errors = Errors::default();
+            let variant = format_ident!("A");
+            items(&attribute(text), &[], Place::Variant(&variant), &mut errors);
+            let messages = errors.messages();
+            let is_mended = messages.len() == 1 && messages[0].ends_with(mend);
+            assert!(is_mended, "{messages:?}");
+        }
+    }
+
+    #[test]
     fn what_follows_a_mistake_is_read_nevertheless() {
         let cases: [(&str, &[&str], &[&str]); 16] = [
             (
