@@ -168,21 +168,34 @@ impl Body {
         self.bytes.push(b'}');
     }
 
-    /// Writes the key of a member. No JSON value ends with `{`, so the last byte tells whether it
-    /// is the object's first.
-    pub(crate) fn key(&mut self, name: &str) {
+    /// Parts a member from the one before it. No JSON value ends with `{`, so the last byte tells
+    /// whether it is the object's first.
+    fn comma(&mut self) {
         if self.bytes.last() != Some(&b'{') {
             self.bytes.push(b',');
         }
+    }
+
+    /// Writes the key of a format's own member, in whose name nothing is to be escaped.
+    pub(crate) fn key(&mut self, name: &'static str) {
+        self.comma();
+        self.bytes.push(b'"');
+        self.bytes.extend_from_slice(name.as_bytes());
+        self.bytes.extend_from_slice(b"\":");
+    }
+
+    /// Writes the key of a member that somebody else has named.
+    pub(crate) fn given_key(&mut self, name: &str) {
+        self.comma();
         // A string always serializes, and a vector takes all of it.
         let _ = serde_json::to_writer(&mut self.bytes, name);
         self.bytes.push(b':');
     }
 
-    /// Writes a member, and tells where its value stands.
+    /// Writes a format's own member, and tells where its value stands.
     pub(crate) fn member<T: Serialize + ?Sized>(
         &mut self,
-        name: &str,
+        name: &'static str,
         value: &T,
     ) -> Result<Range<usize>, FormatError> {
         self.key(name);
@@ -194,7 +207,7 @@ impl Body {
     /// Writes the client's message as a member, and tells where its value starts.
     pub(crate) fn message(
         &mut self,
-        name: &str,
+        name: &'static str,
         error: &Occurrence<'_>,
     ) -> Result<RangeFrom<usize>, FormatError> {
         self.key(name);
@@ -219,7 +232,7 @@ impl Body {
     /// The same, but nothing if the message says what stands at `said` already.
     pub(crate) fn message_unless(
         &mut self,
-        name: &str,
+        name: &'static str,
         error: &Occurrence<'_>,
         said: Range<usize>,
     ) -> Result<(), FormatError> {
@@ -232,7 +245,7 @@ impl Body {
     }
 
     /// Writes the details as one object under `name`; nothing if there are none.
-    pub(crate) fn details(&mut self, name: &str, error: &Occurrence<'_>) {
+    pub(crate) fn details(&mut self, name: &'static str, error: &Occurrence<'_>) {
         let start = self.len();
         self.key(name);
         self.open();

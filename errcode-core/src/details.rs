@@ -144,7 +144,7 @@ impl<'a> Details<'a> {
             return Ok(());
         }
         let start = self.body.len();
-        self.body.key(name);
+        self.body.given_key(name);
         self.body.open();
         let empty = self.body.len();
         // Under a name of their own the entries meet no others.
@@ -188,7 +188,7 @@ fn write_unless_null<T: Serialize + ?Sized>(
     value: &T,
 ) -> Result<bool, serde_json::Error> {
     let start = body.len();
-    body.key(name);
+    body.given_key(name);
     let at = body.len();
     body.try_json(value)?;
     let is_null = &body.as_bytes()[at..] == b"null";
