@@ -1,6 +1,6 @@
 //! Reads the items of an attribute, and skips what is not an item.
 
-use proc_macro2::{Delimiter, Ident, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Error, Lit, Meta, Result, Token};
@@ -20,15 +20,15 @@ pub(super) fn items(
 ) -> Vec<Item> {
     match &attribute.meta {
         Meta::List(list) if matches!(list.delimiter, syn::MacroDelimiter::Paren(_)) => {
-            let mut trees = list.tokens.clone().into_iter();
-            if trees.all(|tree| is_punct(&tree, ",")) {
-                let (found, form) = (source(&attribute.meta), place.sample());
-                let message = format!("`#[{found}]` says nothing\n  help: write `#[api({form})]`");
-                errors.at(&attribute.meta, message);
-                return Vec::new();
-            }
             let mut found = Vec::new();
             let read = |input: ParseStream<'_>| {
+                if says_nothing(input) {
+                    let (found, form) = (source(&attribute.meta), place.sample());
+                    let message =
+                        format!("`#[{found}]` says nothing\n  help: write `#[api({form})]`");
+                    errors.at(&attribute.meta, message);
+                    input.parse::<TokenStream>()?;
+                }
                 while !input.is_empty() {
                     if let Some(error) = stray::comma(input)? {
                         errors.push(error);
@@ -62,6 +62,13 @@ pub(super) fn items(
             Vec::new()
         }
     }
+}
+
+/// Whether there is nothing but commas.
+fn says_nothing(input: ParseStream<'_>) -> bool {
+    let is_comma = |tree: TokenTree| is_punct(&tree, ",");
+    let starts = input.is_empty() || input.peek(Token![,]);
+    starts && input.cursor().token_stream().into_iter().all(is_comma)
 }
 
 fn item(input: ParseStream<'_>, all: &[Attribute], place: Place<'_>) -> Result<Item> {

@@ -4,10 +4,9 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Attribute, Error, Lit, Meta, Result};
+use syn::{Attribute, Error, Lit, Meta, Result, Token};
 
 use super::scan::trees_of_value;
-use super::words::is_punct;
 use super::{KEYS, Key, Place};
 use crate::errors::source;
 
@@ -137,14 +136,7 @@ fn ungrouped(tree: TokenTree) -> TokenTree {
 
 /// The error for a comma behind which no item ends, all the others being read.
 pub(super) fn comma(input: ParseStream<'_>) -> Result<Option<Error>> {
-    let is_comma = |tree: &TokenTree| is_punct(tree, ",");
-    if !input
-        .cursor()
-        .token_stream()
-        .into_iter()
-        .next()
-        .is_some_and(|tree| is_comma(&tree))
-    {
+    if !input.peek(Token![,]) {
         return Ok(None);
     }
     let comma: TokenTree = input.parse()?;
