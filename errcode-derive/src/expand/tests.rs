@@ -348,7 +348,7 @@ fn a_catalog_says_what_of_it_has_been_checked() {
             r#"enum E<T> { #[api(status = 404, code = "A")] A(#[api(public = "a")] T) }"#,
             "Generic",
         ),
-        (r#"enum E { #[api(status = 404)] A }"#, "Rejected"),
+        (r"enum E { #[api(status = 404)] A }", "Rejected"),
     ] {
         assert_eq!(origin(text), expected, "{text}");
     }

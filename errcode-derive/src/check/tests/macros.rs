@@ -37,8 +37,7 @@ fn in_brackets(stream: TokenStream, inside: bool) -> TokenStream {
 #[test]
 fn types_of_macros_mean_what_they_say() {
     let errors = |key: &str, ty: &str| {
-        let text =
-            format!(r#"enum E {{ #[api(status = 405, code = 1)] A(#[api({key})] [{ty}]) }}"#);
+        let text = format!("enum E {{ #[api(status = 405, code = 1)] A(#[api({key})] [{ty}]) }}");
         let input = syn::parse2(in_brackets(text.parse().unwrap(), false)).unwrap();
         accepted(&input).err().map_or(0, |messages| messages.len())
     };
