@@ -132,8 +132,11 @@ impl Attrs {
     /// Notes that a key is given in a wrong way, and of `crate` what is meant.
     fn take_wrong(&mut self, key: &Key, item: &Item, place: Place<'_>) {
         self.wrong.push(key.name);
+        if key.name != "crate" {
+            return;
+        }
         let mended = key.mend(item.given().as_ref(), place);
-        if key.name == "crate" && mended != key.form {
+        if mended != key.form {
             let path = mended.rsplit(' ').next().unwrap_or_default();
             self.meant_crate = syn::parse_str(path).ok();
         }
