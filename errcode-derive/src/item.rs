@@ -60,6 +60,11 @@ impl ToTokens for Trees {
     }
 }
 
+/// Whether a tree is one of these marks.
+pub(crate) fn is_punct(tree: &TokenTree, any_of: &str) -> bool {
+    matches!(tree, TokenTree::Punct(punct) if any_of.contains(punct.as_char()))
+}
+
 impl Item {
     /// The tokens of the value, if there is one.
     pub(crate) fn given(&self) -> Option<TokenStream> {

@@ -3,10 +3,10 @@
 use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 use syn::{Lit, LitStr};
 
-use super::words::{is_made, is_path, is_punct, last_name, words};
+use super::words::{is_made, is_path, last_name, words};
 use super::{Attrs, Key, Place};
 use crate::errors::source;
-use crate::item::{Item, Trees, Value};
+use crate::item::{Item, Trees, Value, is_punct};
 use crate::value::{names_meant, phrase};
 
 impl Key {

@@ -3,6 +3,7 @@
 use proc_macro2::TokenTree;
 use syn::Lit;
 
+use crate::item::is_punct;
 use crate::value::is_constant;
 
 pub(super) fn is_path(text: &str) -> bool {
@@ -13,10 +14,6 @@ pub(super) fn is_path(text: &str) -> bool {
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
     })
-}
-
-pub(super) fn is_punct(tree: &TokenTree, any_of: &str) -> bool {
-    matches!(tree, TokenTree::Punct(punct) if any_of.contains(punct.as_char()))
 }
 
 /// What a name or a literal says, whatever kind of literal it is.

@@ -8,6 +8,7 @@ use syn::{Attribute, Fields, GenericArgument, Index, Member, Meta, Path, PathArg
 use super::{docs, header};
 use crate::attr::{self, Attrs, Place};
 use crate::errors::{Errors, source};
+use crate::item::is_punct;
 use crate::model::{Detail, Field, HeaderField, StatusField};
 
 /// A field with what it is marked as.
@@ -49,8 +50,7 @@ fn marks_source(attribute: &Attribute) -> bool {
     match &attribute.meta {
         Meta::List(list) if path.is_ident("snafu") || path.is_ident("error") => {
             let trees: Vec<TokenTree> = list.tokens.clone().into_iter().collect();
-            let is_comma = |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ',');
-            let items = trees.split(is_comma);
+            let items = trees.split(|tree| is_punct(tree, ","));
             let mut marks = items.map(|item| match item {
                 [TokenTree::Ident(name), TokenTree::Group(given)] => {
                     is_name(name) && given.stream().to_string() != "false"
@@ -306,7 +306,7 @@ pub(super) fn mentions(ty: &Type, ident: &Ident) -> bool {
     fn search(tokens: TokenStream, ident: &str) -> bool {
         let mut after_colon = false;
         for tree in tokens {
-            let colon = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == ':');
+            let colon = is_punct(&tree, ":");
             let found = match tree {
                 TokenTree::Ident(found) => found == "Self" || !after_colon && found == ident,
                 TokenTree::Group(group) => search(group.stream(), ident),

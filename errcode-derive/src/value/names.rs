@@ -8,7 +8,7 @@ use syn::{Error, LitStr, Result};
 use super::list;
 use super::wrong::expected;
 use crate::case;
-use crate::item::{Item, Trees};
+use crate::item::{Item, Trees, is_punct};
 
 /// What stands where a name may stand.
 struct Part {
@@ -87,7 +87,7 @@ fn parts(tokens: &TokenStream) -> Vec<Part> {
     let (mut after_comma, mut after_name) = (true, false);
     for tree in tokens.clone() {
         let is_name = matches!(tree, TokenTree::Ident(_));
-        let is_comma = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == ',');
+        let is_comma = is_punct(&tree, ",");
         match parts.last_mut() {
             Some(last) if !(is_comma || after_comma || is_name && after_name) => {
                 last.trees.push(tree);
