@@ -1,16 +1,16 @@
 //! The only judge of meaning: from what a type says to what its errors are, and everything that is
 //! wrong with it.
 
-mod code;
+mod code_style;
+mod codes;
 mod docs;
 mod example;
 mod field;
 mod header;
-mod hide;
+mod hide_as;
 mod message;
 mod rules;
 mod status;
-mod style;
 mod type_uri;
 mod variant;
 
@@ -19,14 +19,14 @@ use quote::format_ident;
 use syn::ext::IdentExt;
 use syn::{Data, DeriveInput, Generics, Path, parse_quote};
 
-use self::code::Codes;
+use self::codes::Codes;
 use self::status::Consts;
 use self::variant::Source;
-use crate::attr::{self, Attrs, Place};
-use crate::case;
-use crate::errors::{Errors, did_you_mean, unknown};
+use crate::diagnostics::{Errors, did_you_mean, unknown};
 use crate::model::{Format, Model};
-use crate::value::{FormatValue, StatusValue};
+use crate::naming;
+use crate::parse::value::{FormatValue, StatusValue};
+use crate::parse::{self, Attrs, Place};
 
 /// The names that `allow(...)` takes.
 pub(crate) const CHECKS: [&str; 5] = [
@@ -45,7 +45,7 @@ pub(crate) fn check(input: &DeriveInput) -> (Option<Model>, Errors) {
         Data::Struct(_) | Data::Union(_) => Place::Struct(&input.ident),
         Data::Enum(_) => Place::Enum,
     };
-    let attrs = attr::parse(&input.attrs, place, &mut errors);
+    let attrs = parse::parse(&input.attrs, place, &mut errors);
     let mut model = judge(input, &attrs, &mut errors);
     if let Some(model) = &mut model {
         model.rejected = !errors.is_empty();
@@ -94,7 +94,7 @@ fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Errors) -> Option<Mode
         Data::Enum(data) => data
             .variants
             .iter()
-            .map(|variant| attr::parse(&variant.attrs, Place::Variant(&variant.ident), errors))
+            .map(|variant| parse::parse(&variant.attrs, Place::Variant(&variant.ident), errors))
             .collect(),
         Data::Struct(_) | Data::Union(_) => Vec::new(),
     };
@@ -138,14 +138,14 @@ fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Errors) -> Option<Mode
         .map(|source| variant::judge(&ty, source, &mut codes, &mut consts, errors));
     let judged = judged.collect();
     codes.judge(errors, &mut consts);
-    let cases = hide::aim(judged, &ty, errors);
+    let cases = hide_as::aim(judged, &ty, errors);
     Some(Model {
         ident: input.ident.clone(),
         generics: input.generics.clone(),
         krate: root(attrs),
         format,
         group: attrs.group.as_ref().map_or_else(
-            || case::heading(&input.ident.unraw().to_string()),
+            || naming::heading(&input.ident.unraw().to_string()),
             |group| group.value.value(),
         ),
         docs: docs::docs(&input.attrs),
@@ -219,13 +219,13 @@ fn defaults(data: &Data, attrs: &Attrs, errors: &mut Errors) {
 fn rename_rule(attrs: &Attrs, errors: &mut Errors) {
     if let Some(rename_all) = &attrs.rename_all {
         let style = rename_all.value.value();
-        if !case::STYLES.contains(&style.as_str()) {
-            let message = unknown("style", &style, case::STYLES);
+        if !naming::STYLES.contains(&style.as_str()) {
+            let message = unknown("style", &style, naming::STYLES);
             errors.at(&rename_all.value, message);
         }
         let lenient = attrs.allow.iter().any(|name| name == "code_style");
         if let Some(prefix) = attrs.prefix.as_ref().filter(|_| !lenient)
-            && let Some(mended) = code::mended_prefix(&prefix.value.value(), &style)
+            && let Some(mended) = codes::mended_prefix(&prefix.value.value(), &style)
         {
             let message = format!(
                 "this prefix and `{style}` fit no one style\n  help: write `prefix = {mended:?}`, or `allow(code_style)`"

@@ -1,7 +1,9 @@
 //! From a model to code: one table of rows, one match from variant to row, and short arms only for
 //! what depends on fields. Nothing here can fail.
 
+pub(crate) mod bounds;
 mod catalog;
+pub(crate) mod catalog_macro;
 mod checks;
 mod methods;
 mod rows;
@@ -15,7 +17,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{GenericArgument, GenericParam, Generics, Path, WhereClause, parse_quote};
 
 pub(crate) use self::checks::call;
-use crate::bounds::Bounds;
+use crate::expand::bounds::Bounds;
 use crate::model::{Case, Entry, Field, Format, Kind, Message, Model};
 
 /// The impls of a type, which are there if something is wrong with it too.

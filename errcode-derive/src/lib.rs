@@ -1,24 +1,17 @@
 //! The derive macro of [errcode](https://docs.rs/errcode), which re-exports and documents it.
 
-mod attr;
-mod bounds;
-mod case;
-mod catalog;
 mod check;
-mod errors;
+mod diagnostics;
 mod expand;
-#[cfg(test)]
-mod hostile;
-mod input;
-mod item;
-#[cfg(test)]
-mod misuse;
 mod model;
-mod value;
+mod naming;
+mod parse;
+#[cfg(test)]
+mod tests;
 
 use proc_macro2::TokenStream;
 
-use input::Input;
+use parse::derive_input::Input;
 
 /// The derive of `errcode::ApiError`, which documents it.
 #[proc_macro_derive(ApiError, attributes(api))]
@@ -30,7 +23,7 @@ pub fn derive_api_error(input: proc_macro::TokenStream) -> proc_macro::TokenStre
 #[doc(hidden)]
 #[proc_macro]
 pub fn catalog(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    catalog::catalog(input.into()).into()
+    expand::catalog_macro::catalog(input.into()).into()
 }
 
 /// The whole macro on `proc_macro2` tokens: every error, and the impls, so that nothing else fails for want of them.

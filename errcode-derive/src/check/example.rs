@@ -4,9 +4,9 @@ use syn::ext::IdentExt;
 use syn::{Data, Expr, Fields, Ident};
 
 use super::Type;
-use crate::attr::Keyed;
-use crate::errors::Errors;
-use crate::value::ExampleValue;
+use crate::diagnostics::Errors;
+use crate::parse::Keyed;
+use crate::parse::value::ExampleValue;
 
 /// Judges the examples of a variant that are written as a variant: what a function makes only it knows.
 pub(super) fn judge(

@@ -6,10 +6,10 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Fields, GenericArgument, Index, Member, Meta, Path, PathArguments, Type};
 
 use super::{docs, header};
-use crate::attr::{self, Attrs, Place};
-use crate::errors::{Errors, source};
-use crate::item::is_punct;
+use crate::diagnostics::{Errors, source};
 use crate::model::{Detail, Field, HeaderField, StatusField};
+use crate::parse::item::is_punct;
+use crate::parse::{self, Attrs, Place};
 
 /// A field with what it is marked as.
 pub(super) struct Marked<'a> {
@@ -33,7 +33,7 @@ pub(super) fn marked<'a>(fields: &'a Fields, errors: &mut Errors) -> Vec<Marked<
             None => at.to_string(),
         };
         Marked {
-            attrs: attr::parse(&field.attrs, Place::Field, errors),
+            attrs: parse::parse(&field.attrs, Place::Field, errors),
             is_source: name == "source" || field.attrs.iter().any(marks_source),
             field,
             member,

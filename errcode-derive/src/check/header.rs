@@ -2,7 +2,7 @@
 
 use syn::LitStr;
 
-use crate::errors::Errors;
+use crate::diagnostics::Errors;
 
 /// What only the server may set: framing, and what the format decides.
 const NOT_YOURS: [&str; 8] = [

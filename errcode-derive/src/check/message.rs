@@ -5,7 +5,7 @@ use quote::format_ident;
 use syn::{LitStr, Member};
 
 use super::field::Marked;
-use crate::errors::{Errors, did_you_mean, listed};
+use crate::diagnostics::{Errors, did_you_mean, listed};
 use crate::model::{Argument, Message, Template};
 
 /// A format string that has been read.

@@ -5,15 +5,15 @@ use quote::ToTokens;
 use syn::Member;
 use syn::ext::IdentExt;
 
+use super::code_style::Styles;
 use super::field::{Added, Marked, Named};
 use super::status::Consts;
-use super::style::Styles;
 use super::variant::Variant;
 use super::{docs, header};
-use crate::case;
-use crate::errors::distance;
+use crate::diagnostics::distance;
 use crate::model::{ConstCheck, Format, Message, Status};
-use crate::value::{CodeValue, StatusValue};
+use crate::naming;
+use crate::parse::value::{CodeValue, StatusValue};
 
 /// The members of RFC 9457, and the code.
 const PROBLEM: [&str; 6] = ["type", "title", "status", "detail", "instance", "code"];
@@ -77,7 +77,7 @@ impl Variant<'_, '_> {
         let styles: Vec<Option<Styles>> = texts.iter().map(|text| Some(Styles::of(text))).collect();
         let style = Styles::of_most(&styles);
         let named = |name: &str| {
-            let upper = case::rename(name, case::STYLES[0]).unwrap_or_default();
+            let upper = naming::rename(name, naming::STYLES[0]).unwrap_or_default();
             style.rename(&upper).unwrap_or(upper)
         };
         let mut code = named(self.name);

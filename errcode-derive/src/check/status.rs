@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{ExprPath, GenericParam, LitInt};
 
 use super::Type;
-use crate::errors::Errors;
+use crate::diagnostics::Errors;
 use crate::model::{ConstCheck, StatusPath};
 
 /// What is left to const evaluation.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use syn::LitStr;
 
-use crate::errors::{Errors, quoted};
+use crate::diagnostics::{Errors, quoted};
 use crate::model::Code;
 
 /// What stands for the code.

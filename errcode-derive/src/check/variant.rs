@@ -5,14 +5,14 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Fields, Ident, LitStr};
 
 use super::field::{self, Marked};
-use super::hide::{Answer, Judged};
+use super::hide_as::{Answer, Judged};
 use super::status::{self, Consts};
-use super::{CHECKS, Type, code, docs, example, header, message, type_uri};
-use crate::attr::{Attrs, Keyed};
-use crate::check::code::Codes;
-use crate::errors::{Errors, nearest};
+use super::{CHECKS, Type, codes, docs, example, header, message, type_uri};
+use crate::check::codes::Codes;
+use crate::diagnostics::{Errors, nearest};
 use crate::model::{Code, Entry, Example, Kind, Message, Status};
-use crate::value::{MessageValue, StatusValue};
+use crate::parse::value::{MessageValue, StatusValue};
+use crate::parse::{Attrs, Keyed};
 
 /// A variant as it is written.
 pub(super) struct Source<'a> {
@@ -319,11 +319,11 @@ impl Variant<'_, '_> {
     fn code(&self, codes: &mut Codes, seen_as: Option<(&Status, Option<&LitStr>)>) -> Option<Code> {
         let written = self.source.attrs.code.as_ref().map(|code| &code.value);
         let at = match written {
-            Some(crate::value::CodeValue::Text(text)) => text.to_token_stream(),
-            Some(crate::value::CodeValue::Number(_, tokens)) => tokens.to_token_stream(),
+            Some(crate::parse::value::CodeValue::Text(text)) => text.to_token_stream(),
+            Some(crate::parse::value::CodeValue::Number(_, tokens)) => tokens.to_token_stream(),
             None => self.source.ident.to_token_stream(),
         };
-        let code = code::code(self.ty, written, self.source.ident)?;
+        let code = codes::code(self.ty, written, self.source.ident)?;
         let problem = seen_as.and_then(|(status, uri)| codes.problem(status, uri, &code));
         let odd_prefix = written.is_none() && codes.odd_prefix;
         codes.take(&code, problem, self.name, at, |check| {

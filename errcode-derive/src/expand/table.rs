@@ -8,7 +8,7 @@ use syn::Expr;
 use super::included;
 use super::text::{Text, type_text};
 use crate::model::{Case, Entry, Kind, Model, Status};
-use crate::value::literal_text;
+use crate::parse::value::literal_text;
 
 /// An attribute with the table, which only rustdoc sees: rustc drops it unread, and keeps no text of it.
 pub(super) fn table(model: &Model) -> Option<TokenStream> {

@@ -94,7 +94,11 @@ fn literals_of_macros_mean_what_they_say() {
         .as_ref()
         .map(|deprecated| deprecated.note.as_str());
     assert_eq!((note, b.docs.len()), (Some("n"), 2));
-    let texts: Vec<Option<String>> = b.docs.iter().map(crate::value::literal_text).collect();
+    let texts: Vec<Option<String>> = b
+        .docs
+        .iter()
+        .map(crate::parse::value::literal_text)
+        .collect();
     assert_eq!(texts, [Some("B.".to_owned()), Some("C.".to_owned())]);
 
     let blank =

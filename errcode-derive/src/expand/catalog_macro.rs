@@ -1,15 +1,12 @@
 //! `catalog!`: one service's catalog from several types.
 
-mod list;
-mod read;
-
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::Expr;
 use syn::parse::{Parse, Parser};
 
-use self::read::Written;
 use crate::expand::call;
+use crate::parse::catalog_macro::Written;
 
 /// The static, or every error beside an empty one. The first tree is the facade's path.
 pub(crate) fn catalog(input: TokenStream) -> TokenStream {
@@ -147,6 +144,3 @@ impl Written {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

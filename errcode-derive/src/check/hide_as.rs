@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
 use super::Type;
-use crate::errors::{Errors, did_you_mean, listed};
+use crate::diagnostics::{Errors, did_you_mean, listed};
 use crate::model::{Case, Entry, Kind, Message, Status};
 
 /// A variant that has been judged, but for the variant that it may hide behind.

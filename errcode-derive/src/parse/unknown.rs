@@ -4,15 +4,15 @@ use quote::ToTokens;
 use syn::Error;
 
 use super::{KEYS, Key, Place};
-use crate::case;
-use crate::errors::{did_you_mean, listed, nearest};
-use crate::item::Trees;
-use crate::value;
+use crate::diagnostics::{did_you_mean, listed, nearest};
+use crate::naming;
+use crate::parse::item::Trees;
+use crate::parse::value;
 
 /// Words that are values of a key, and easily taken for keys themselves.
 const VALUES: [(&str, &[&str]); 3] = [
     ("format", &value::FORMATS),
-    ("rename_all", &case::STYLES),
+    ("rename_all", &naming::STYLES),
     ("deny", &["undocumented"]),
 ];
 

@@ -7,8 +7,8 @@ use syn::{Attribute, Error, Lit, Meta, Result, Token};
 
 use super::scan::{is_key, skip_to_comma, starts_item, trees_of_value};
 use super::{Place, stray, unknown};
-use crate::errors::{Errors, source};
-use crate::item::{Item, Trees, Value, is_punct};
+use crate::diagnostics::{Errors, source};
+use crate::parse::item::{Item, Trees, Value, is_punct};
 
 /// The items of one attribute; what is no item is reported and passed over.
 pub(super) fn items(

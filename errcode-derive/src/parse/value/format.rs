@@ -7,8 +7,8 @@ use syn::{Error, LitBool, Path, PathArguments, Result, Token};
 
 use super::assigned;
 use super::wrong::expected;
-use crate::errors::{did_you_mean, nearest, source};
-use crate::item::Item;
+use crate::diagnostics::{did_you_mean, nearest, source};
+use crate::parse::item::Item;
 
 /// `format = ...`
 #[derive(Clone)]
@@ -110,7 +110,7 @@ mod tests {
     use proc_macro2::Span;
 
     use super::*;
-    use crate::item::Value;
+    use crate::parse::item::Value;
 
     fn read(text: &str) -> Result<FormatValue> {
         let trees: Vec<TokenTree> = text.parse::<TokenStream>().unwrap().into_iter().collect();

@@ -8,8 +8,8 @@ use syn::{Error, LitStr, Result, Token};
 
 use super::wrong::expected_literal;
 use super::{list, no_suffix};
-use crate::errors::source;
-use crate::item::Item;
+use crate::diagnostics::source;
+use crate::parse::item::Item;
 
 /// `header(NAME = "value")`
 #[derive(Clone)]

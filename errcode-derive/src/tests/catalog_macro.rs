@@ -2,7 +2,10 @@
 
 use syn::parse::ParseStream;
 
-use super::*;
+use syn::parse::Parser;
+
+use crate::expand::catalog_macro::catalog;
+use crate::parse::catalog_macro::Written;
 
 /// The catalog as code, without spaces; the facade puts its path before what is written.
 fn made(written: &str) -> String {

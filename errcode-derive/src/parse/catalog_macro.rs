@@ -6,8 +6,8 @@ use syn::{Attribute, Error, Expr, LitStr, Meta, Path, Result, Token, Type, Visib
 
 use super::list::list;
 use crate::check;
-use crate::errors::{Errors, did_you_mean, listed, source, unknown};
-use crate::item::Trees;
+use crate::diagnostics::{Errors, did_you_mean, listed, source, unknown};
+use crate::parse::item::Trees;
 
 const FORM: &str = "pub static ERRORS: Catalog = { title: \"My API\", types: [MyError] };";
 
@@ -23,18 +23,18 @@ const KEYS: [(&str, &str); 4] = [
 const CHECKS: [&str; 2] = ["duplicate_code", "mixed_format"];
 
 /// What stands in the macro.
-pub(super) struct Written {
-    pub(super) attributes: Vec<Attribute>,
-    pub(super) docs: Vec<Expr>,
-    pub(super) vis: Visibility,
-    pub(super) name: Ident,
+pub(crate) struct Written {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) docs: Vec<Expr>,
+    pub(crate) vis: Visibility,
+    pub(crate) name: Ident,
     /// The type of the static, unless it is `Catalog` alone.
-    pub(super) ty: Option<Path>,
-    pub(super) title: TokenStream,
-    pub(super) types: Vec<Type>,
-    pub(super) after: Option<TokenStream>,
-    pub(super) allow: Vec<Ident>,
-    pub(super) errors: Errors,
+    pub(crate) ty: Option<Path>,
+    pub(crate) title: TokenStream,
+    pub(crate) types: Vec<Type>,
+    pub(crate) after: Option<TokenStream>,
+    pub(crate) allow: Vec<Ident>,
+    pub(crate) errors: Errors,
 }
 
 impl Parse for Written {

@@ -3,7 +3,7 @@
 use syn::Path;
 use syn::ext::IdentExt;
 
-use crate::errors::distance;
+use crate::diagnostics::distance;
 
 /// The registered statuses of errors, by the constants of `http::StatusCode`.
 const STATUSES: [(u16, &str); 40] = [

@@ -5,8 +5,8 @@ use quote::ToTokens;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{LitStr, Result, Token};
 
-use crate::errors::{Errors, source};
-use crate::item::Trees;
+use crate::diagnostics::{Errors, source};
+use crate::parse::item::Trees;
 
 /// The elements that are right; what is wrong with others is reported, with all of them in what to write.
 pub(super) fn list<T: Parse + ToTokens>(

@@ -9,13 +9,13 @@ use proc_macro2::TokenStream;
 use syn::LitStr;
 use syn::ext::IdentExt;
 
+use super::code_style::Styles;
 use super::status::Consts;
-use super::style::Styles;
 use super::{Type, type_uri};
-use crate::case;
-use crate::errors::{Errors, quoted};
+use crate::diagnostics::{Errors, quoted};
 use crate::model::{Code, ConstCheck, Format, Status};
-use crate::value::CodeValue;
+use crate::naming;
+use crate::parse::value::CodeValue;
 
 /// A code in use.
 struct Used {
@@ -223,7 +223,7 @@ impl Used {
             return None;
         }
         if code.is_empty() {
-            let name = case::rename(&self.variant, case::STYLES[0]).unwrap_or_default();
+            let name = naming::rename(&self.variant, naming::STYLES[0]).unwrap_or_default();
             return Some(format!(
                 "a code can't be empty\n  help: write `code = {name:?}`"
             ));
@@ -294,7 +294,7 @@ fn is_invisible(letter: char) -> bool {
 /// The prefix that fits the codes it is put before, if this one does not.
 pub(super) fn mended_prefix(prefix: &str, rule: &str) -> Option<String> {
     let fits = |prefix: &str| {
-        let code = case::rename("SlugTaken", rule).map(|code| prefix.to_owned() + &code);
+        let code = naming::rename("SlugTaken", rule).map(|code| prefix.to_owned() + &code);
         // An unknown rule has been reported.
         code.is_none_or(|code| !code.contains(is_odd) && !Styles::of(&code).is_none())
     };
@@ -303,7 +303,7 @@ pub(super) fn mended_prefix(prefix: &str, rule: &str) -> Option<String> {
     }
     let words = prefix.split(|letter: char| !letter.is_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let renamed = case::rename(&words.join("_"), rule).unwrap_or_default();
+    let renamed = naming::rename(&words.join("_"), rule).unwrap_or_default();
     let between = match rule {
         rule if rule.contains('_') => "_",
         rule if rule.contains('-') => "-",
@@ -328,7 +328,7 @@ pub(super) fn code(ty: &Type<'_>, written: Option<&CodeValue>, ident: &syn::Iden
             let prefix = ty.attrs.prefix.as_ref().map(|prefix| prefix.value.value());
             // An unknown style has been reported; the name stands in for the code.
             let name = ident.unraw().to_string();
-            let renamed = case::rename(&name, &style).unwrap_or(name);
+            let renamed = naming::rename(&name, &style).unwrap_or(name);
             Some(Code {
                 text: prefix.unwrap_or_default() + &renamed,
                 number: false,

@@ -5,9 +5,9 @@ use syn::{Lit, LitStr};
 
 use super::words::{is_made, is_path, last_name, words};
 use super::{Attrs, Key, Place};
-use crate::errors::source;
-use crate::item::{Item, Trees, Value, is_punct};
-use crate::value::{names_meant, phrase};
+use crate::diagnostics::source;
+use crate::parse::item::{Item, Trees, Value, is_punct};
+use crate::parse::value::{names_meant, phrase};
 
 impl Key {
     /// How the key is written: with what the user gave it, if it takes that in any form, else as in the table.

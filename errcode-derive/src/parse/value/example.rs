@@ -5,8 +5,8 @@ use syn::{Error, LitStr, Result};
 
 use super::list;
 use super::wrong::expected;
-use crate::errors::source;
-use crate::item::{Item, Trees};
+use crate::diagnostics::source;
+use crate::parse::item::{Item, Trees};
 
 /// `example(EXPR)`, `example("caption", EXPR)`
 #[derive(Clone)]
@@ -144,7 +144,7 @@ mod tests {
     use quote::format_ident;
 
     use super::*;
-    use crate::item::Value;
+    use crate::parse::item::Value;
 
     fn read(written: &str) -> Result<ExampleValue> {
         let item = Item {

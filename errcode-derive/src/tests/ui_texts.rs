@@ -48,7 +48,7 @@ fn answers(stream: TokenStream) -> Vec<TokenStream> {
                 Some(written) if is_catalog => {
                     // The facade puts its path before what is written.
                     let root: TokenStream = quote!(errcode);
-                    found.push(crate::catalog::catalog(
+                    found.push(crate::expand::catalog_macro::catalog(
                         root.into_iter().chain(written).collect(),
                     ));
                 }

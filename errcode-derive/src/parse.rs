@@ -1,21 +1,26 @@
 //! The grammar of `#[api(...)]`: one table of keys, one struct of what they said.
 
+pub(crate) mod catalog_macro;
+pub(crate) mod derive_input;
+pub(crate) mod item;
 mod items;
+mod list;
 mod mend;
 mod scan;
 mod stray;
 mod unknown;
+pub(crate) mod value;
 mod words;
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 use syn::{Attribute, Error, ExprPath, LitStr, Path, Result};
 
-use crate::case;
-use crate::errors::{Errors, source};
-use crate::item::{Item, Trees};
-use crate::value::{
-    self, CodeValue, ExampleValue, FormatValue, HeaderValue, MessageValue, StatusValue,
+use crate::diagnostics::{Errors, source};
+use crate::naming;
+use crate::parse::item::{Item, Trees};
+use crate::parse::value::{
+    CodeValue, ExampleValue, FormatValue, HeaderValue, MessageValue, StatusValue,
 };
 
 /// Where an attribute stands. What is an error has a name.
@@ -43,7 +48,7 @@ impl Place<'_> {
         match self {
             Self::Enum => "format = nested".to_owned(),
             Self::Struct(name) | Self::Variant(name) => {
-                format!("status = 409, {}", case::code(&name.unraw().to_string()))
+                format!("status = 409, {}", naming::code(&name.unraw().to_string()))
             }
             Self::Field => "public".to_owned(),
         }
@@ -166,7 +171,7 @@ impl Key {
     fn form(&self, place: Place<'_>) -> String {
         match place {
             Place::Struct(name) | Place::Variant(name) if self.name == "code" => {
-                case::code(&name.unraw().to_string())
+                naming::code(&name.unraw().to_string())
             }
             _ => self.form.to_owned(),
         }

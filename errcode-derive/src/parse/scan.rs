@@ -7,7 +7,7 @@ use syn::parse::ParseStream;
 use syn::{Result, Token};
 
 use super::Place;
-use crate::item::is_punct;
+use crate::parse::item::is_punct;
 
 /// The trees up to a comma, or up to what looks like the next item behind a forgotten one.
 pub(super) fn trees_of_value(input: ParseStream<'_>) -> Result<Vec<TokenTree>> {

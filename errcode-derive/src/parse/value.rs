@@ -20,8 +20,8 @@ pub(crate) use self::format::{FORMATS, FormatValue, format};
 pub(crate) use self::header::{HeaderValue, header};
 pub(crate) use self::names::{add, names, names_meant};
 use self::wrong::{expected, expected_literal};
-use crate::errors::source;
-use crate::item::{Item, Trees, Value};
+use crate::diagnostics::source;
+use crate::parse::item::{Item, Trees, Value};
 
 /// `status = ...` on a type or a variant.
 #[derive(Clone)]

@@ -3,8 +3,8 @@
 use proc_macro2::TokenTree;
 use syn::Lit;
 
-use crate::item::is_punct;
-use crate::value::is_constant;
+use crate::parse::item::is_punct;
+use crate::parse::value::is_constant;
 
 pub(super) fn is_path(text: &str) -> bool {
     let text = text.strip_prefix("::").unwrap_or(text);

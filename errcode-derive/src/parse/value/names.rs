@@ -7,8 +7,8 @@ use syn::{Error, LitStr, Result};
 
 use super::list;
 use super::wrong::expected;
-use crate::case;
-use crate::item::{Item, Trees, is_punct};
+use crate::naming;
+use crate::parse::item::{Item, Trees, is_punct};
 
 /// What stands where a name may stand.
 struct Part {
@@ -127,7 +127,7 @@ impl Part {
                 _ => return None,
             }
         }
-        let name = case::rename(&meant, "snake_case")?;
+        let name = naming::rename(&meant, "snake_case")?;
         syn::parse_str::<Ident>(&name).is_ok().then_some(name)
     }
 }
@@ -137,7 +137,7 @@ mod tests {
     use quote::format_ident;
 
     use super::*;
-    use crate::item::Value;
+    use crate::parse::item::Value;
 
     #[test]
     fn every_wrong_name_is_told_with_all_that_is_meant() {

@@ -1,6 +1,6 @@
 //! The styles of codes.
 
-use crate::case;
+use crate::naming;
 
 /// The styles that a code may be in: how its letters are cased, and what stands between words.
 /// Other marks (`:`, `.`, `/`) are structure, and each piece is in the style.
@@ -116,7 +116,7 @@ impl Styles {
             Self { pascal: true, .. } => "PascalCase",
             Self { .. } => return None,
         };
-        case::rename(code, style).filter(|renamed| renamed != code)
+        naming::rename(code, style).filter(|renamed| renamed != code)
     }
 }
 

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Error, Path};
 
 use super::is_constant;
-use crate::errors::source;
+use crate::diagnostics::source;
 
 /// An error at `tokens`, with something to write instead.
 pub(super) fn expected(tokens: &impl ToTokens, what: &str, mend: &str) -> Error {

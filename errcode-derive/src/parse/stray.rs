@@ -8,7 +8,7 @@ use syn::{Attribute, Error, Lit, Meta, Result, Token};
 
 use super::scan::trees_of_value;
 use super::{KEYS, Key, Place};
-use crate::errors::source;
+use crate::diagnostics::source;
 
 /// The error for the next tree, which is no key.
 pub(super) fn stray(input: ParseStream<'_>, place: Place<'_>, all: &[Attribute]) -> Result<Error> {
