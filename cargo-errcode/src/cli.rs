@@ -4,9 +4,10 @@ use std::ffi::OsString;
 
 use clap::{Parser, Subcommand};
 
-use crate::args::Color;
 use crate::failure::Failure;
-use crate::{Outcome, command, report};
+use crate::options::Color;
+use crate::terminal::report;
+use crate::{Outcome, commands};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -34,13 +35,13 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    Docs(command::docs::Args),
-    Explain(command::explain::Args),
-    List(command::list::Args),
-    Diff(command::diff::Args),
-    Check(command::check::Args),
-    Lint(command::lint::Args),
-    Schema(command::schema::Args),
+    Docs(commands::docs::Args),
+    Explain(commands::explain::Args),
+    List(commands::list::Args),
+    Diff(commands::diff::Args),
+    Check(commands::check::Args),
+    Lint(commands::lint::Args),
+    Schema(commands::schema::Args),
 }
 
 /// Reads the command line, and ends the program where it is wrong, or asks for help.
@@ -61,13 +62,13 @@ fn without_errcode(mut args: Vec<OsString>) -> Vec<OsString> {
 pub(crate) fn run(cli: Cli) -> Result<Outcome, Failure> {
     report::set_color(cli.color);
     match cli.command {
-        Command::Docs(args) => command::docs::run(&args),
-        Command::Explain(args) => command::explain::run(&args),
-        Command::List(args) => command::list::run(&args),
-        Command::Diff(args) => command::diff::run(&args),
-        Command::Check(args) => command::check::run(&args),
-        Command::Lint(args) => command::lint::run(&args),
-        Command::Schema(args) => command::schema::run(&args),
+        Command::Docs(args) => commands::docs::run(&args),
+        Command::Explain(args) => commands::explain::run(&args),
+        Command::List(args) => commands::list::run(&args),
+        Command::Diff(args) => commands::diff::run(&args),
+        Command::Check(args) => commands::check::run(&args),
+        Command::Lint(args) => commands::lint::run(&args),
+        Command::Schema(args) => commands::schema::run(&args),
     }
 }
 

@@ -1,25 +1,14 @@
 //! `cargo errcode`: documents, explains and checks the errors of a service.
 
-mod args;
 mod build;
 mod cargo;
-mod catalog;
 mod cli;
-mod command;
-mod explained;
-mod facade;
+mod commands;
 mod failure;
 mod files;
-mod handover;
-mod near;
-mod package;
-mod place;
-mod prose;
-mod report;
-mod service;
-mod settings;
-mod shim;
-mod turn;
+mod options;
+mod terminal;
+mod workspace;
 
 use std::process::ExitCode;
 
@@ -45,7 +34,7 @@ fn main() -> ExitCode {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(failure) => {
-            report::failure(&failure);
+            terminal::report::failure(&failure);
             ExitCode::from(2)
         }
     }

@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use cargo_metadata::camino::Utf8Path;
 use toml::{Table, Value};
 
-use crate::args::Build;
-use crate::facade::Facade;
 use crate::failure::Failure;
 use crate::files;
-use crate::package::Package;
+use crate::options::Build;
+use crate::workspace::facade::Facade;
+use crate::workspace::package::Package;
 
 /// How the shim calls the facade, which may be as the service's library is called.
 const FACADE: &str = "errcode_of_the_shim";

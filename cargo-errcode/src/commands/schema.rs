@@ -4,7 +4,7 @@ use errcode_docs::json::SCHEMA;
 
 use crate::Outcome;
 use crate::failure::Failure;
-use crate::report;
+use crate::terminal::report;
 
 /// Print the JSON Schema of the JSON catalog, which needs no package
 #[derive(clap::Args, Debug)]

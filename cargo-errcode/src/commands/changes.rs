@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use errcode_docs::compare::{Comparison, Level};
 
 use crate::Outcome;
-use crate::report::{ERROR, GOOD, WARNING, plain, styled};
+use crate::terminal::report::{ERROR, GOOD, WARNING, plain, styled};
 
 /// Which changes are findings.
 #[derive(clap::Args, Clone, Copy, Debug)]

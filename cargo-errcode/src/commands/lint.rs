@@ -7,11 +7,11 @@ use serde::Serialize;
 use serde::de::value::{Error, StrDeserializer};
 use serde::de::{Deserialize, IntoDeserializer};
 
+use super::service::Service;
 use crate::Outcome;
-use crate::args::Source;
 use crate::failure::Failure;
-use crate::report::{self, GOOD, HEADING, WARNING, plain, styled};
-use crate::service::Service;
+use crate::options::Source;
+use crate::terminal::report::{self, GOOD, HEADING, WARNING, plain, styled};
 
 /// Tell what is missing in the documents, or easily mistaken
 ///

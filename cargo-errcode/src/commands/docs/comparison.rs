@@ -10,7 +10,7 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::failure::Failure;
 use crate::files;
-use crate::report::{self, ERROR, GOOD, HEADING, styled};
+use crate::terminal::report::{self, ERROR, GOOD, HEADING, styled};
 
 /// Whether the files of a document are there and say what they should. Prints what they say instead.
 pub(super) fn are_current(files: &[File], folder: &Path) -> Result<bool, Failure> {

@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use errcode_docs::Document;
 
-use crate::args::{Build, Source};
+use crate::build::catalog;
 use crate::failure::Failure;
-use crate::package::{self, Package};
-use crate::settings::Settings;
-use crate::{catalog, files, handover};
+use crate::files;
+use crate::options::{Build, Source};
+use crate::workspace::catalog_file;
+use crate::workspace::package::{self, Package};
+use crate::workspace::settings::Settings;
 
 /// A service whose errors are asked for.
 #[derive(Debug)]
@@ -50,8 +52,8 @@ impl Service {
     /// What the catalog says. A package is built for it.
     pub(crate) fn document(&self) -> Result<Document, Failure> {
         match &self.origin {
-            Origin::File(file) => Ok(catalog::read(file)?.document().clone()),
-            Origin::Package(package, build) => handover::document(package, build),
+            Origin::File(file) => Ok(catalog_file::read(file)?.document().clone()),
+            Origin::Package(package, build) => catalog::document(package, build),
         }
     }
 }

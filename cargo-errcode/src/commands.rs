@@ -8,6 +8,7 @@ pub(crate) mod explain;
 pub(crate) mod lint;
 pub(crate) mod list;
 pub(crate) mod schema;
+mod service;
 
 use crate::failure::Failure;
 

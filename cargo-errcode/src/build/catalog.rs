@@ -9,13 +9,15 @@ use std::time::{Duration, Instant};
 use errcode_docs::{Document, HOOK};
 use memchr::memmem;
 
-use crate::args::Build;
-use crate::build::{self, Built};
+use super::lock::Turn;
+use super::program::{self, Built};
+use super::{failed, shim};
 use crate::failure::Failure;
-use crate::package::Package;
-use crate::place::Place;
-use crate::turn::Turn;
-use crate::{cargo, catalog, explained, facade, files, shim};
+use crate::options::Build;
+use crate::workspace::location::Place;
+use crate::workspace::package::Package;
+use crate::workspace::{catalog_file, facade};
+use crate::{cargo, files};
 
 /// How long a program may take to write its catalog.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -28,17 +30,17 @@ pub(crate) fn document(package: &Package, build: &Build) -> Result<Document, Fai
         Place::Program(name) => of_package(package, name, build)?,
     };
     let text = run(package, &program)?;
-    catalog::parse(&text, &format!("the catalog of {}", package.name()))
+    catalog_file::parse(&text, &format!("the catalog of {}", package.name()))
 }
 
 /// Builds the shim.
 fn of_shim(package: &Package, path: &str, build: &Build) -> Result<PathBuf, Failure> {
     let shim = shim::write(package, path, &facade(package, build)?, build)?;
-    let mut command = build::command(package, &shim.manifest, &shim.program, build);
+    let mut command = program::command(package, &shim.manifest, &shim.program, build);
     command.args(build.network());
-    match build::build(&mut command, &shim.program)? {
+    match program::build(&mut command, &shim.program)? {
         Built::Program(program) => Ok(program),
-        Built::Failed(failed) => Err(explained::of_shim(package, path, &shim.program, &failed)),
+        Built::Failed(failed) => Err(failed::of_shim(package, path, &shim.program, &failed)),
     }
 }
 
@@ -54,13 +56,13 @@ fn of_package(package: &Package, name: &str, build: &Build) -> Result<PathBuf, F
         return Err(Failure::new(what).help(mend));
     };
     let manifest = package.manifest.manifest_path.as_std_path();
-    let mut command = build::command(package, manifest, name, build);
+    let mut command = program::command(package, manifest, name, build);
     command.args(build.lock());
     command.arg("--features").arg(format!("{key}/docs"));
     command.args(features(package, build));
-    let program = match build::build(&mut command, name)? {
+    let program = match program::build(&mut command, name)? {
         Built::Program(program) => program,
-        Built::Failed(failed) => return Err(explained::of_package(package, &failed)),
+        Built::Failed(failed) => return Err(failed::of_package(package, &failed)),
     };
     // A server that does not know the hook is never started.
     let code = fs::read(&program).unwrap_or_default();

@@ -2,11 +2,11 @@
 
 use cargo_metadata::diagnostic::Diagnostic;
 
-use crate::build::Failed;
+use super::program::Failed;
 use crate::cargo;
-use crate::facade;
 use crate::failure::Failure;
-use crate::package::Package;
+use crate::workspace::facade;
+use crate::workspace::package::Package;
 
 /// Why the shim was not built. An error in the shim itself is one of the path.
 pub(crate) fn of_shim(package: &Package, path: &str, shim: &str, failed: &Failed) -> Failure {

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::report;
+use super::report;
 
 /// The text on lines, as the author broke them.
 pub(crate) fn text(markdown: &str) -> String {

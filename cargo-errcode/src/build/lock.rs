@@ -6,10 +6,11 @@ use std::io::ErrorKind;
 
 use fs4::{FileExt, TryLockError};
 
+use super::shim;
 use crate::failure::Failure;
-use crate::package::Package;
-use crate::report::{self, HELP, styled};
-use crate::{files, shim};
+use crate::files;
+use crate::terminal::report::{self, HELP, styled};
+use crate::workspace::package::Package;
 
 /// The turn of this command, until it is dropped.
 #[derive(Debug)]

@@ -5,12 +5,12 @@ use std::str::FromStr;
 use errcode_docs::{Code, Document, ErrorDoc, Group};
 use serde::Serialize;
 
+use super::service::Service;
 use crate::Outcome;
-use crate::args::Source;
 use crate::failure::Failure;
-use crate::report::{self, plain};
-use crate::service::Service;
-use crate::{near, prose};
+use crate::options::Source;
+use crate::terminal::report::{self, plain};
+use crate::terminal::{markdown, suggestion};
 
 /// List the codes
 #[derive(clap::Args, Debug)]
@@ -128,7 +128,7 @@ fn row<'a>(package: &'a str, group: &'a Group, error: &'a ErrorDoc) -> Row<'a> {
         type_uri: &error.type_uri,
         category: error.category.as_deref(),
         deprecated: error.deprecated.as_deref(),
-        summary: prose::line(&error.summary),
+        summary: markdown::line(&error.summary),
     }
 }
 
@@ -149,7 +149,7 @@ fn no_group<'a>(name: &str, groups: impl Iterator<Item = &'a Group> + Clone) -> 
     let names = groups
         .clone()
         .flat_map(|group| [group.title.as_str(), type_name(group)]);
-    match near::did_you_mean(name, names) {
+    match suggestion::did_you_mean(name, names) {
         Some(question) => failure.help(question),
         None => {
             let titles: Vec<&str> = groups.map(|group| group.title.as_str()).collect();
@@ -158,7 +158,7 @@ fn no_group<'a>(name: &str, groups: impl Iterator<Item = &'a Group> + Clone) -> 
             } else {
                 "groups are"
             };
-            failure.help(format!("the {are} {}", near::words(titles, "and")))
+            failure.help(format!("the {are} {}", suggestion::words(titles, "and")))
         }
     }
 }

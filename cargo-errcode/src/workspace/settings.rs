@@ -5,7 +5,7 @@ use errcode_docs::lint::FindingKind;
 use serde::Deserialize;
 
 use crate::failure::Failure;
-use crate::near;
+use crate::terminal::suggestion;
 
 /// `[package.metadata.errcode]`.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -57,7 +57,7 @@ fn wrong(package: &str, why: &serde_path_to_error::Error<serde_json::Error>) -> 
     // Serde quotes the name that it does not know, and then those that it does.
     let mut names = why.split('`').skip(1).step_by(2);
     let question = match names.next() {
-        Some(name) if why.starts_with("unknown ") => near::did_you_mean(name, names),
+        Some(name) if why.starts_with("unknown ") => suggestion::did_you_mean(name, names),
         _ => None,
     };
     match question {

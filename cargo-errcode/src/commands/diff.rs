@@ -6,9 +6,9 @@ use errcode_docs::compare::compare;
 
 use super::changes::{Deny, in_words};
 use crate::Outcome;
-use crate::catalog::{self, Held};
 use crate::failure::Failure;
-use crate::report;
+use crate::terminal::report;
+use crate::workspace::catalog_file::{self, Held};
 
 /// Tell what changed between two catalogs, and whether it breaks callers
 ///
@@ -30,7 +30,10 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
-    let (old, new) = (catalog::read(&args.old)?, catalog::read(&args.new)?);
+    let (old, new) = (
+        catalog_file::read(&args.old)?,
+        catalog_file::read(&args.new)?,
+    );
     let comparison = match &old {
         Held::Lock(lock) => lock.check(new.document()),
         Held::Catalog(document) => compare(document, new.document()),

@@ -5,12 +5,14 @@ use errcode_docs::lock::{self, Lock};
 use serde::Serialize;
 
 use super::changes::{Deny, in_words};
+use super::service::Service;
 use crate::Outcome;
-use crate::args::Source;
 use crate::failure::Failure;
-use crate::report::{self, HEADING, styled};
-use crate::service::Service;
-use crate::{catalog, files, near};
+use crate::files;
+use crate::options::Source;
+use crate::terminal::report::{self, HEADING, styled};
+use crate::terminal::suggestion;
+use crate::workspace::catalog_file;
 
 /// Tell what changed since the lock file was written, and whether it breaks callers
 ///
@@ -44,7 +46,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     for service in &services {
         let path = service.folder.join(lock::FILE);
         let shown = files::shown(&path);
-        let lock = files::read_if_there(&path)?.map(|text| catalog::lock(&text, &shown));
+        let lock = files::read_if_there(&path)?.map(|text| catalog_file::lock(&text, &shown));
         let lock = lock.transpose()?;
         if lock.is_none() && !args.update {
             missing.push(shown);
@@ -92,7 +94,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         return Ok(outcome);
     }
     let are = if missing.len() == 1 { "is" } else { "are" };
-    let names = near::words(missing.iter().map(String::as_str), "and");
+    let names = suggestion::words(missing.iter().map(String::as_str), "and");
     Err(Failure::new(format!("{names} {are} not there")).help(
         "`cargo errcode check --update` writes it; commit it, so that later changes are noticed",
     ))
@@ -111,7 +113,7 @@ fn refusal(comparison: &Comparison, file: &str) -> Option<Failure> {
         1 => ("is", "the retired one was"),
         _ => ("are", "the retired ones were"),
     };
-    let names = near::words(codes.iter().map(String::as_str), "and");
+    let names = suggestion::words(codes.iter().map(String::as_str), "and");
     let what =
         format!("{names} {are} retired in `{file}`, and can't come back with another meaning");
     let by_hand = format!("if {one} never released, take it out of `retired` in `{file}` by hand");

@@ -6,12 +6,12 @@ use std::path::Path;
 use cargo_metadata::Metadata;
 use cargo_metadata::camino::Utf8PathBuf;
 
-use crate::args::Source;
+use super::location::{self, Place};
+use super::settings::Settings;
 use crate::cargo;
 use crate::failure::Failure;
-use crate::near;
-use crate::place::{self, Place};
-use crate::settings::Settings;
+use crate::options::Source;
+use crate::terminal::suggestion;
 
 const SAY_WHICH: &str = "say which with `-p NAME`, or take them all with `--workspace`";
 
@@ -63,7 +63,7 @@ pub(crate) fn select(source: &Source) -> Result<Vec<Package>, Failure> {
     }
     let package = |(package, settings): Chosen<'_>| {
         Ok(Package {
-            place: place::of(package, &settings)?,
+            place: location::of(package, &settings)?,
             features: own_features(package, source),
             manifest: package.clone(),
             settings,
@@ -93,7 +93,7 @@ fn chosen<'a>(metadata: &'a Metadata, source: &Source) -> Result<Vec<Chosen<'a>>
         return Err(none(&asked, &with_settings(&members)?));
     }
     if chosen.len() > 1 && !source.workspace {
-        let names = near::words(names(chosen.iter().map(|(package, _)| *package)), "and");
+        let names = suggestion::words(names(chosen.iter().map(|(package, _)| *package)), "and");
         return Err(
             Failure::new(format!("several packages here have a catalog: {names}")).help(SAY_WHICH),
         );
@@ -118,9 +118,9 @@ fn named<'a>(members: &[Member<'a>], name: &str) -> Result<Chosen<'a>, Failure> 
             "packages are"
         };
         let failure = Failure::new(format!("there is no package `{name}` in this workspace"));
-        return Err(match near::did_you_mean(name, known()) {
+        return Err(match suggestion::did_you_mean(name, known()) {
             Some(question) => failure.help(question),
-            None => failure.help(format!("its {are} {}", near::words(known(), "and"))),
+            None => failure.help(format!("its {are} {}", suggestion::words(known(), "and"))),
         });
     };
     let settings = Settings::read(&member.name, &member.metadata)?;
@@ -146,14 +146,14 @@ fn own_feature<'a>(package: Member<'_>, feature: &'a str) -> Option<&'a str> {
 }
 
 fn no_feature(feature: &str, chosen: &[Chosen<'_>]) -> Failure {
-    let packages = near::words(names(chosen.iter().map(|(package, _)| *package)), "or");
+    let packages = suggestion::words(names(chosen.iter().map(|(package, _)| *package)), "or");
     let known = chosen
         .iter()
         .flat_map(|(package, _)| package.features.keys());
     let failure = Failure::new(format!(
         "there is no feature `{feature}` in package {packages}"
     ));
-    match near::did_you_mean(feature, known.map(String::as_str)) {
+    match suggestion::did_you_mean(feature, known.map(String::as_str)) {
         Some(question) => failure.help(question),
         None => failure.help(
             "features of dependencies are switched on through a feature of the package itself",
@@ -184,12 +184,12 @@ fn none(asked: &[Member<'_>], elsewhere: &[Chosen<'_>]) -> Failure {
         )),
         _ => Failure::new("no catalog found: no package here names one"),
     };
-    let others = near::words(names(elsewhere.iter().map(|(package, _)| *package)), "and");
+    let others = suggestion::words(names(elsewhere.iter().map(|(package, _)| *package)), "and");
     match asked {
         _ if !elsewhere.is_empty() => failure.help(format!(
             "other packages here do: {others}; {SAY_WHICH}"
         )),
-        [package] => failure.help(place::what_to_add(package)),
+        [package] => failure.help(location::what_to_add(package)),
         _ => failure.help(
             "`cargo errcode -p NAME ...` with the name of the service's package says what to add to it",
         ),

@@ -7,8 +7,8 @@ use anstream::ColorChoice;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use crate::args::Color;
 use crate::failure::Failure;
+use crate::options::Color;
 
 pub(crate) const HEADING: Style = Style::new().bold();
 pub(crate) const ERROR: Style = AnsiColor::BrightRed.on_default().bold();

@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 
 use errcode_docs::{Detail, Document, ErrorDoc, Group, Header};
 
+use super::service::Service;
 use crate::Outcome;
-use crate::args::Source;
 use crate::failure::Failure;
-use crate::report::{self, CODE, HEADING, plain, styled};
-use crate::service::Service;
-use crate::{near, prose};
+use crate::options::Source;
+use crate::terminal::report::{self, CODE, HEADING, plain, styled};
+use crate::terminal::{markdown, suggestion};
 
 /// Explain a code: what it means, why it occurs, how to mend it
 #[derive(clap::Args, Debug)]
@@ -61,7 +61,7 @@ fn explained(documents: &[(&str, Document)], code: &str) -> Result<String, Failu
     let errors = documents.iter().flat_map(|(_, document)| document.errors());
     let codes: Vec<String> = errors.map(|error| error.code.to_string()).collect();
     Err(
-        match near::did_you_mean(code, codes.iter().map(String::as_str)) {
+        match suggestion::did_you_mean(code, codes.iter().map(String::as_str)) {
             Some(question) => failure.help(question),
             None => failure.help("`cargo errcode list` shows them all"),
         },
@@ -87,9 +87,9 @@ fn explain(group: &Group, error: &ErrorDoc) -> String {
             let _ = writeln!(text, "{}", plain(body.trim_end()));
         }
     };
-    part("", &prose::text(&error.description));
+    part("", &markdown::text(&error.description));
     for (title, text) in error.parts() {
-        part(title, &prose::text(text));
+        part(title, &markdown::text(text));
     }
     part("Details", &lines(&error.details, detail));
     part("Headers", &lines(&error.headers, header));
@@ -112,7 +112,7 @@ fn facts(group: &Group, error: &ErrorDoc) -> Vec<String> {
         facts.push("The status may be another, chosen at run time.".to_owned());
     }
     if let (Some(heading), Some(note)) = (error.deprecation(), &error.deprecated) {
-        let note = prose::line(note);
+        let note = markdown::line(note);
         facts.push(format!("{heading}. {note}").trim_end().to_owned());
     }
     facts
@@ -142,14 +142,14 @@ fn header(header: &Header) -> String {
 }
 
 fn described(name: &str, value: &str, description: &str) -> String {
-    let line = format!("  {name}: {value}  {}", prose::line(description));
+    let line = format!("  {name}: {value}  {}", markdown::line(description));
     line.trim_end().to_owned()
 }
 
 fn examples(error: &ErrorDoc) -> String {
     let mut blocks = Vec::new();
     if !error.example.is_empty() {
-        blocks.push(prose::text(&error.example));
+        blocks.push(markdown::text(&error.example));
     }
     if error.examples.is_empty() {
         blocks.push(ErrorDoc::NO_EXAMPLE.to_owned());

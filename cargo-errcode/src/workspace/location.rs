@@ -2,10 +2,10 @@
 
 use cargo_metadata::{Package, TargetKind};
 
-use crate::facade;
+use super::facade;
+use super::settings::Settings;
 use crate::failure::Failure;
-use crate::near;
-use crate::settings::Settings;
+use crate::terminal::suggestion;
 
 /// Where in a package its catalog is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,11 +127,13 @@ fn in_program(package: &Package, bin: &str) -> Result<Place, Failure> {
         return Ok(Place::Program(bin.to_owned()));
     }
     let failure = Failure::new(format!("package `{}` has no program `{bin}`", package.name));
-    Err(match near::did_you_mean(bin, programs.iter().copied()) {
-        Some(question) => failure.help(question),
-        None if programs.is_empty() => failure.help(what_to_add(package)),
-        None => failure.help(format!("it has {}", near::words(programs, "and"))),
-    })
+    Err(
+        match suggestion::did_you_mean(bin, programs.iter().copied()) {
+            Some(question) => failure.help(question),
+            None if programs.is_empty() => failure.help(what_to_add(package)),
+            None => failure.help(format!("it has {}", suggestion::words(programs, "and"))),
+        },
+    )
 }
 
 /// The name that other crates call the library by, if they can.

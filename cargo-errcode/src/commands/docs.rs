@@ -1,6 +1,6 @@
 //! `cargo errcode docs`: which documents are wanted, and where; they are written, printed, or compared.
 
-mod compared;
+mod comparison;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -8,12 +8,12 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use errcode_docs::{Document, Form};
 
+use super::service::Service;
 use crate::Outcome;
-use crate::args::Source;
 use crate::failure::Failure;
 use crate::files;
-use crate::report::{self, ERROR, GOOD, styled};
-use crate::service::Service;
+use crate::options::Source;
+use crate::terminal::report::{self, ERROR, GOOD, styled};
 
 /// Write the documents, or with `--check` compare them
 ///
@@ -228,12 +228,12 @@ fn hand_out(
         return report::print(&outputs.text(wanted.form, document));
     };
     let files = outputs.files(wanted.form, document, path);
-    let left_over = compared::left_over(wanted.form, &files, folder, path)?;
+    let left_over = comparison::left_over(wanted.form, &files, folder, path)?;
     if args.check {
         found.count += 1;
-        found.stale += usize::from(!compared::are_current(&files, folder)?);
+        found.stale += usize::from(!comparison::are_current(&files, folder)?);
         found.left_over += left_over.len();
-        let lines = left_over.iter().map(|page| compared::left(page) + "\n");
+        let lines = left_over.iter().map(|page| comparison::left(page) + "\n");
         return report::print(&lines.collect::<String>());
     }
     for file in &files {
@@ -250,7 +250,7 @@ fn hand_out(
         ));
     }
     for page in &left_over {
-        report::say(compared::left(page));
+        report::say(comparison::left(page));
     }
     Ok(())
 }
