@@ -11,13 +11,13 @@
 
 mod change;
 mod detail;
-mod error;
+mod detail_or_header;
+mod entry;
 mod group;
 mod header;
 pub(crate) mod pairs;
-mod part;
-mod promise;
-mod words;
+mod schema;
+mod subject;
 
 use std::collections::HashSet;
 use std::fmt;
@@ -28,9 +28,10 @@ use serde::{Serialize, Serializer};
 use self::change::Subject;
 pub use self::change::{Change, ChangeKind, Level};
 use self::pairs::{At, Pairs, Past, all_errors};
-use self::words::Words;
-use crate::plain::quoted;
-use crate::{Code, Document, Group, plain};
+use self::subject::Words;
+use crate::model::{Code, Document, Group};
+use crate::plain_text;
+use crate::plain_text::quoted;
 
 /// What changed from one catalog to another, as a caller of the API meets it.
 ///
@@ -70,7 +71,7 @@ pub(crate) fn compare_after(old: &Document, retired: &[Group], new: &Document) -
     let mut changes = catalog(old, new);
     changes.extend(group::changes(&pairs, &words, old, new));
     for (old, new, _) in &pairs.kept {
-        changes.extend(error::changes(&words.subject(*old), *old, *new));
+        changes.extend(entry::changes(&words.subject(*old), *old, *new));
     }
     for at in &pairs.removed {
         let subject = words.subject(*at);
@@ -109,13 +110,13 @@ fn added(words: &Words<'_>, at: At<'_>, is_known: bool) -> Change {
 fn back(words: &Words<'_>, past: &Past<'_>, new: At<'_>) -> Option<Change> {
     let old = past.predecessor(new)?;
     let subject = words.subject(new);
-    let broken: Vec<String> = error::changes(&subject, old, new)
+    let broken: Vec<String> = entry::changes(&subject, old, new)
         .into_iter()
         .filter(|change| change.level == Level::Breaking)
         .map(|change| change.message)
         .collect();
     let change = if broken.is_empty() {
-        let text = |at: At<'_>| plain::one_line(&at.error.description);
+        let text = |at: At<'_>| plain_text::one_line(&at.error.description);
         let doubt = if text(old) == text(new) {
             ""
         } else {

@@ -26,7 +26,7 @@ pub fn hook(catalog: &'static Catalog) {
     let Some(path) = env::var_os(HOOK) else {
         return;
     };
-    let catalog = crate::json::with_hidden(&catalog.into());
+    let catalog = crate::render::json::with_hidden(&catalog.into());
     let code = match fs::write(&path, catalog) {
         Ok(()) => 0,
         Err(why) => {

@@ -41,50 +41,34 @@
 //!
 //! [`Site`] answers requests with the pages; `errcode::axum::docs_router` is that in axum.
 
-mod collect;
 pub mod compare;
-mod document;
-mod example;
+mod doc_comment;
+mod file;
 mod hook;
-pub mod html;
-pub mod json;
-mod links;
 pub mod lint;
 pub mod lock;
-pub mod markdown;
+mod lower;
+mod model;
 mod name;
-pub mod openapi;
-mod ordered;
-mod outputs;
-mod plain;
-mod prose;
-mod rust_type;
-mod schema;
-mod shown;
+mod package_metadata;
+mod plain_text;
+mod render;
 mod site;
-pub mod typescript;
 
 pub use compare::compare;
-pub use document::{
+pub use file::File;
+pub use hook::{HOOK, hook};
+pub use lint::lint;
+pub use model::json::{Json, Number};
+pub use model::schema::{Kind, Schema};
+pub use model::{
     Code, Detail, Document, ErrorDoc, Example, ExampleHeader, Group, Header, Known, VERSION, Wire,
 };
-pub use hook::{HOOK, hook};
-pub use html::html;
-pub use json::json;
-pub use lint::lint;
-pub use markdown::markdown;
-pub use openapi::openapi;
-pub use ordered::{Json, Number};
-pub use outputs::{Form, Outputs};
-pub use schema::{Kind, Schema};
+pub use package_metadata::{Form, Outputs};
+pub use render::html::html;
+pub use render::json::json;
+pub use render::markdown::markdown;
+pub use render::openapi::openapi;
+pub use render::typescript::typescript;
+pub use render::{html, json, markdown, openapi, typescript};
 pub use site::Site;
-pub use typescript::typescript;
-
-/// One file of several.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
-    /// Its path, with `/`, relative to the folder that the files go to.
-    pub path: String,
-    /// What is in it.
-    pub text: String,
-}

@@ -1,14 +1,14 @@
 //! What a catalog leaves its readers to guess, and how to mend it.
 
-mod near;
+mod similar_codes;
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::plain::{one_line, quoted};
-use crate::{Code, Document, ErrorDoc, Group, Known};
+use crate::model::{Code, Document, ErrorDoc, Group, Known};
+use crate::plain_text::{one_line, quoted};
 
 /// What is missing in a catalog, or easily mistaken, in its order.
 ///
@@ -229,7 +229,7 @@ impl<'a> Rivals<'a> {
         }
         let words: Vec<String> = codes.iter().map(ToString::to_string).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let near = codes.iter().zip(near::earlier(&words));
+        let near = codes.iter().zip(similar_codes::earlier(&words));
         Self {
             near: near
                 .filter_map(|(code, other)| Some((*code, codes[other?])))

@@ -25,7 +25,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::compare::pairs::{At, Pairs, Past, errors};
 use crate::compare::{Comparison, compare_after};
-use crate::{Code, Document, ErrorDoc, Group, Json, document};
+use crate::model;
+use crate::model::json::Json;
+use crate::model::{Code, Document, ErrorDoc, Group};
 
 /// The name of the file, beside the package's `Cargo.toml`.
 pub const FILE: &str = "errcode.lock.json";
@@ -133,13 +135,13 @@ impl Lock {
 
     fn of_version(text: &str) -> Result<Self, LockError> {
         let lock: Self = read(text)?;
-        if lock.catalog.version == document::VERSION {
+        if lock.catalog.version == model::VERSION {
             return Ok(lock);
         }
         let mend = format!(
             "a catalog of version {}, where version {} is understood; use the errcode that wrote it, or a newer one",
             lock.catalog.version,
-            document::VERSION
+            model::VERSION
         );
         Err(LockError::new(line_of(text, "\"version\""), &mend))
     }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use unicode_ident::{is_xid_continue, is_xid_start};
 
-use crate::{Code, Document, ErrorDoc, Group};
+use crate::model::{Code, Document, ErrorDoc, Group};
 
 /// A header's name as it is usually written: `www-authenticate` is `WWW-Authenticate`.
 pub(crate) fn header(name: &str) -> String {
@@ -260,7 +260,7 @@ pub(crate) fn fragment(anchor: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Anchors, Letters, fragment, header, pascal};
-    use crate::Code;
+    use crate::model::Code;
 
     #[test]
     fn headers_as_they_are_written() {

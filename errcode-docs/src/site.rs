@@ -13,9 +13,11 @@ use http::header::{
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
 use percent_encoding::percent_decode_str;
 
-use crate::ordered::object;
-use crate::plain::escape;
-use crate::{Document, html, json};
+use crate::model::Document;
+use crate::model::json::object;
+use crate::plain_text::escape;
+use crate::render::html;
+use crate::render::json;
 
 const HTML: &str = "text/html; charset=utf-8";
 

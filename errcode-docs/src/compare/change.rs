@@ -4,8 +4,9 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::plain::quoted;
-use crate::{Code, ErrorDoc, Group, Json};
+use crate::model::json::Json;
+use crate::model::{Code, ErrorDoc, Group};
+use crate::plain_text::quoted;
 
 /// How grave a change is for callers. The graver is the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -1,10 +1,11 @@
 //! What a detail is on the wire, in both catalogs.
 
 use super::change::{Change, ChangeKind, Level, Subject};
-use super::part::Part;
-use super::promise;
-use crate::plain::quoted;
-use crate::{Detail, Json, Known};
+use super::detail_or_header::Part;
+use super::schema;
+use crate::model::json::Json;
+use crate::model::{Detail, Known};
+use crate::plain_text::quoted;
 
 impl Part for Detail {
     const WORD: &'static str = "detail";
@@ -95,13 +96,13 @@ fn difference(old: &Detail, new: &Detail) -> Option<(Level, String)> {
         ));
     }
     (old.schema != new.schema).then(|| {
-        let is_kept = promise::is_kept(&old.schema, &new.schema, same_type);
+        let is_kept = schema::is_kept(&old.schema, &new.schema, same_type);
         let level = if is_kept {
             Level::Minor
         } else {
             Level::Breaking
         };
-        let (before, after) = promise::in_words(&old.schema, &new.schema);
+        let (before, after) = schema::in_words(&old.schema, &new.schema);
         (level, format!("was {before} and is {after}"))
     })
 }

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use super::change::{Change, ChangeKind, Level, Subject};
 use super::pairs::Pairs;
-use super::words::Words;
-use crate::plain::quoted;
-use crate::{Document, Group, Json};
+use super::subject::Words;
+use crate::model::json::Json;
+use crate::model::{Document, Group};
+use crate::plain_text::quoted;
 
 pub(super) fn changes(
     pairs: &Pairs<'_>,

@@ -1,11 +1,13 @@
 //! What a response header is, in both catalogs.
 
 use super::change::{Change, ChangeKind, Level, Subject};
-use super::part::Part;
-use super::promise;
-use crate::plain::quoted;
-use crate::schema::HTTP_DATE;
-use crate::{Header, Json, Kind, Schema};
+use super::detail_or_header::Part;
+use super::schema;
+use crate::model::Header;
+use crate::model::json::Json;
+use crate::model::schema::HTTP_DATE;
+use crate::model::schema::{Kind, Schema};
+use crate::plain_text::quoted;
 
 impl Part for Header {
     const WORD: &'static str = "header";
@@ -52,7 +54,7 @@ impl Part for Header {
         }
         let same_type = old.rust_type == new.rust_type;
         let is_kept = if is_fixed_kept {
-            promise::is_kept(&old.schema, &new.schema, same_type)
+            schema::is_kept(&old.schema, &new.schema, same_type)
         } else {
             is_value_kept(old, new)
         };
@@ -62,7 +64,7 @@ impl Part for Header {
             Level::Breaking
         };
         let (before, after) = if is_fixed_kept {
-            promise::in_words(&old.schema, &new.schema)
+            schema::in_words(&old.schema, &new.schema)
         } else {
             (old.in_words(), new.in_words())
         };
@@ -92,7 +94,7 @@ fn is_value_kept(old: &Header, new: &Header) -> bool {
         return false;
     }
     let old = kind(old);
-    old == Schema::of(Kind::String) || promise::is_kept(&old, &kind(new), false)
+    old == Schema::of(Kind::String) || schema::is_kept(&old, &kind(new), false)
 }
 
 /// What a header is, whatever its size: a number, a date, or text.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::Hash;
 
-use crate::{Code, Document, ErrorDoc, Group};
+use crate::model::{Code, Document, ErrorDoc, Group};
 
 /// An error and the group it is in.
 #[derive(Clone, Copy)]

@@ -1,0 +1,258 @@
+//! What a Rust type is on the wire, by its name: primitives and the standard library's own.
+
+use crate::model::schema::{Kind, Schema};
+
+/// A type as it is known by its name.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Named<'a> {
+    /// The name, without its path, of what is inside of `Option` and pointers.
+    pub(crate) name: &'a str,
+    /// What it is on the wire; none if the name does not tell.
+    pub(crate) schema: Option<Schema>,
+    /// Whether the value may be missing (`Option`).
+    pub(crate) optional: bool,
+}
+
+/// What the type is whose text is given as it is written in Rust.
+pub(crate) fn named(text: &str) -> Named<'_> {
+    let text = text.trim();
+    if let Some(inner) = argument(text, &["Option"]) {
+        let inner = named(inner);
+        return Named {
+            optional: true,
+            ..inner
+        };
+    }
+    if let Some(inner) = pointee(text) {
+        return named(inner);
+    }
+    Named {
+        name: last_segment(text),
+        schema: schema(text),
+        optional: false,
+    }
+}
+
+/// What a pointer points to: it serializes as that does.
+fn pointee(text: &str) -> Option<&str> {
+    if let Some(rest) = text.strip_prefix('&') {
+        let rest = rest.trim_start();
+        let rest = match rest.strip_prefix('\'') {
+            Some(lifetime) => lifetime.split_once(' ').map_or("", |(_, rest)| rest),
+            None => rest,
+        };
+        return Some(rest.strip_prefix("mut ").unwrap_or(rest));
+    }
+    argument(text, &["Box", "Rc", "Arc", "Cow"])
+}
+
+fn schema(text: &str) -> Option<Schema> {
+    if let Some(inner) = text.strip_prefix('[').and_then(|t| t.strip_suffix(']')) {
+        let item = match split(inner, ';').as_slice() {
+            [item] | [item, _] => *item,
+            _ => return None,
+        };
+        return Some(Schema::array(element(item)?));
+    }
+    let items = [
+        "Vec",
+        "VecDeque",
+        "LinkedList",
+        "HashSet",
+        "BTreeSet",
+        "BinaryHeap",
+    ];
+    if let Some(item) = argument(text, &items) {
+        return Some(Schema::array(element(item)?));
+    }
+    if let Some(arguments) = arguments(text, &["HashMap", "BTreeMap"]) {
+        let key = named(arguments.first()?).schema?;
+        let is_key = matches!(key.kind, Some(Kind::String | Kind::Integer));
+        return if is_key {
+            Some(Schema::map(element(arguments.get(1)?)?))
+        } else {
+            None
+        };
+    }
+    if let Some(number) = argument(text, &["NonZero"]) {
+        return schema(number).filter(|schema| schema.kind == Some(Kind::Integer));
+    }
+    let string = || Schema::of(Kind::String);
+    let name = last_segment(text);
+    Some(match name {
+        // Of an address that is one or the other the registry has no format.
+        "String" | "str" | "char" | "PathBuf" | "Path" | "IpAddr" => string(),
+        "Ipv4Addr" => string().with_format("ipv4"),
+        "Ipv6Addr" => string().with_format("ipv6"),
+        "bool" => Schema::of(Kind::Boolean),
+        "f32" => Schema::of(Kind::Number).with_format("float"),
+        "f64" => Schema::of(Kind::Number).with_format("double"),
+        _ => return integer(name),
+    })
+}
+
+/// An item or value inside another type, where a missing one is null.
+fn element(text: &str) -> Option<Schema> {
+    let named = named(text);
+    let schema = named.schema?;
+    Some(if named.optional {
+        Schema::any_of(vec![schema, Schema::of(Kind::Null)])
+    } else {
+        schema
+    })
+}
+
+fn integer(name: &str) -> Option<Schema> {
+    let name = name.strip_prefix("NonZero").unwrap_or(name);
+    let (signed, size) = match name.as_bytes() {
+        [b'i' | b'I', rest @ ..] => (true, rest),
+        [b'u' | b'U', rest @ ..] => (false, rest),
+        _ => return None,
+    };
+    let size = match size {
+        b"8" => "8",
+        b"16" => "16",
+        b"32" => "32",
+        b"64" | b"size" => "64",
+        b"128" => "",
+        _ => return None,
+    };
+    let sign = if signed { "int" } else { "uint" };
+    Some(Schema {
+        format: (!size.is_empty()).then(|| format!("{sign}{size}")),
+        minimum: (!signed).then_some(0),
+        ..Schema::of(Kind::Integer)
+    })
+}
+
+/// The name without its path: `String` of `std::string::String`.
+fn last_segment(text: &str) -> &str {
+    let end = text.find('<').unwrap_or(text.len());
+    let start = text[..end].rfind("::").map_or(0, |at| at + 2);
+    text[start..end].trim()
+}
+
+/// The first type argument, if the type is one of the names.
+fn argument<'a>(text: &'a str, names: &[&str]) -> Option<&'a str> {
+    arguments(text, names)?.first().copied()
+}
+
+/// The type arguments without lifetimes, if the type is one of the names.
+fn arguments<'a>(text: &'a str, names: &[&str]) -> Option<Vec<&'a str>> {
+    if !names.contains(&last_segment(text)) {
+        return None;
+    }
+    let inner = &text[text.find('<')? + 1..].strip_suffix('>')?;
+    let mut arguments = split(inner, ',');
+    arguments.retain(|argument| !argument.starts_with('\'') && !argument.is_empty());
+    Some(arguments)
+}
+
+/// The parts between separators that are in no brackets.
+fn split(text: &str, separator: char) -> Vec<&str> {
+    let (mut depth, mut start, mut parts) = (0_usize, 0, Vec::new());
+    for (at, character) in text.char_indices() {
+        match character {
+            '<' | '(' | '[' => depth += 1,
+            '>' | ')' | ']' => depth = depth.saturating_sub(1),
+            _ if character == separator && depth == 0 => {
+                parts.push(text[start..at].trim());
+                start = at + character.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(text[start..].trim());
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn names_tell_what_they_can() {
+        for (text, words, optional) in [
+            ("String", "string", false),
+            ("&'static str", "string", false),
+            ("&'a mut [u8]", "array of integer", false),
+            ("Cow<'static, str>", "string", false),
+            ("std::borrow::Cow<'_, [String]>", "array of string", false),
+            ("Option<Vec<u32>>", "array of integer", true),
+            ("Option<Box<str>>", "string", true),
+            ("Arc<Option<bool>>", "boolean", true),
+            ("Vec<Option<String>>", "array of string or null", false),
+            (
+                "BTreeMap<&'static str, Vec<String>>",
+                "map of string to array of string",
+                false,
+            ),
+            (
+                "std::collections::HashMap<u64, f64, RandomState>",
+                "map of string to number",
+                false,
+            ),
+            ("[[u8; 2]; 3]", "array of array of integer", false),
+            ("NonZeroU32", "integer", false),
+            ("std::num::NonZero<usize>", "integer", false),
+            ("u128", "integer", false),
+            ("PathBuf", "string", false),
+        ] {
+            let named = named(text);
+            let schema = named.schema.unwrap();
+            assert_eq!(
+                (schema.words().as_str(), named.optional),
+                (words, optional),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn formats_are_those_of_the_registry() {
+        for (text, format) in [
+            ("IpAddr", None),
+            ("std::net::Ipv4Addr", Some("ipv4")),
+            ("Ipv6Addr", Some("ipv6")),
+            ("u128", None),
+            ("usize", Some("uint64")),
+            ("f32", Some("float")),
+        ] {
+            let schema = named(text).schema.unwrap();
+            assert_eq!(schema.format.as_deref(), format, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_names_tell_nothing() {
+        for text in [
+            "Money",
+            "Vec<Money>",
+            "HashMap<Money, u8>",
+            "T",
+            "T::Id",
+            "(u8, String)",
+            "Vec",
+            "Vec<",
+            "",
+            "&",
+            "&'a",
+            "dyn Error + Send",
+            "impl Into<String>",
+            "Duration",
+            "u7",
+            "NonZero",
+            "[",
+            "[]",
+            "Option<",
+            "Option<>",
+            "crate::Money",
+            "fn(u8) -> u8",
+            "i",
+            "Box<dyn Fn(u8) -> u8>",
+        ] {
+            assert_eq!(named(text).schema, None, "{text}");
+        }
+        assert!(named("Option<Money>").optional);
+    }
+}

@@ -1,0 +1,395 @@
+//! What a value is on the wire: the part of JSON Schema that is known of it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::json::Json;
+use crate::model::json::object;
+
+/// The format of a date in a header (RFC 9110, 5.6.7).
+pub(crate) const HTTP_DATE: &str = "http-date";
+
+/// What a value is on the wire. It serializes as JSON Schema (2020-12), of which it is a part; without
+/// anything it is any value.
+///
+/// ```
+/// use errcode_docs::{Kind, Schema};
+///
+/// let counts = Schema::map(Schema::array(Schema::of(Kind::Integer)));
+/// assert_eq!(counts.words(), "map of string to array of integer");
+/// let json = r#"{"type":"object","additionalProperties":{"type":"array","items":{"type":"integer"}}}"#;
+/// assert_eq!(serde_json::to_string(&counts)?, json);
+/// assert_eq!(serde_json::from_str::<Schema>(json)?, counts);
+/// assert!(Schema::default().is_any());
+/// # Ok::<_, serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Schema {
+    /// The kind of value.
+    #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+    /// A format of the OpenAPI registry (`int32`, `uint64`, `ipv4`, ...).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<String>,
+    /// The least number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<i64>,
+    /// What the items of an array are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub items: Option<Box<Schema>>,
+    /// What the values of a map are.
+    #[serde(
+        rename = "additionalProperties",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub values: Option<Box<Schema>>,
+    /// Alternatives.
+    #[serde(rename = "anyOf", default, skip_serializing_if = "Vec::is_empty")]
+    pub any_of: Vec<Schema>,
+    /// The members of an object, as an example has them: names in order, and what they are.
+    #[serde(
+        default,
+        with = "crate::model::schema::members",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub properties: Vec<(String, Schema)>,
+    /// The members that are always there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub required: Vec<String>,
+}
+
+/// A kind of JSON value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A string.
+    String,
+    /// A number without a fraction.
+    Integer,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+    /// `null`.
+    Null,
+}
+
+impl Kind {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::Boolean => "boolean",
+            Self::Array => "array",
+            Self::Object => "object",
+            Self::Null => "null",
+        }
+    }
+}
+
+impl Schema {
+    /// A value of a kind, of which nothing else is known.
+    pub fn of(kind: Kind) -> Self {
+        Self {
+            kind: Some(kind),
+            ..Self::default()
+        }
+    }
+
+    /// A map from strings to values.
+    pub fn map(values: Self) -> Self {
+        Self {
+            values: (!values.is_any()).then(|| Box::new(values)),
+            ..Self::of(Kind::Object)
+        }
+    }
+
+    /// An array of items.
+    pub fn array(items: Self) -> Self {
+        Self {
+            items: (!items.is_any()).then(|| Box::new(items)),
+            ..Self::of(Kind::Array)
+        }
+    }
+
+    pub(crate) fn with_format(self, format: &str) -> Self {
+        Self {
+            format: Some(format.to_owned()),
+            ..self
+        }
+    }
+
+    /// One of several, or the one there is.
+    pub(crate) fn any_of(mut schemas: Vec<Self>) -> Self {
+        let mut distinct: Vec<Self> = Vec::new();
+        for schema in schemas.drain(..) {
+            if schema.is_any() {
+                return schema;
+            }
+            let alternatives = if schema.any_of.is_empty() {
+                vec![schema]
+            } else {
+                schema.any_of
+            };
+            for alternative in alternatives {
+                if !distinct.contains(&alternative) {
+                    distinct.push(alternative);
+                }
+            }
+        }
+        match distinct.len() {
+            1 => distinct.remove(0),
+            _ => Self {
+                any_of: distinct,
+                ..Self::default()
+            },
+        }
+    }
+
+    /// Whether nothing is known.
+    pub fn is_any(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What values show of their type: objects their members, arrays their items. A null tells nothing but that
+    /// it may be. A member is required if several objects are shown and all have it: one alone proves nothing.
+    pub(crate) fn of_examples<'a>(values: impl IntoIterator<Item = &'a Json>) -> Self {
+        let (nulls, values): (Vec<_>, Vec<_>) =
+            values.into_iter().partition(|value| **value == Json::Null);
+        let schema = Self::of_values(&values);
+        if nulls.is_empty() || schema.is_any() {
+            return schema;
+        }
+        Self::any_of(vec![schema, Self::of(Kind::Null)])
+    }
+
+    /// What values that are not null show.
+    fn of_values(values: &[&Json]) -> Self {
+        let (mut items, mut objects): (Vec<&Json>, Vec<_>) = (Vec::new(), Vec::new());
+        let mut kinds: Vec<Kind> = Vec::new();
+        for value in values {
+            let kind = match value {
+                Json::Null => continue,
+                Json::Bool(_) => Kind::Boolean,
+                // A number without a fraction may have one next time: only the Rust type knows.
+                Json::Number(_) => Kind::Number,
+                Json::String(_) => Kind::String,
+                Json::Array(values) => {
+                    items.extend(values);
+                    Kind::Array
+                }
+                Json::Object(members) => {
+                    objects.push(members);
+                    Kind::Object
+                }
+            };
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+        let of_kind = |kind| match kind {
+            Kind::Array => Self::array(Self::of_examples(items.iter().copied())),
+            Kind::Object => Self::of_objects(&objects),
+            kind => Self::of(kind),
+        };
+        Self::any_of(kinds.into_iter().map(of_kind).collect())
+    }
+
+    fn of_objects(objects: &[&Vec<(String, Json)>]) -> Self {
+        let mut members: Vec<(&String, Vec<&Json>)> = Vec::new();
+        for (name, value) in objects.iter().copied().flatten() {
+            match members.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, shown)) => shown.push(value),
+                None => members.push((name, vec![value])),
+            }
+        }
+        let is_required = |shown: &[&Json]| objects.len() > 1 && shown.len() == objects.len();
+        Self {
+            required: members
+                .iter()
+                .filter(|(_, shown)| is_required(shown))
+                .map(|(name, _)| (*name).clone())
+                .collect(),
+            properties: members
+                .into_iter()
+                .map(|(name, shown)| (name.clone(), Self::of_examples(shown)))
+                .collect(),
+            ..Self::of(Kind::Object)
+        }
+    }
+
+    /// Whether a value may be of this type, as far as kinds go.
+    pub(crate) fn admits(&self, value: &Json) -> bool {
+        if !self.any_of.is_empty() {
+            return self.any_of.iter().any(|schema| schema.admits(value));
+        }
+        let Some(kind) = self.kind else { return true };
+        match value {
+            Json::Null => kind == Kind::Null,
+            Json::Bool(_) => kind == Kind::Boolean,
+            Json::Number(number) => match kind {
+                Kind::Integer => number.is_integer(),
+                _ => kind == Kind::Number,
+            },
+            Json::String(_) => kind == Kind::String,
+            Json::Array(values) => {
+                let items = self.items.as_deref();
+                kind == Kind::Array && items.is_none_or(|s| values.iter().all(|v| s.admits(v)))
+            }
+            Json::Object(members) => {
+                let values = self.values.as_deref();
+                kind == Kind::Object
+                    && values.is_none_or(|s| members.iter().all(|(_, v)| s.admits(v)))
+            }
+        }
+    }
+
+    /// In words: `integer`, `HTTP date`, `array of string`, `map of string to integer`; `any value`.
+    pub fn words(&self) -> String {
+        if !self.any_of.is_empty() {
+            let words: Vec<String> = self.any_of.iter().map(Self::words).collect();
+            return words.join(" or ");
+        }
+        match (self.kind, &self.items, &self.values) {
+            (None, ..) => "any value".to_owned(),
+            _ if self.format.as_deref() == Some(HTTP_DATE) => "HTTP date".to_owned(),
+            (Some(Kind::Array), Some(items), _) => format!("array of {}", items.words()),
+            (Some(Kind::Object), _, Some(values)) => format!("map of string to {}", values.words()),
+            (Some(Kind::Object), ..) if !self.properties.is_empty() => {
+                let members: Vec<String> = self
+                    .properties
+                    .iter()
+                    .map(|(name, schema)| format!("{name}: {}", schema.words()))
+                    .collect();
+                format!("object ({})", members.join(", "))
+            }
+            (Some(kind), ..) => kind.name().to_owned(),
+        }
+    }
+}
+
+impl From<&Schema> for Json {
+    fn from(schema: &Schema) -> Self {
+        let mut json = object! {};
+        if let Some(kind) = schema.kind {
+            json.set("type", kind.name());
+        }
+        if let Some(format) = &schema.format {
+            json.set("format", format.as_str());
+        }
+        if let Some(minimum) = schema.minimum {
+            json.set("minimum", minimum);
+        }
+        if let Some(items) = &schema.items {
+            json.set("items", &**items);
+        }
+        if let Some(values) = &schema.values {
+            json.set("additionalProperties", &**values);
+        }
+        if !schema.any_of.is_empty() {
+            json.set("anyOf", schema.any_of.iter().collect::<Vec<_>>());
+        }
+        if !schema.properties.is_empty() {
+            let members = schema.properties.iter();
+            json.set(
+                "properties",
+                Json::Object(members.map(|(name, s)| (name.clone(), s.into())).collect()),
+            );
+        }
+        if !schema.required.is_empty() {
+            json.set("required", schema.required.clone());
+        }
+        json
+    }
+}
+
+/// An object whose members keep their order.
+mod members {
+    use serde::de::{Deserializer, Error};
+    use serde::{Deserialize, Serializer};
+
+    use super::Schema;
+    use crate::model::json::Json;
+
+    pub(super) fn serialize<S: Serializer>(
+        members: &[(String, Schema)],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(members.iter().map(|(name, schema)| (name, schema)))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<(String, Schema)>, D::Error> {
+        let Json::Object(members) = Json::deserialize(deserializer)? else {
+            return Err(D::Error::custom("properties are an object"));
+        };
+        let read = |(name, value): (String, Json)| {
+            let schema = serde_json::from_str(&value.to_string()).map_err(D::Error::custom)?;
+            Ok((name, schema))
+        };
+        members.into_iter().map(read).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Schema};
+    use crate::model::json::Json;
+
+    fn json(text: &str) -> Json {
+        serde_json::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn an_example_shows_what_it_shows() {
+        let schema = Schema::of_examples(&[json(r#"{"b":[1,"x",1],"a":{},"n":null}"#)]);
+        let text = serde_json::to_string(&schema).unwrap();
+        assert_eq!(text, Json::from(&schema).to_string());
+        assert_eq!(serde_json::from_str::<Schema>(&text).unwrap(), schema);
+        assert_eq!(
+            schema.words(),
+            "object (b: array of number or string, a: object, n: any value)"
+        );
+        assert!(schema.required.is_empty());
+
+        let both = Schema::of_examples(&[json(r#"{"a":1,"b":2}"#), json(r#"{"b":"x"}"#)]);
+        assert_eq!(both.required, ["b"]);
+        assert_eq!(both.words(), "object (a: number, b: number or string)");
+        assert!(Schema::of_examples(&[]).is_any());
+    }
+
+    #[test]
+    fn a_null_tells_nothing_but_that_it_may_be() {
+        let words = |text: &str| {
+            let Json::Array(values) = json(text) else {
+                panic!("{text} is no array");
+            };
+            Schema::of_examples(&values).words()
+        };
+        assert_eq!(words("[null]"), "any value");
+        assert_eq!(words("[null, null]"), "any value");
+        assert_eq!(words("[null, 1]"), "number or null");
+        assert_eq!(words("[[null]]"), "array");
+        assert_eq!(words(r#"[["a", null]]"#), "array of string or null");
+        assert_eq!(
+            words(r#"[{"a": null, "b": 1}, {"a": "x"}]"#),
+            "object (a: string or null, b: number)"
+        );
+        assert_eq!(words(r#"[{"a": 1}, null]"#), "object (a: number) or null");
+    }
+
+    #[test]
+    fn what_a_type_admits() {
+        let integers = Schema::array(Schema::of(Kind::Integer));
+        assert!(integers.admits(&json("[1,-2]")) && integers.admits(&json("[]")));
+        assert!(!integers.admits(&json("[1.5]")) && !integers.admits(&json("{}")));
+        assert!(Schema::default().admits(&json("null")));
+        assert!(!Schema::map(integers).admits(&json(r#"{"a":1}"#)));
+    }
+}

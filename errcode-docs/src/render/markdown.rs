@@ -1,0 +1,222 @@
+//! Markdown: one page, or one file for each group.
+
+mod mdx;
+mod section;
+mod tables;
+mod text;
+
+use std::fmt::Write as _;
+
+use crate::file::File;
+use crate::model::{Document, ErrorDoc, Group};
+use crate::name;
+use crate::render::page_link;
+use section::section;
+use tables::table;
+use text::{below, cell, code_cell};
+
+use crate::plain_text::{escape, one_line};
+use crate::render::cell::Columns;
+
+/// How the Markdown is to be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// What a documentation site reads at the top of the page.
+    pub front_matter: Option<FrontMatter>,
+}
+
+/// The YAML at the top of a page. The title is the document's.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct FrontMatter {
+    /// What the page is about, for search engines.
+    pub description: Option<String>,
+    /// Where the page stands beside others.
+    pub sidebar_position: Option<i64>,
+}
+
+/// The document as one page of CommonMark with GFM's tables, which documentation sites can read as MDX too.
+///
+/// It has an index by status, a table for each group, and a section for each error, which the anchor
+/// `#CODE` leads to. Raw HTML in doc comments is shown, and does nothing.
+pub fn markdown(source: impl Into<Document>, options: &Options) -> String {
+    let document = source.into();
+    let mut page = front_matter(&document.title, options.front_matter.as_ref());
+    block(&mut page, &format!("# {}", escape(&document.title)));
+    block(&mut page, &below(&document.introduction, 2));
+    block(&mut page, &status_index(&document, |_| String::new()));
+    for group in &document.groups {
+        block(&mut page, &format!("## {}", escape(&group.title)));
+        self::group(&mut page, group, 3);
+    }
+    block(&mut page, &after(&document));
+    page
+}
+
+/// What follows the codes: set apart from the last one, if no heading does.
+fn after(document: &Document) -> String {
+    let after = below(&document.after, 2);
+    if after.is_empty() || after.starts_with('#') {
+        after
+    } else {
+        format!("---\n\n{after}")
+    }
+}
+
+/// The document as `index.md`, with the index by status, and one file for each group.
+pub fn files(source: impl Into<Document>, options: &Options) -> Vec<File> {
+    let document = source.into();
+    let file = |group: &Group| format!("{}.md", file_stem(group));
+    let places = page_link::places(&document, |group, error| {
+        format!("{}#{}", file(group), name::fragment(&error.anchor))
+    });
+    let of_groups = page_link::relink(document.clone(), |fragment| {
+        let place = places.get(fragment).cloned();
+        Some(place.unwrap_or_else(|| format!("index.md#{fragment}")))
+    });
+    let document = page_link::relink(document, |fragment| {
+        let place = places.get(fragment).cloned();
+        Some(place.unwrap_or_else(|| format!("#{fragment}")))
+    });
+    let front = options.front_matter.as_ref();
+    let mut index = front_matter(&document.title, front);
+    block(&mut index, &format!("# {}", escape(&document.title)));
+    block(&mut index, &below(&document.introduction, 2));
+    block(&mut index, &group_list(&document));
+    block(&mut index, &status_index(&document, file));
+    block(&mut index, &after(&document));
+    let mut files = vec![File {
+        path: "index.md".to_owned(),
+        text: index,
+    }];
+    for (group, position) in of_groups.groups.iter().zip(2..) {
+        let of_group = front.map(|_| FrontMatter {
+            description: None,
+            sidebar_position: Some(position),
+        });
+        let mut page = front_matter(&group.title, of_group.as_ref());
+        block(&mut page, &format!("# {}", escape(&group.title)));
+        self::group(&mut page, group, 2);
+        files.push(File {
+            path: file(group),
+            text: page,
+        });
+    }
+    files
+}
+
+/// The name of a group's file, which is never that of the index. An anchor has letters, digits and `-`; one that
+/// was read from a file may have more, and must not lead out of the folder.
+fn file_stem(group: &Group) -> String {
+    match group.anchor.as_str() {
+        "index" => "index-errors".to_owned(),
+        anchor => anchor.replace(|c: char| !c.is_alphanumeric(), "-"),
+    }
+}
+
+fn front_matter(title: &str, front: Option<&FrontMatter>) -> String {
+    let Some(front) = front else {
+        return String::new();
+    };
+    let mut yaml = format!("---\ntitle: {}\n", quoted(title));
+    if let Some(description) = &front.description {
+        let _ = writeln!(yaml, "description: {}", quoted(description));
+    }
+    if let Some(position) = front.sidebar_position {
+        let _ = writeln!(yaml, "sidebar_position: {position}");
+    }
+    yaml + "---\n"
+}
+
+/// A text as a string of YAML, of which a string of JSON is one.
+fn quoted(text: &str) -> String {
+    crate::Json::from(one_line(text)).to_string()
+}
+
+/// Adds a block, with an empty line before it.
+fn block(page: &mut String, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    if !page.is_empty() {
+        page.push('\n');
+    }
+    page.push_str(text);
+    page.push('\n');
+}
+
+/// A link to an error's section, in a cell.
+fn link(error: &ErrorDoc, file: &str) -> String {
+    let target = name::fragment(&error.anchor);
+    format!("[{}]({file}#{target})", code_cell(&error.code.to_string()))
+}
+
+fn status_index(document: &Document, file: impl Fn(&Group) -> String) -> String {
+    let statuses = document.by_status();
+    if statuses.is_empty() {
+        return String::new();
+    }
+    let rows = statuses.into_iter().map(|(status, errors)| {
+        let reason = errors.first().map_or("", |(_, error)| &error.reason);
+        let links = errors
+            .iter()
+            .map(|(group, error)| link(error, &file(group)));
+        vec![
+            format!("{status} {}", escape(reason)),
+            links.collect::<Vec<_>>().join(", "),
+        ]
+    });
+    let table = table(&["HTTP status", "Errors"], rows);
+    format!("## By status\n\n{table}")
+}
+
+fn group_list(document: &Document) -> String {
+    let items = document.groups.iter().map(|group| {
+        let errors = match group.errors.len() {
+            1 => "1 error".to_owned(),
+            many => format!("{many} errors"),
+        };
+        let title = escape(&group.title);
+        format!("- [{title}](<{}.md>): {errors}", file_stem(group))
+    });
+    items.collect::<Vec<_>>().join("\n")
+}
+
+/// A group's introduction, table and sections, whose headings have a level.
+fn group(page: &mut String, group: &Group, level: u8) {
+    block(page, &below(&group.introduction, level));
+    block(page, &group_table(group));
+    for error in &group.errors {
+        section(page, group, error, level);
+    }
+}
+
+fn group_table(group: &Group) -> String {
+    let columns = Columns::of(group);
+    let rows = group.errors.iter().map(|error| {
+        let mut row = vec![link(error, ""), error.status.to_string()];
+        if columns.titles {
+            row.push(escape(&error.title));
+        }
+        if columns.types {
+            // What is not its own is said in its section.
+            let own = error.has_type().then(|| code_cell(&error.type_uri));
+            row.push(own.unwrap_or_default());
+        }
+        row.push(description(error));
+        row
+    });
+    table(&columns.head, rows)
+}
+
+/// What a row says of an error: its summary, or its title if it is not documented.
+fn description(error: &ErrorDoc) -> String {
+    let text = match error.summary.as_str() {
+        "" => escape(&error.title),
+        summary => cell(summary),
+    };
+    match error.deprecated {
+        Some(_) => format!("**Deprecated.** {text}"),
+        None => text,
+    }
+}

@@ -1,0 +1,331 @@
+//! The schemas of bodies: by status, and within it by format.
+
+use std::collections::{HashMap, HashSet};
+
+use super::deprecation;
+use crate::model::json::Json;
+use crate::model::json::{distinct, object};
+use crate::model::schema::Schema;
+use crate::model::{Code, Detail, ErrorDoc, Example, Group, Known, Wire};
+use crate::name::{Named, of_status};
+
+/// The bodies of one status.
+pub(super) struct Bodies {
+    /// The schemas by media type.
+    pub(super) content: Vec<(String, Json)>,
+    /// The components that they refer to.
+    pub(super) schemas: Vec<(String, Json)>,
+}
+
+/// The bodies of a status.
+pub(super) fn bodies(status: u16, errors: &[&Named<'_>], one_of: bool) -> Bodies {
+    let mut formats: Vec<(&Group, Vec<&Named<'_>>)> = Vec::new();
+    for named in errors {
+        let same = |group: &Group| {
+            group.format == named.0.format && group.content_type == named.0.content_type
+        };
+        match formats.iter_mut().find(|(group, _)| same(group)) {
+            Some((_, list)) => list.push(named),
+            None => formats.push((named.0, vec![named])),
+        }
+    }
+    let mut bodies = Bodies {
+        content: Vec::new(),
+        schemas: Vec::new(),
+    };
+    let mut by_type: Vec<(String, Vec<Json>)> = Vec::new();
+    for (number, (group, errors)) in (1..).zip(&formats) {
+        let name = of_status(status, number);
+        let schema = match (group.wire(), one_of) {
+            (Wire::Own, _) => own(group, errors),
+            (wire, false) => merged(wire, errors),
+            (wire, true) => alternatives(wire, errors, &mut bodies.schemas),
+        };
+        let refer = reference(&name);
+        bodies.schemas.push((name, schema));
+        match by_type.iter_mut().find(|(t, _)| *t == group.content_type) {
+            Some((_, list)) => list.push(refer),
+            None => by_type.push((group.content_type.clone(), vec![refer])),
+        }
+    }
+    bodies.content = by_type
+        .into_iter()
+        .map(|(content_type, mut list)| match list.len() {
+            1 => (content_type, list.remove(0)),
+            _ => (content_type, object! { "anyOf" => list }),
+        })
+        .collect();
+    bodies
+}
+
+fn reference(name: &str) -> Json {
+    object! { "$ref" => format!("#/components/schemas/{name}") }
+}
+
+/// The body in a format of one's own, as far as the examples show it.
+fn own(group: &Group, errors: &[&Named<'_>]) -> Json {
+    let examples = errors.iter().flat_map(|(_, error, _)| &error.examples);
+    let shown: Vec<Json> = examples.filter_map(Example::json).collect();
+    let why = if shown.is_empty() {
+        "No example shows what it is"
+    } else {
+        "Made from the examples"
+    };
+    let description = format!("{why}: the format `{}` is the service's own.", group.format);
+    let mut schema = object! { "description" => description };
+    if let (Json::Object(members), Json::Object(known)) =
+        (&mut schema, Json::from(&Schema::of_examples(&shown)))
+    {
+        members.extend(known);
+    }
+    schema
+}
+
+/// One schema for all the errors of a status.
+fn merged(wire: Wire, errors: &[&Named<'_>]) -> Json {
+    let errors: Vec<&ErrorDoc> = errors.iter().map(|(_, error, _)| *error).collect();
+    enclosed(wire, object(wire, &errors))
+}
+
+/// A schema for each error, and one of them for the status.
+fn alternatives(wire: Wire, errors: &[&Named<'_>], schemas: &mut Vec<(String, Json)>) -> Json {
+    let (mut references, mut mapping, mut values) = (Vec::new(), object! {}, HashSet::new());
+    let mut all_text = true;
+    for (_, error, name) in errors {
+        schemas.push((name.clone(), alternative(wire, error)));
+        references.push(reference(name));
+        let value = match (wire, &error.code) {
+            (Wire::ProblemWithoutCode, _) => error.type_uri.clone(),
+            (_, code) => code.to_string(),
+        };
+        all_text &= wire == Wire::ProblemWithoutCode || matches!(error.code, Code::Text(_));
+        mapping.set(&value, format!("#/components/schemas/{name}"));
+        values.insert(value);
+    }
+    let is_unique = values.len() == errors.len();
+    let mut schema = object! {};
+    schema.set(if is_unique { "oneOf" } else { "anyOf" }, references);
+    // The member that tells them apart has to be a string.
+    if is_unique && all_text {
+        let member = match wire {
+            Wire::ProblemWithoutCode => "type",
+            _ => "code",
+        };
+        schema.set(
+            "discriminator",
+            object! { "propertyName" => member, "mapping" => mapping },
+        );
+    }
+    enclosed(wire, schema)
+}
+
+/// The schema of one error, and what it means.
+fn alternative(wire: Wire, error: &ErrorDoc) -> Json {
+    let mut schema = object(wire, &[error]);
+    let summary = Some(error.summary.clone()).filter(|text| !text.is_empty());
+    let described: Vec<String> = deprecation(error).into_iter().chain(summary).collect();
+    if !described.is_empty() {
+        schema.set("description", described.join("\n\n"));
+    }
+    if error.deprecated.is_some() {
+        schema.set("deprecated", true);
+    }
+    schema
+}
+
+/// The whole body around the object that code and message are in.
+fn enclosed(wire: Wire, inner: Json) -> Json {
+    match wire {
+        Wire::Nested => object! {
+            "type" => "object",
+            "required" => vec!["error"],
+            "properties" => object! { "error" => inner },
+        },
+        _ => inner,
+    }
+}
+
+/// The object that code and message are in.
+fn object(wire: Wire, errors: &[&ErrorDoc]) -> Json {
+    let text = || object! { "type" => "string" };
+    let mut properties = object! {};
+    let mut required: Vec<String> = Vec::new();
+    match wire {
+        Wire::Nested | Wire::Flat | Wire::Own => {
+            let message = if wire == Wire::Flat {
+                "detail"
+            } else {
+                "message"
+            };
+            properties.set("code", codes(errors));
+            properties.set(message, text());
+            required.extend(["code".to_owned(), message.to_owned()]);
+            if errors.iter().any(|error| !error.details.is_empty()) {
+                properties.set("details", details(errors));
+                let is_there = |error: &&ErrorDoc| error.details.iter().any(|d| d.required);
+                if errors.iter().all(is_there) {
+                    required.push("details".to_owned());
+                }
+            }
+        }
+        Wire::Problem | Wire::ProblemWithoutCode => {
+            let types = distinct(errors.iter().map(|error| error.type_uri.as_str()));
+            let status = match errors.first() {
+                Some(error) if errors.iter().all(|e| !e.status_varies) => {
+                    object! { "type" => "integer", "const" => error.status }
+                }
+                _ => object! { "type" => "integer" },
+            };
+            properties.set("type", object! { "type" => "string", "enum" => types });
+            properties.set("title", text());
+            properties.set("status", status);
+            properties.set("detail", text());
+            properties.set("instance", text());
+            required.extend(["type", "title", "status"].map(str::to_owned));
+            if wire == Wire::Problem {
+                properties.set("code", codes(errors));
+                required.push("code".to_owned());
+            }
+            for (name, schema, is_required) in members(errors) {
+                properties.set(&name, schema);
+                if is_required {
+                    required.push(name);
+                }
+            }
+        }
+    }
+    object! { "type" => "object", "required" => required, "properties" => properties }
+}
+
+/// The codes as an enum.
+fn codes(errors: &[&ErrorDoc]) -> Json {
+    let codes = distinct(errors.iter().map(|error| &error.code));
+    let mut schema = object! {};
+    let is_number = |code: &&Code| matches!(code, Code::Number(_));
+    if codes.iter().all(is_number) {
+        schema.set("type", "integer");
+    } else if !codes.iter().any(is_number) {
+        schema.set("type", "string");
+    }
+    schema.set("enum", codes);
+    schema
+}
+
+/// The member `details`.
+fn details(errors: &[&ErrorDoc]) -> Json {
+    let (mut properties, mut required) = (object! {}, Vec::new());
+    for (name, schema, is_required) in members(errors) {
+        properties.set(&name, schema);
+        if is_required {
+            required.push(name);
+        }
+    }
+    let mut schema = object! { "type" => "object" };
+    if !required.is_empty() {
+        schema.set("required", required);
+    }
+    if properties != (object! {}) {
+        schema.set("properties", properties);
+    }
+    if let Some(values) = spread(errors)
+        && !values.is_any()
+    {
+        schema.set("additionalProperties", &values);
+    }
+    schema
+}
+
+/// What the entries of flattened maps are that have names of their own; none if there are none.
+fn spread(errors: &[&ErrorDoc]) -> Option<Schema> {
+    let all = errors.iter().flat_map(|error| &error.details);
+    let values: Vec<Schema> = all
+        .filter(|detail| detail.has_any_name())
+        .map(|detail| match &detail.schema.values {
+            Some(values) => (**values).clone(),
+            None => Schema::default(),
+        })
+        .collect();
+    (!values.is_empty()).then(|| Schema::any_of(values))
+}
+
+/// A member, with the errors that have it.
+type Member<'a> = (&'a str, Vec<(&'a ErrorDoc, &'a Detail)>);
+
+/// The members by name: what they are in any of the errors, and whether all have them.
+fn members(errors: &[&ErrorDoc]) -> Vec<(String, Json, bool)> {
+    let mut found: Vec<Member<'_>> = Vec::new();
+    let mut known = HashMap::new();
+    for error in errors {
+        for detail in error.details.iter().filter(|detail| !detail.has_any_name()) {
+            let at = *known.entry(detail.name.as_str()).or_insert(found.len());
+            match found.get_mut(at) {
+                Some((_, list)) => list.push((error, detail)),
+                None => found.push((&detail.name, vec![(error, detail)])),
+            }
+        }
+    }
+    let spreading: Vec<&ErrorDoc> = errors
+        .iter()
+        .copied()
+        .filter(|error| error.details.iter().any(Detail::has_any_name))
+        .collect();
+    let member = |(name, list): Member<'_>| {
+        let is_required =
+            list.len() == errors.len() && list.iter().all(|(_, detail)| detail.required);
+        let mut schemas: Vec<Schema> = list.iter().map(|(_, d)| d.schema.clone()).collect();
+        // Of another error, the entry of a map may have this name.
+        let others: Vec<&ErrorDoc> = spreading
+            .iter()
+            .copied()
+            .filter(|error| error.details.iter().all(|detail| detail.name != name))
+            .collect();
+        schemas.extend(spread(&others));
+        let mut schema = Json::from(&Schema::any_of(schemas));
+        let description = description(&list, errors.len());
+        if !description.is_empty() {
+            schema.set("description", description);
+        }
+        (name.to_owned(), schema, is_required)
+    };
+    found.into_iter().map(member).collect()
+}
+
+/// What a member is, whose it is, and how well its type is known.
+fn description(list: &[(&ErrorDoc, &Detail)], errors: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for (error, detail) in list {
+        let text = detail.description.trim();
+        match (text.is_empty(), errors) {
+            (false, 1) => lines.push(text.to_owned()),
+            (false, _) => lines.push(format!("`{}`: {text}", error.code)),
+            (true, 1) => {}
+            (true, _) => lines.push(format!("Of `{}`.", error.code)),
+        }
+        match detail.known {
+            Known::Type => {}
+            Known::Example => lines.push("The type is that of the examples.".to_owned()),
+            Known::No => lines.push(format!(
+                "The type is not known: `{}` in Rust, and no example.",
+                detail.rust_type
+            )),
+        }
+    }
+    distinct(lines.iter().map(String::as_str)).join("\n\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Schema, Wire, enclosed};
+    use crate::model::json::Json;
+    use crate::model::schema::Kind;
+
+    #[test]
+    fn nested_bodies_enclose_the_error() {
+        let inner = Json::from(&Schema::of(Kind::Object));
+        assert_eq!(enclosed(Wire::Flat, inner.clone()), inner);
+        assert_eq!(
+            enclosed(Wire::Nested, inner).to_string(),
+            r#"{"type":"object","required":["error"],"properties":{"error":{"type":"object"}}}"#
+        );
+    }
+}
