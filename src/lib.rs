@@ -13,7 +13,8 @@ pub use boxed::BoxApiError;
 pub use errcode_core::{
     ApiError, Body, Catalog, Code, Context, DetailMap, Details, Documented, Entry, EntryDoc,
     Format, FormatError, HeaderDoc, HeaderField, Headers, InvalidRequestId, Member, Occurrence,
-    Scoped, StatusField, Varies, format, reason, to_response, to_response_with,
+    Report, Scoped, StatusField, Varies, attach_entries, attach_reports, format, reason_phrase,
+    render, to_response, to_response_with,
 };
 /// Derives [`ApiError`](trait@ApiError) and [`Documented`] for an enum or a struct, and makes it an answer in
 /// every framework whose feature is on.

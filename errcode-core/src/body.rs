@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::details::Details;
 use crate::message::{self, Outcome};
-use crate::{Occurrence, log, reason};
+use crate::{Occurrence, log, reason_phrase};
 
 /// The body of a response while a [`Format`](crate::Format) writes it.
 ///
@@ -221,7 +221,7 @@ impl Body {
             if text.outcome.get() == Outcome::Failed {
                 log::dropped(error.code(), "message", &"its `Display` failed");
                 self.truncate(start);
-                self.json(reason(error.status()))?;
+                self.json(reason_phrase(error.status()))?;
             }
             return Ok(start..);
         };

@@ -7,7 +7,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{self, Poll};
 
-use http::{HeaderName, Method, Request};
+use http::header::ACCEPT;
+use http::{HeaderName, HeaderValue, Method, Request};
 
 use crate::message::LIMIT;
 
@@ -28,6 +29,7 @@ use crate::message::LIMIT;
 pub struct Context {
     instance: Option<String>,
     request_id: Option<String>,
+    accept: Option<String>,
     head: bool,
 }
 
@@ -55,35 +57,87 @@ impl Context {
         Self {
             instance: None,
             request_id: None,
+            accept: None,
             head: false,
         }
     }
 
-    /// What a request tells: its path as the instance, whether it is a HEAD, and the id in the
-    /// header of that name (often `x-request-id`), unless that is no [valid](InvalidRequestId) one.
+    /// Reads the facts of a request from its parts, for servers that do not use `http` 1.
     ///
-    /// The instance is a URI reference (RFC 3986) to this server whatever the client sent: what a
-    /// path can't have is percent-encoded, `//host` is a path too, and a path of more than 4 KiB is
-    /// left out. A CONNECT has no path.
+    /// - `path` becomes the instance, a URI reference (RFC 3986) to this server. Characters that a path
+    ///   cannot have are percent-encoded, a path such as `//host` stays a path, and a path that is empty or
+    ///   longer than 4 KiB is left out.
+    /// - `request_id` is the value of the header that carries the id. An [invalid](InvalidRequestId) id is
+    ///   left out.
+    /// - `head` says whether the request method is HEAD.
+    ///
+    /// ```
+    /// use errcode_core::Context;
+    ///
+    /// let context = Context::from_parts("/skills/pdf tools", Some(b"7f3a"), false);
+    /// assert_eq!(context.instance(), Some("/skills/pdf%20tools"));
+    /// assert_eq!(context.request_id(), Some("7f3a"));
+    /// ```
+    pub fn from_parts(path: &str, request_id: Option<&[u8]>, head: bool) -> Self {
+        let id = request_id.and_then(|id| std::str::from_utf8(id).ok());
+        Self {
+            instance: reference(path),
+            request_id: id.filter(|id| is_fit(id)).map(str::to_owned),
+            accept: None,
+            head,
+        }
+    }
+
+    /// Reads the facts of a request: its path, its method, its `Accept` header, and its id from the
+    /// header `id_header` (often `x-request-id`). See [`from_parts`](Self::from_parts) for the rules.
+    ///
+    /// A CONNECT request has no path, and so no instance.
     ///
     /// ```
     /// use errcode_core::Context;
     /// use http::{HeaderName, Request};
     ///
     /// let request = Request::get("/skills/pdf-tools?secret=1").header("x-request-id", "7f3a");
-    /// let context = Context::of(&request.body(())?, &HeaderName::from_static("x-request-id"));
+    /// let context = Context::from_request(&request.body(())?, &HeaderName::from_static("x-request-id"));
     /// assert_eq!(context.instance(), Some("/skills/pdf-tools"));
     /// assert_eq!(context.request_id(), Some("7f3a"));
     /// # Ok::<(), http::Error>(())
     /// ```
-    pub fn of<B>(request: &Request<B>, id_header: &HeaderName) -> Self {
-        let id = request.headers().get(id_header);
-        let id = id.and_then(|id| id.to_str().ok()).filter(|id| is_fit(id));
-        Self {
-            instance: reference(request.uri().path()),
-            request_id: id.map(str::to_owned),
-            head: request.method() == Method::HEAD,
+    pub fn from_request<B>(request: &Request<B>, id_header: &HeaderName) -> Self {
+        let path = request.uri().path();
+        let id = request.headers().get(id_header).map(HeaderValue::as_bytes);
+        let context = Self::from_parts(path, id, request.method() == Method::HEAD);
+        let accept = request.headers().get_all(ACCEPT);
+        accept.into_iter().fold(context, |context, value| {
+            context.with_accept(value.as_bytes())
+        })
+    }
+
+    /// Adds the value of an `Accept` header (RFC 9110, 12.5.1), for formats that choose a media type by it.
+    ///
+    /// Call it once for each such header of the request. A value that is not visible ASCII is left out,
+    /// and so is one that makes the sum longer than 4 KiB.
+    ///
+    /// ```
+    /// use errcode_core::Context;
+    ///
+    /// let context = Context::new().with_accept(b"text/html").with_accept(b"*/*;q=0.8");
+    /// assert_eq!(context.accept(), Some("text/html, */*;q=0.8"));
+    /// ```
+    pub fn with_accept(mut self, accept: &[u8]) -> Self {
+        let visible = |byte: &u8| matches!(byte, b'\t' | b' '..=b'~');
+        let value = std::str::from_utf8(accept).ok();
+        let Some(value) = value.filter(|value| value.as_bytes().iter().all(visible)) else {
+            return self;
+        };
+        let known = self.accept.as_ref().map_or(0, |known| known.len() + 2);
+        if known + value.len() <= LIMIT {
+            self.accept = Some(match self.accept {
+                Some(known) => known + ", " + value,
+                None => value.to_owned(),
+            });
         }
+        self
     }
 
     /// The same with a URI reference for this occurrence (RFC 9457 `instance`).
@@ -128,6 +182,11 @@ impl Context {
         self.request_id.as_deref()
     }
 
+    /// The `Accept` headers of the request, joined with commas.
+    pub fn accept(&self) -> Option<&str> {
+        self.accept.as_deref()
+    }
+
     /// Whether nothing is known that a body could speak of.
     pub(crate) fn is_empty(&self) -> bool {
         self.instance.is_none() && self.request_id.is_none()
@@ -146,7 +205,7 @@ impl Context {
     ///
     /// /// Around a handler, as the frameworks' layers do it.
     /// async fn known(request: Request<()>, handler: impl AsyncFn(Request<()>) -> Response<String>) -> Response<String> {
-    ///     let context = Context::of(&request, &HeaderName::from_static("x-request-id"));
+    ///     let context = Context::from_request(&request, &HeaderName::from_static("x-request-id"));
     ///     context.scope(handler(request)).await
     /// }
     /// ```
@@ -344,7 +403,7 @@ mod tests {
 
         let get = Request::get("/p").body(()).unwrap();
         let header = HeaderName::from_static("x-request-id");
-        assert!(!Context::of(&get, &header).is_head());
+        assert!(!Context::from_request(&get, &header).is_head());
         assert!(InvalidRequestId.to_string().contains("128 characters"));
     }
 
@@ -365,7 +424,32 @@ mod tests {
         assert_eq!(reference(&(longest + "a")), None);
         let connect = Request::connect("example.com:443").body(()).unwrap();
         let header = HeaderName::from_static("x-request-id");
-        assert_eq!(Context::of(&connect, &header).instance(), None);
+        assert_eq!(Context::from_request(&connect, &header).instance(), None);
+    }
+
+    #[test]
+    fn accept_headers_are_joined() {
+        let accept = HeaderName::from_static("accept");
+        let request = Request::get("/")
+            .header(&accept, "text/html")
+            .header(&accept, "a/b");
+        let context = Context::from_request(&request.body(()).unwrap(), &accept);
+        assert_eq!(context.accept(), Some("text/html, a/b"));
+        assert!(Context::new().accept().is_none());
+        for odd in [&b"caf\xc3\xa9"[..], b"\xff", b"a\nb"] {
+            assert_eq!(context.clone().with_accept(odd), context, "{odd:?}");
+        }
+        let longest = "a".repeat(LIMIT);
+        let full = Context::new().with_accept(longest.as_bytes());
+        assert_eq!(full.accept(), Some(&*longest));
+        assert_eq!(full.clone().with_accept(b""), full);
+    }
+
+    #[test]
+    fn parts_of_a_request_that_are_not_valid_are_left_out() {
+        let context = Context::from_parts("", Some(b"\xff"), true);
+        assert_eq!((context.instance(), context.request_id()), (None, None));
+        assert!(context.is_head());
     }
 
     #[test]
@@ -389,7 +473,7 @@ mod tests {
         let header = HeaderName::from_static("x-request-id");
         let request = |id: &str| {
             let request = Request::head("/p?secret=1").header(&header, id);
-            Context::of(&request.body(()).unwrap(), &header)
+            Context::from_request(&request.body(()).unwrap(), &header)
         };
         assert_eq!(request("7f-3a").request_id(), Some("7f-3a"));
         let refused = request("<script>");

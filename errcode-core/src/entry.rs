@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 
-use crate::{Code, reason};
+use crate::{Code, reason_phrase};
 
 /// The static facts of one kind of error: of one variant of an enum, or of a struct.
 ///
@@ -130,7 +130,9 @@ impl Entry {
 
     /// A short name of this kind of error: what it was given, else the reason phrase.
     pub fn title(&self) -> &'static str {
-        self.facts().title.unwrap_or_else(|| reason(self.status()))
+        self.facts()
+            .title
+            .unwrap_or_else(|| reason_phrase(self.status()))
     }
 
     /// The title this kind of error was given, if any.
@@ -168,7 +170,7 @@ impl Entry {
     pub(crate) fn fixed_message(&self, status: StatusCode) -> Option<&'static str> {
         match self.text {
             Text::Fixed => self.fixed,
-            Text::Reason => Some(reason(status)),
+            Text::Reason => Some(reason_phrase(status)),
             Text::Display => None,
         }
     }

@@ -18,6 +18,7 @@ mod header;
 mod log;
 mod message;
 mod occurrence;
+mod report;
 mod response;
 #[cfg(test)]
 mod sample;
@@ -37,8 +38,9 @@ pub use error::ApiError;
 pub use format::{Format, Varies};
 pub use header::{HeaderField, Headers};
 pub use occurrence::Occurrence;
-pub use response::{to_response, to_response_with};
-pub use status::{StatusField, reason};
+pub use report::{Report, attach_entries, attach_reports};
+pub use response::{render, to_response, to_response_with};
+pub use status::{StatusField, reason_phrase};
 
 /// The expression of an `example`, which the derive can't read: where it is none, this call fails
 /// and not all the code around it.
@@ -65,7 +67,7 @@ pub mod __private {
     pub use crate::entry::{Facts, Rows};
     pub use crate::format::{Flat, FormatFns, Nested, Problem};
     pub use crate::message::{write as write_message, write_text};
-    pub use crate::response::{look_at_responses, respond};
+    pub use crate::response::respond;
     pub use crate::status::{ConstStatus, FoundStatus, StatusConst, run_time_status, status_by};
     pub use crate::uniqueness;
     pub use crate::{

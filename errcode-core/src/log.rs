@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Code, Occurrence};
+use crate::{ApiError, Code, Occurrence};
 
 /// Says what was left out of a response, and why.
 #[cfg(feature = "tracing")]
@@ -61,23 +61,13 @@ struct Fields<'a> {
     display: &'a str,
 }
 
-/// The longest source chain that is logged: one may be endless.
-#[cfg(feature = "tracing")]
+/// How many sources are read at most, as a chain of them may be endless.
 const DEPTH: usize = 32;
 
 #[cfg(feature = "tracing")]
 fn event(error: &Occurrence<'_>, log: impl FnOnce(Fields<'_>)) {
     let display = text(error.error());
-    let mut chain = String::new();
-    let mut source = error.error().source();
-    for _ in 0..DEPTH {
-        let Some(cause) = source else { break };
-        if !chain.is_empty() {
-            chain.push_str(": ");
-        }
-        chain.push_str(&text(cause));
-        source = cause.source();
-    }
+    let chain = sources(error.error()).collect::<Vec<_>>().join(": ");
     let instance = error.context().instance().map(|instance| text(&instance));
     log(Fields {
         code: error.code().as_str(),
@@ -89,9 +79,16 @@ fn event(error: &Occurrence<'_>, log: impl FnOnce(Fields<'_>)) {
     });
 }
 
-/// Bounded, and in one line whatever it holds.
-#[cfg(feature = "tracing")]
-fn text<T: fmt::Display + ?Sized>(value: &T) -> String {
+/// The texts of an error's sources, the nearest first.
+pub(crate) fn sources(error: &dyn ApiError) -> impl Iterator<Item = String> {
+    let first = error.source();
+    std::iter::successors(first, |source| source.source())
+        .take(DEPTH)
+        .map(text)
+}
+
+/// A value's `Display` as one line of at most 4 KiB, control characters escaped.
+pub(crate) fn text<T: fmt::Display + ?Sized>(value: &T) -> String {
     use crate::message::{Escaped, Outcome, bounded};
 
     let mut text = String::new();

@@ -5,7 +5,7 @@ use std::fmt;
 
 use http::StatusCode;
 
-use crate::{Entry, reason};
+use crate::{Entry, reason_phrase};
 
 /// The longest text that is sent or logged, in bytes.
 pub(crate) const LIMIT: usize = 4096;
@@ -68,7 +68,7 @@ pub(crate) fn read<'a>(
     }
     let mut text = String::new();
     match bounded(&mut text, write) {
-        Outcome::Failed => Cow::Borrowed(reason(status)),
+        Outcome::Failed => Cow::Borrowed(reason_phrase(status)),
         Outcome::Whole | Outcome::Cut => Cow::Owned(text),
     }
 }
@@ -116,10 +116,8 @@ impl fmt::Write for Bounded<'_> {
 }
 
 /// Text with control characters escaped, for one log record.
-#[cfg(feature = "tracing")]
 pub(crate) struct Escaped<'a>(pub(crate) &'a mut dyn fmt::Write);
 
-#[cfg(feature = "tracing")]
 impl fmt::Write for Escaped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         for character in text.chars() {
@@ -134,7 +132,6 @@ impl fmt::Write for Escaped<'_> {
 }
 
 /// Line and paragraph separators, and what is not seen in a text, or turns it round.
-#[cfg(feature = "tracing")]
 fn is_invisible(letter: char) -> bool {
     !letter.is_ascii()
         && matches!(
@@ -209,7 +206,6 @@ mod tests {
         assert_eq!(read(|_| Err(fmt::Error)), "Not Found");
     }
 
-    #[cfg(feature = "tracing")]
     #[test]
     fn one_log_record_is_one_line() {
         use fmt::Write;

@@ -5,7 +5,7 @@ use std::fmt;
 
 use http::StatusCode;
 
-use crate::{ApiError, Body, Code, Context, DetailMap, Details, Entry, message, reason};
+use crate::{ApiError, Body, Code, Context, DetailMap, Details, Entry, message, reason_phrase};
 
 /// One error at the moment it is answered: what a [`Format`](crate::Format) writes the body from.
 ///
@@ -81,7 +81,7 @@ impl<'a> Occurrence<'a> {
     pub fn title(&self) -> &'static str {
         self.entry
             .own_title()
-            .unwrap_or_else(|| reason(self.status))
+            .unwrap_or_else(|| reason_phrase(self.status))
     }
 
     /// The URI reference that names this kind of error, or `about:blank`.

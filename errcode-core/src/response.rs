@@ -1,13 +1,11 @@
 //! An error as an HTTP response: status, headers, body, and its one log event.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response};
 
 use crate::format::{Format, FormatFns, Problem};
-use crate::{ApiError, Body, Context, Headers, Occurrence, cache, log, status};
+use crate::{ApiError, Body, Context, Headers, Occurrence, Report, cache, log, status};
 
 /// The response that an error is, for any server that speaks `http` 1.
 ///
@@ -61,40 +59,73 @@ pub fn to_response<E: ApiError + ?Sized>(error: &E) -> Response<Bytes> {
 /// assert!(response.body().windows(30).any(|part| part == br#""instance":"/skills/pdf-tools""#));
 /// ```
 pub fn to_response_with<E: ApiError + ?Sized>(error: &E, context: &Context) -> Response<Bytes> {
-    build(&error, context, true)
+    log_and_render(&error, context)
 }
 
-/// The same with the context of the open scope, and with a framework's own body.
+/// Makes the response of an error in the open [`Context`] scope, with the body type of a framework.
 #[doc(hidden)]
 pub fn respond<B: From<Bytes>>(error: &dyn ApiError) -> Response<B> {
     match Context::current() {
-        Some(context) => build(error, &context, true),
-        None => build(error, &Context::new(), LOOKED_AT.load(Ordering::Relaxed)),
+        Some(context) => log_and_render(error, &context),
+        None => log_and_render(error, &Context::new()),
     }
 }
 
-/// Whether a layer in this process looks at responses, also at one that was made outside of its scope,
-/// in a task of its own.
-static LOOKED_AT: AtomicBool = AtomicBool::new(false);
-
-/// From now on every response carries its entry. A layer says so when it is put around a service.
-#[doc(hidden)]
-pub fn look_at_responses() {
-    LOOKED_AT.store(true, Ordering::Relaxed);
-}
-
-/// `known`: somebody looks at requests or responses, and may want the entry in the extensions.
-fn build<B: From<Bytes>>(error: &dyn ApiError, context: &Context, known: bool) -> Response<B> {
+fn log_and_render<B: From<Bytes>>(error: &dyn ApiError, context: &Context) -> Response<B> {
     let occurrence = Occurrence::new(error, context);
     log::response(&occurrence);
+    let mut response = response(error, error.format(), &occurrence);
+    if let Some(report) = Report::wanted(error) {
+        response.extensions_mut().insert(report);
+    }
+    response
+}
 
+/// Renders an error as a response in a format, without the log event and without a [`Report`].
+///
+/// Use it where no client reads the response, for example in documents. To answer a request, call
+/// [`to_response`].
+///
+/// ```
+/// # use errcode_core::{ApiError, Code, Entry};
+/// # #[derive(Debug)] struct NotFound;
+/// # impl std::fmt::Display for NotFound {
+/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("no such skill") }
+/// # }
+/// # impl std::error::Error for NotFound {}
+/// # impl ApiError for NotFound {
+/// #     fn entry(&self) -> &'static Entry {
+/// #         static ENTRY: Entry = Entry::new(404, Code::new("NOT_FOUND"));
+/// #         &ENTRY
+/// #     }
+/// # }
+/// use bytes::Bytes;
+/// use errcode_core::format::{Flat, FormatFns};
+/// use errcode_core::{Context, render};
+///
+/// let response: http::Response<Bytes> = render(&NotFound, FormatFns::of::<Flat>(), &Context::new());
+/// assert_eq!(response.body(), r#"{"code":"NOT_FOUND","detail":"no such skill"}"#);
+/// ```
+pub fn render<B: From<Bytes>>(
+    error: &dyn ApiError,
+    format: &'static FormatFns,
+    context: &Context,
+) -> Response<B> {
+    response(error, format, &Occurrence::new(error, context))
+}
+
+fn response<B: From<Bytes>>(
+    error: &dyn ApiError,
+    format: &'static FormatFns,
+    occurrence: &Occurrence<'_>,
+) -> Response<B> {
     let (body, content_type) = if status::has_body(occurrence.status()) {
-        let (body, content_type) = render(&occurrence, error.format());
+        let (body, content_type) = body(occurrence, format);
         (body, Some(content_type))
     } else {
         (Bytes::new(), None)
     };
-    let body = if context.is_head() {
+    let body = if occurrence.context().is_head() {
         Bytes::new()
     } else {
         body
@@ -111,15 +142,12 @@ fn build<B: From<Bytes>>(error: &dyn ApiError, context: &Context, known: bool) -
         occurrence.status(),
         headers,
     ));
-    if known {
-        response.extensions_mut().insert(occurrence.entry());
-    }
     response
 }
 
 /// The body, whatever happens: without details if the format fails, as a bare problem if it fails
 /// again.
-fn render(occurrence: &Occurrence<'_>, format: &'static FormatFns) -> (Bytes, HeaderValue) {
+fn body(occurrence: &Occurrence<'_>, format: &'static FormatFns) -> (Bytes, HeaderValue) {
     if let Some(body) = cache::get(occurrence, format) {
         return (body, format.content_type());
     }
@@ -192,20 +220,22 @@ mod tests {
     }
 
     #[test]
-    fn the_entry_goes_along_where_the_request_is_known() {
-        let error = flat(row(404, true, None));
-        let known = |response: &Response<Bytes>| {
-            let entry = response.extensions().get::<&'static Entry>();
-            entry.is_some_and(|entry| std::ptr::eq(*entry, error.entry))
-        };
-        assert!(known(&to_response_with(&error, &Context::new())));
-        assert!(!known(&to_response(&error)));
-        let scoped = Context::new().scope_sync(|| to_response(&error));
-        assert!(known(&scoped));
-        let problem = Sample::of(error.entry);
+    fn a_scope_tells_the_request() {
+        let problem = Sample::of(row(404, true, None));
         let scope = Context::new().with_instance("/a");
         let scoped = scope.scope_sync(|| to_response(&problem));
         assert!(text(&scoped).contains(r#""instance":"/a""#));
+    }
+
+    #[test]
+    fn a_rendered_error_has_another_format_and_no_report() {
+        let problem = Sample::of(row(404, true, None));
+        let flat = FormatFns::of::<Flat>();
+        let context = Context::new().with_head(false);
+        let response: Response<Bytes> = render(&problem, flat, &context);
+        assert_eq!(text(&response), r#"{"code":"A","detail":"it says"}"#);
+        assert_eq!(response.headers()["content-type"], "application/json");
+        assert!(response.extensions().is_empty());
     }
 
     /// Writes half a body and fails: always, or with details.

@@ -11,13 +11,13 @@ use http::StatusCode;
 /// `Unknown Status`.
 ///
 /// ```
-/// # use errcode_core::reason;
+/// # use errcode_core::reason_phrase;
 /// # use http::StatusCode;
-/// assert_eq!(reason(StatusCode::PAYLOAD_TOO_LARGE), "Content Too Large");
-/// assert_eq!(reason(StatusCode::from_u16(499)?), "Client Error");
+/// assert_eq!(reason_phrase(StatusCode::PAYLOAD_TOO_LARGE), "Content Too Large");
+/// assert_eq!(reason_phrase(StatusCode::from_u16(499)?), "Client Error");
 /// # Ok::<(), http::status::InvalidStatusCode>(())
 /// ```
-pub fn reason(status: StatusCode) -> &'static str {
+pub fn reason_phrase(status: StatusCode) -> &'static str {
     match status.as_u16() {
         400 => "Bad Request",
         401 => "Unauthorized",
@@ -216,7 +216,7 @@ mod tests {
     fn every_status_has_a_phrase() {
         for number in 100..=999 {
             let status = StatusCode::from_u16(number).unwrap();
-            let phrase = reason(status);
+            let phrase = reason_phrase(status);
             assert!(!phrase.is_empty());
             // The http crate's list lags behind RFC 9110 in these two alone, and has 418.
             if is_error(status) && ![413, 418, 422].contains(&number) {
@@ -230,17 +230,20 @@ mod tests {
             }
         }
         assert_eq!(
-            reason(StatusCode::UNPROCESSABLE_ENTITY),
+            reason_phrase(StatusCode::UNPROCESSABLE_ENTITY),
             "Unprocessable Content"
         );
-        let content = reason(StatusCode::PAYLOAD_TOO_LARGE);
+        let content = reason_phrase(StatusCode::PAYLOAD_TOO_LARGE);
         assert_eq!(content, "Content Too Large");
-        assert_eq!(reason(StatusCode::IM_A_TEAPOT), "Client Error");
+        assert_eq!(reason_phrase(StatusCode::IM_A_TEAPOT), "Client Error");
         // A lenient type may answer with these.
-        assert_eq!(reason(StatusCode::NOT_MODIFIED), "Not Modified");
-        assert_eq!(reason(StatusCode::PERMANENT_REDIRECT), "Permanent Redirect");
+        assert_eq!(reason_phrase(StatusCode::NOT_MODIFIED), "Not Modified");
+        assert_eq!(
+            reason_phrase(StatusCode::PERMANENT_REDIRECT),
+            "Permanent Redirect"
+        );
         let unknown = StatusCode::from_u16(999).unwrap();
-        assert_eq!(reason(unknown), "Unknown Status");
+        assert_eq!(reason_phrase(unknown), "Unknown Status");
     }
 
     #[test]

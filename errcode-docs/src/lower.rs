@@ -7,7 +7,7 @@ mod header;
 
 use std::collections::HashMap;
 
-use errcode_core::{Catalog, EntryDoc, Member, reason};
+use errcode_core::{Catalog, EntryDoc, Member, reason_phrase};
 
 use self::errors::{Found, Variants};
 use self::example::{Fns, Sample};
@@ -147,7 +147,7 @@ fn error(of_type: &Type<'_>, anchor: String, variants: &[EntryDoc]) -> Option<Er
         code,
         variants: variants.iter().map(|v| v.name().to_owned()).collect(),
         status: status.as_u16(),
-        reason: reason(status).to_owned(),
+        reason: reason_phrase(status).to_owned(),
         status_varies: variants.iter().any(EntryDoc::has_run_time_status),
         title: facts.title().to_owned(),
         type_uri: facts.type_uri().to_owned(),

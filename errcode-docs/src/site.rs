@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use bytes::Bytes;
-use errcode_core::{Catalog, reason, uniqueness};
+use errcode_core::{Catalog, reason_phrase, uniqueness};
 use http::header::{
     ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
     IF_NONE_MATCH, VARY, X_CONTENT_TYPE_OPTIONS,
@@ -222,14 +222,14 @@ fn refusal<B>(request: &Request<B>, status: StatusCode, text: &str) -> Response<
     let mut response = if wants_json(request.headers()) {
         let problem = object! {
             "type" => "about:blank",
-            "title" => reason(status),
+            "title" => reason_phrase(status),
             "status" => status.as_u16(),
             "detail" => text,
         };
         let body = problem.pretty() + "\n";
         response(status, "application/problem+json", body.into())
     } else {
-        let title = format!("{} {}", status.as_u16(), reason(status));
+        let title = format!("{} {}", status.as_u16(), reason_phrase(status));
         let depth = request.uri().path().matches('/').count();
         let home = match depth {
             0 | 1 => ".".to_owned(),

@@ -3,8 +3,7 @@
 use std::task::{Context as Task, Poll};
 
 use axum_core::extract::Request;
-use errcode_core::__private::look_at_responses;
-use errcode_core::{Context, Scoped};
+use errcode_core::{Context, Scoped, attach_entries};
 use http::HeaderName;
 use tower_layer::Layer;
 use tower_service::Service;
@@ -15,8 +14,8 @@ use tower_service::Service;
 /// Put it around the whole app: inside of `Router::nest` the path has lost its prefix.
 ///
 /// An id is taken over from the request and never made up; put a layer that makes one outside of
-/// this. With this layer in the process every response that is made from an error also carries its
-/// `&'static Entry` as an extension, in whatever task it is made.
+/// this. With this layer in the process every response that is made from an error also carries a
+/// [`Report`](crate::Report) as an extension, whatever task makes it.
 ///
 /// ```
 /// use axum::Router;
@@ -62,7 +61,7 @@ impl<S> Layer<S> for ContextLayer {
     type Service = ContextService<S>;
 
     fn layer(&self, inner: S) -> Self::Service {
-        look_at_responses();
+        attach_entries();
         ContextService {
             inner,
             layer: self.clone(),
@@ -88,7 +87,7 @@ impl<S: Service<Request>> Service<Request> for ContextService<S> {
 
     fn call(&mut self, request: Request) -> Self::Future {
         // axum sends a HEAD the headers of the GET, with the length of its body: it needs the body.
-        let mut context = Context::of(&request, &self.layer.id_header).with_head(false);
+        let mut context = Context::from_request(&request, &self.layer.id_header).with_head(false);
         if !self.layer.instance {
             context = context.without_instance();
         }

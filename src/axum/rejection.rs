@@ -7,8 +7,7 @@ use std::task::{Context as Task, Poll};
 
 use axum_core::extract::Request;
 use axum_core::response::{IntoResponse, Response};
-use errcode_core::__private::look_at_responses;
-use errcode_core::{Entry, reason};
+use errcode_core::{Report, attach_entries, reason_phrase};
 use http::StatusCode;
 use http_body_util::{BodyExt, Limited};
 use tower_layer::Layer;
@@ -70,7 +69,7 @@ impl Rejection {
 impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.text.trim() {
-            "" => f.write_str(reason(self.status)),
+            "" => f.write_str(reason_phrase(self.status)),
             text => f.write_str(text),
         }
     }
@@ -129,7 +128,7 @@ impl<S, E> Layer<S> for RejectionLayer<E> {
     type Service = RejectionService<S, E>;
 
     fn layer(&self, inner: S) -> Self::Service {
-        look_at_responses();
+        attach_entries();
         RejectionService {
             inner,
             error: PhantomData,
@@ -197,7 +196,7 @@ const OF_A_BODY: [&str; 11] = [
 async fn adopted<E: From<Rejection> + IntoResponse>(response: Response) -> Response {
     let status = response.status();
     let is_error = status.is_client_error() || status.is_server_error();
-    if !is_error || response.extensions().get::<&'static Entry>().is_some() {
+    if !is_error || response.extensions().get::<Report>().is_some() {
         return response;
     }
     let theirs = response.headers().clone();

@@ -4,7 +4,7 @@ use ::axum::extract::{DefaultBodyLimit, Path, Query};
 use ::axum::routing::{get, post};
 use ::axum::{Form, Json, Router, body::Body};
 use errcode::axum::{ContextLayer, Extract, Panic, Rejection, RejectionLayer, on_panic};
-use errcode::{ApiError, BoxApiError, Code, Entry};
+use errcode::{ApiError, BoxApiError, Code, Entry, Report};
 use http::{Request, StatusCode};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
@@ -140,7 +140,7 @@ fn send(app: Router, method: &str, path: &str, headers: &[(&str, &str)], body: &
             status: parts.status.as_u16(),
             headers: parts.headers,
             body: String::from_utf8(body.to_vec()).unwrap(),
-            entry: parts.extensions.get::<&'static Entry>().copied(),
+            entry: parts.extensions.get::<Report>().map(Report::entry),
         }
     })
 }

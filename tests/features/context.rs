@@ -1,6 +1,6 @@
 //! The request that an error answers: in bodies, and as an extension for middleware.
 
-use errcode::{ApiError, Context, Entry};
+use errcode::{ApiError, Context, Report};
 
 use crate::answer::answer_with;
 
@@ -18,12 +18,30 @@ fn a_response_inside_a_scope_knows_the_request() {
     let context = Context::new().with_instance("/skills/x");
     let scoped = context.scope_sync(|| errcode::to_response(&NotFound));
     assert!(body(&scoped).contains(r#""instance":"/skills/x""#));
-    assert_eq!(
-        scoped.extensions().get::<&'static Entry>().unwrap().code(),
-        "NOT_FOUND"
-    );
     let outside = errcode::to_response(&NotFound);
     assert!(!body(&outside).contains("instance"));
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum Access {
+    #[error("no such secret")]
+    #[api(status = 404, code = "NO_SECRET")]
+    Absent,
+
+    #[error("not yours")]
+    #[api(status = 403, code = "FORBIDDEN", hide_as = Absent)]
+    Forbidden(#[source] NotFound),
+}
+
+#[test]
+fn a_report_has_what_the_client_does_not_see() {
+    errcode::attach_reports();
+    let response = errcode::to_response(&Access::Forbidden(NotFound));
+    let report = response.extensions().get::<Report>().unwrap();
+    assert_eq!(report.entry().code(), "NO_SECRET");
+    assert_eq!(report.hidden().unwrap().code(), "FORBIDDEN");
+    assert_eq!(report.display(), Some("not yours"));
+    assert_eq!(report.sources(), ["no such skill"]);
 }
 
 #[test]

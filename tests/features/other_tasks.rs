@@ -5,7 +5,7 @@ use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use errcode::axum::{ContextLayer, Rejection, RejectionLayer};
-use errcode::{ApiError, Entry};
+use errcode::{ApiError, Report};
 use http::{Request, StatusCode};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
@@ -46,7 +46,7 @@ fn send(app: Router, path: &str) -> (&'static str, String) {
         let response = app.oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes();
-        let entry = parts.extensions.get::<&'static Entry>().unwrap();
+        let entry = parts.extensions.get::<Report>().unwrap().entry();
         (
             entry.code().as_str(),
             String::from_utf8(body.to_vec()).unwrap(),

@@ -1,7 +1,7 @@
 //! Problem details, RFC 9457.
 
 use super::Varies;
-use crate::{Body, Format, FormatError, Occurrence, reason};
+use crate::{Body, Format, FormatError, Occurrence, reason_phrase};
 
 /// Problem details (RFC 9457), as `application/problem+json`.
 ///
@@ -28,7 +28,7 @@ impl<const CODE: bool> Format for Problem<CODE> {
     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
         // With `about:blank` the title is the reason phrase (RFC 9457, 4.2.1).
         let title = match error.type_uri() {
-            "about:blank" => reason(error.status()),
+            "about:blank" => reason_phrase(error.status()),
             _ => error.title(),
         };
         body.open();

@@ -1,15 +1,9 @@
-//! Example responses: what the service's own serializer makes of an error, nothing logged.
-
-use std::borrow::Cow;
-use std::error::Error;
-use std::fmt;
+//! Example responses: what the service's own serializer makes of an error.
 
 use errcode_core::format::{Format, FormatFns};
 use errcode_core::{
-    ApiError, Body, Code, Context, Details, Entry, EntryDoc, FormatError, Headers, Occurrence,
-    reason, to_response_with,
+    ApiError, Body, Context, EntryDoc, FormatError, Occurrence, reason_phrase, render,
 };
-use http::StatusCode;
 
 use crate::model::json::Json;
 use crate::model::{Example, ExampleHeader};
@@ -37,7 +31,7 @@ pub(crate) fn samples(entry: &EntryDoc, format: Fns) -> Vec<Sample> {
 }
 
 fn example(caption: &str, error: &dyn ApiError, format: Fns) -> Example {
-    let response = answer(error, format);
+    let response = rendered(error, format);
     let headers = response
         .headers()
         .iter()
@@ -50,26 +44,23 @@ fn example(caption: &str, error: &dyn ApiError, format: Fns) -> Example {
     Example {
         caption: caption.to_owned(),
         status: response.status().as_u16(),
-        reason: reason(response.status()).to_owned(),
+        reason: reason_phrase(response.status()).to_owned(),
         headers,
         body: String::from_utf8_lossy(response.body()).into_owned(),
     }
 }
 
 fn details(error: &dyn ApiError) -> Vec<(String, Json)> {
-    let response = answer(error, FormatFns::of::<OnlyDetails>());
+    let response = rendered(error, FormatFns::of::<OnlyDetails>());
     match serde_json::from_slice(response.body()) {
         Ok(Json::Object(members)) => members,
         _ => Vec::new(),
     }
 }
 
-/// The response outside of all requests. It was never sent, so that no log shall hear of it.
-fn answer(error: &dyn ApiError, format: Fns) -> http::Response<bytes::Bytes> {
-    let shown = Shown { error, format };
-    tracing::dispatcher::with_default(&tracing::Dispatch::none(), || {
-        to_response_with(&shown, &Context::new())
-    })
+/// The response to no request in particular.
+fn rendered(error: &dyn ApiError, format: Fns) -> http::Response<bytes::Bytes> {
+    render(error, format, &Context::new())
 }
 
 /// A format that is the details and nothing else.
@@ -81,63 +72,5 @@ impl Format for OnlyDetails {
 
     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
         body.json(&error.details())
-    }
-}
-
-/// An error in another format than its own: that of the type which includes it.
-struct Shown<'a> {
-    error: &'a dyn ApiError,
-    format: Fns,
-}
-
-impl fmt::Debug for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self.error, f)
-    }
-}
-
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self.error, f)
-    }
-}
-
-impl Error for Shown<'_> {}
-
-impl ApiError for Shown<'_> {
-    fn entry(&self) -> &'static Entry {
-        self.error.entry()
-    }
-
-    fn status(&self) -> StatusCode {
-        self.error.status()
-    }
-
-    fn code(&self) -> Code {
-        self.error.code()
-    }
-
-    fn message(&self) -> Cow<'_, str> {
-        self.error.message()
-    }
-
-    fn write_message(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-        self.error.write_message(out)
-    }
-
-    fn details(&self, details: &mut Details<'_>) {
-        self.error.details(details);
-    }
-
-    fn headers(&self, headers: &mut Headers<'_>) {
-        self.error.headers(headers);
-    }
-
-    fn format(&self) -> Fns {
-        self.format
-    }
-
-    fn is_derived(&self) -> bool {
-        self.error.is_derived()
     }
 }

@@ -91,7 +91,7 @@ mod tests {
             assert_eq!(known.is_some(), phrase.is_some(), "{number}");
             if let Some(phrase) = phrase {
                 assert_eq!(status(phrase), known.copied(), "{phrase}");
-                let newer = errcode_core::reason(registered);
+                let newer = errcode_core::reason_phrase(registered);
                 if newer != "Client Error" {
                     assert_eq!(status(newer), known.copied(), "{newer}");
                 }

@@ -1,0 +1,159 @@
+//! What middleware learns of the error that a response was made from: a response extension.
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::{ApiError, Entry, log};
+
+/// The error that a response was made from, as an extension of the response.
+///
+/// Middleware uses it to count errors by code, or to write its own log. A response carries a report only
+/// after a call of [`attach_entries`] or [`attach_reports`]; the layers of errcode call the first.
+///
+/// ```
+/// use errcode_core::{Report, attach_reports};
+/// use http::Response;
+///
+/// // At the start of the service.
+/// attach_reports();
+///
+/// fn log_line<B>(response: &Response<B>) -> Option<String> {
+///     let report = response.extensions().get::<Report>()?;
+///     let sources = report.sources().join(": ");
+///     Some(format!("{} {} {sources}", report.entry().code(), report.display()?))
+/// }
+/// # assert!(log_line(&Response::new(())).is_none());
+/// ```
+#[derive(Clone)]
+pub struct Report {
+    entry: &'static Entry,
+    hidden: Option<&'static Entry>,
+    texts: Option<Arc<Texts>>,
+}
+
+/// The texts of an error, for logs.
+#[derive(Debug)]
+struct Texts {
+    display: String,
+    sources: Vec<String>,
+}
+
+impl fmt::Debug for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Report")
+            .field("code", &self.entry.code())
+            .field("hidden", &self.hidden.map(Entry::code))
+            .field("texts", &self.texts)
+            .finish()
+    }
+}
+
+static ATTACH_ENTRIES: AtomicBool = AtomicBool::new(false);
+static ATTACH_TEXTS: AtomicBool = AtomicBool::new(false);
+
+/// From now on every response that is made from an error in this process carries a [`Report`] with the
+/// error's entry.
+///
+/// Call it once, when the service starts. The layers of errcode call it when they are added.
+pub fn attach_entries() {
+    ATTACH_ENTRIES.store(true, Ordering::Relaxed);
+}
+
+/// Like [`attach_entries`]; the reports also have the error's `Display` and its sources as text.
+///
+/// The texts are made for every response, which costs a few allocations.
+pub fn attach_reports() {
+    ATTACH_TEXTS.store(true, Ordering::Relaxed);
+}
+
+impl Report {
+    /// The report on an error, as far as the process has asked for one.
+    pub(crate) fn wanted(error: &dyn ApiError) -> Option<Self> {
+        let with_texts = ATTACH_TEXTS.load(Ordering::Relaxed);
+        let is_wanted = with_texts || ATTACH_ENTRIES.load(Ordering::Relaxed);
+        is_wanted.then(|| Self::new(error, with_texts))
+    }
+
+    fn new(error: &dyn ApiError, with_texts: bool) -> Self {
+        Self {
+            entry: error.entry(),
+            hidden: error.hidden(),
+            texts: with_texts.then(|| {
+                Arc::new(Texts {
+                    display: log::text(error),
+                    sources: log::sources(error).collect(),
+                })
+            }),
+        }
+    }
+
+    /// The entry that the client sees.
+    pub fn entry(&self) -> &'static Entry {
+        self.entry
+    }
+
+    /// The entry of the variant that the client does not see, if the variant has `hide_as`.
+    pub fn hidden(&self) -> Option<&'static Entry> {
+        self.hidden
+    }
+
+    /// The error's `Display`, if [`attach_reports`] was called: one line of at most 4 KiB, control
+    /// characters escaped. It is for logs; do not send it to clients.
+    pub fn display(&self) -> Option<&str> {
+        self.texts.as_ref().map(|texts| &*texts.display)
+    }
+
+    /// The error's sources, the nearest first, if [`attach_reports`] was called: at most 32, each one line
+    /// as [`display`](Self::display) is.
+    pub fn sources(&self) -> &[String] {
+        self.texts.as_ref().map_or(&[], |texts| &texts.sources)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error;
+
+    use super::*;
+    use crate::sample::{Sample, row};
+
+    #[derive(Debug)]
+    struct Outer(Sample);
+
+    impl fmt::Display for Outer {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("outer\n")
+        }
+    }
+
+    impl Error for Outer {
+        fn source(&self) -> Option<&(dyn Error + 'static)> {
+            Some(&self.0)
+        }
+    }
+
+    impl ApiError for Outer {
+        fn entry(&self) -> &'static Entry {
+            self.0.entry
+        }
+
+        fn hidden(&self) -> Option<&'static Entry> {
+            Some(self.0.entry)
+        }
+    }
+
+    #[test]
+    fn texts_are_in_a_report_that_asks_for_them() {
+        let error = Outer(Sample::of(row(404, false, None)));
+        let short = Report::new(&error, false);
+        assert!(std::ptr::eq(short.entry(), error.0.entry));
+        assert!(short.hidden().is_some());
+        assert_eq!(short.display(), None);
+        assert!(short.sources().is_empty());
+        let long = Report::new(&error, true);
+        assert_eq!(long.display(), Some(r"outer\n"));
+        assert_eq!(long.sources(), ["it says"]);
+        assert_eq!(Report::new(&error.0, true).hidden().map(Entry::code), None);
+    }
+}
