@@ -1,7 +1,7 @@
-//! Builds a package so that it writes its catalog as JSON, and reads that.
+//! Builds a package, and reads the catalog that its program writes as JSON.
 
 pub(crate) mod catalog;
-mod failed;
+mod errors;
 mod lock;
 mod program;
 mod shim;

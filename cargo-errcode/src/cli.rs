@@ -1,22 +1,21 @@
-//! The command line: what clap reads, and the texts of `--help`.
+//! The command line: its grammar, the text of `--help`, and the call of each subcommand.
 
 use std::ffi::OsString;
 
 use clap::{Parser, Subcommand};
 
+use crate::commands::{self, Outcome};
 use crate::failure::Failure;
 use crate::options::Color;
 use crate::terminal::report;
-use crate::{Outcome, commands};
 
 const EXIT_CODES: &str = "\
 Exit codes:
-  0  all is well
-  1  there are findings: a document that is out of date, a change that is denied, a lint,
-     a code to explain that there is not
-  2  the command could not run; the standard error says why
+  0  success: there are no findings
+  1  findings: an outdated document, a denied change, a lint, or an unknown code
+  2  failure: the command could not run; standard error says why
 
-The catalog is found through Cargo.toml:
+Cargo.toml says where the catalog is:
 
   [package.metadata.errcode]
   catalog = \"my_service::ERRORS\"";
@@ -28,7 +27,7 @@ The catalog is found through Cargo.toml:
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
-    /// When to colour the output
+    /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
 }
@@ -44,21 +43,21 @@ pub(crate) enum Command {
     Schema(commands::schema::Args),
 }
 
-/// Reads the command line, and ends the program where it is wrong, or asks for help.
+/// Parses the command line. Exits if it is wrong or asks for help.
 ///
-/// Cargo calls `cargo-errcode errcode ...`; called by hand, it needs no `errcode`.
+/// Cargo runs `cargo-errcode errcode ...`. A user may run `cargo-errcode ...` directly.
 pub(crate) fn parse() -> Cli {
-    Cli::parse_from(without_errcode(std::env::args_os().collect()))
+    Cli::parse_from(without_subcommand_name(std::env::args_os().collect()))
 }
 
-fn without_errcode(mut args: Vec<OsString>) -> Vec<OsString> {
+fn without_subcommand_name(mut args: Vec<OsString>) -> Vec<OsString> {
     if args.get(1).is_some_and(|first| first == "errcode") {
         args.remove(1);
     }
     args
 }
 
-/// Runs what the command line asks for.
+/// Runs the subcommand.
 pub(crate) fn run(cli: Cli) -> Result<Outcome, Failure> {
     report::set_color(cli.color);
     match cli.command {
@@ -76,21 +75,21 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Failure> {
 mod tests {
     use clap::CommandFactory;
 
-    use super::{Cli, without_errcode};
+    use super::{Cli, without_subcommand_name};
 
     #[test]
-    fn the_grammar_is_sound() {
+    fn the_grammar_is_valid() {
         Cli::command().debug_assert();
     }
 
     #[test]
-    fn called_by_cargo_and_by_hand() {
+    fn run_by_cargo_and_directly() {
         for args in [
             &["cargo-errcode", "errcode", "list"][..],
             &["cargo-errcode", "list"],
         ] {
             let args = args.iter().map(Into::into).collect();
-            assert_eq!(without_errcode(args), ["cargo-errcode", "list"]);
+            assert_eq!(without_subcommand_name(args), ["cargo-errcode", "list"]);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The subcommands, one file each, and what two of them share.
+//! The subcommands, one file each, and what they share.
 
 mod changes;
 pub(crate) mod check;
@@ -12,9 +12,29 @@ mod service;
 
 use crate::failure::Failure;
 
-/// Data as JSON, with a line for each member.
+/// The result of a command that ran.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Exit code 0.
+    NoFindings,
+    /// The command found a problem that it looks for: exit code 1.
+    Findings,
+}
+
+impl Outcome {
+    /// `Findings` if there are any.
+    const fn findings(any: bool) -> Self {
+        if any {
+            Self::Findings
+        } else {
+            Self::NoFindings
+        }
+    }
+}
+
+/// Pretty-printed JSON with a final line feed.
 fn json(data: &impl serde::Serialize) -> Result<String, Failure> {
     let text = serde_json::to_string_pretty(data)
-        .map_err(|why| Failure::new(format!("the result can't be written as JSON: {why}")))?;
+        .map_err(|error| Failure::new(format!("can't write the result as JSON: {error}")))?;
     Ok(text + "\n")
 }

@@ -1,27 +1,27 @@
-//! Why a command could not run: what is wrong, by name, and how to mend it.
+//! The error of a command that could not run: what is wrong, and how to fix it.
 
 use std::fmt;
 
-/// What is wrong, and how to mend it.
+/// Why a command could not run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Failure {
-    /// What is wrong.
-    pub(crate) what: String,
-    /// What others say of it: cargo, the compiler, the system.
+    /// What is wrong: it names the wrong input.
+    pub(crate) message: String,
+    /// Output of other programs: cargo, the compiler, the program that writes the catalog.
     pub(crate) notes: Vec<String>,
-    /// How to mend it.
+    /// How to fix it.
     pub(crate) help: Vec<String>,
 }
 
 impl Failure {
-    pub(crate) fn new(what: impl Into<String>) -> Self {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
         Self {
-            what: what.into(),
+            message: message.into(),
             ..Self::default()
         }
     }
 
-    /// Adds what another says; nothing, if it says nothing.
+    /// Adds the output of another program, unless it is empty.
     pub(crate) fn note(mut self, note: impl fmt::Display) -> Self {
         let note = note.to_string();
         let note = note.trim_end();
@@ -31,7 +31,7 @@ impl Failure {
         self
     }
 
-    /// Adds a way to mend it.
+    /// Adds a way to fix it.
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
         self

@@ -1,4 +1,4 @@
-//! Files, read and written with errors that name them.
+//! Reads and writes files; every error names its file.
 
 use std::fs::{self, Permissions};
 use std::io::{self, ErrorKind, Write};
@@ -6,55 +6,55 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::failure::Failure;
 
-/// The text of a file.
+/// Reads a text file.
 pub(crate) fn read(path: &Path) -> Result<String, Failure> {
     let text = fs::read_to_string(path).map_err(|why| cannot("read", path, &why))?;
-    Ok(without_mark(text))
+    Ok(without_byte_order_mark(text))
 }
 
-/// The text of a file, or none if there is no such file.
-pub(crate) fn read_if_there(path: &Path) -> Result<Option<String>, Failure> {
+/// Reads a text file; `None` if it does not exist.
+pub(crate) fn read_if_exists(path: &Path) -> Result<Option<String>, Failure> {
     match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(without_mark(text))),
+        Ok(text) => Ok(Some(without_byte_order_mark(text))),
         Err(why) if why.kind() == ErrorKind::NotFound => Ok(None),
         Err(why) => Err(cannot("read", path, &why)),
     }
 }
 
-/// A text without the byte order mark that some editors put before it.
-fn without_mark(text: String) -> String {
+/// Removes the byte order mark that some editors write.
+fn without_byte_order_mark(text: String) -> String {
     match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,
     }
 }
 
-/// Writes a file and the folders that it is in, unless it says the same already. Tells whether it did.
+/// Writes a file, and creates its folders. Returns whether the text has changed; if not, the file is not touched.
 pub(crate) fn write(path: &Path, text: &str) -> Result<bool, Failure> {
-    // What can't be read is no text, and is written anew.
+    // A file that can't be read is written too.
     if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(false);
     }
     let folder = path.parent().unwrap_or(Path::new(""));
-    fs::create_dir_all(folder).map_err(|why| cannot("make the folder of", path, &why))?;
+    fs::create_dir_all(folder).map_err(|why| cannot("create the folder of", path, &why))?;
     replace(path, text).map_err(|why| cannot("write", path, &why))?;
     Ok(true)
 }
 
-/// Writes a file so that whoever reads it finds the old text or the new one, and none that is cut off.
+/// Writes a file atomically: readers see the whole old text or the whole new one.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     let Ok(old) = fs::metadata(path) else {
         return persist(path, text, None);
     };
-    // A pipe or a terminal can't be replaced, and a file that is not to be written should not be.
+    // A pipe or terminal can't be replaced. Writing to a read-only file fails, as it should.
     if !old.is_file() || old.permissions().readonly() {
         return fs::write(path, text);
     }
-    // What a link leads to is replaced, and not the link.
+    // Replace the file behind a symbolic link, not the link.
     persist(&fs::canonicalize(path)?, text, Some(old.permissions()))
 }
 
-/// Puts a file in its place when all of it is written, with the permissions of the old one.
+/// Writes a temporary file with the permissions of the old one, and renames it.
 fn persist(path: &Path, text: &str, old: Option<Permissions>) -> io::Result<()> {
     let folder = path.parent().filter(|folder| *folder != Path::new(""));
     let mut file = new_file().tempfile_in(folder.unwrap_or(Path::new(".")))?;
@@ -66,7 +66,7 @@ fn persist(path: &Path, text: &str, old: Option<Permissions>) -> io::Result<()> 
     Ok(())
 }
 
-/// With the permissions of every new file, of which the user's mask takes some away.
+/// A temporary file with the permissions of an ordinary new file, to which the umask applies.
 #[cfg(unix)]
 fn new_file() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
@@ -80,26 +80,26 @@ fn new_file() -> tempfile::Builder<'static, 'static> {
 }
 
 fn cannot(what: &str, path: &Path, why: &std::io::Error) -> Failure {
-    Failure::new(format!("can't {what} `{}`: {why}", shown(path)))
+    Failure::new(format!("can't {what} `{}`: {why}", display(path)))
 }
 
-/// A path without `.` and `..`, by which two that lead to one place are equal.
-pub(crate) fn normal(path: &Path) -> PathBuf {
-    let mut normal = PathBuf::new();
+/// A path without `.` and `..`, so that two paths of one file are equal.
+pub(crate) fn normalized(path: &Path) -> PathBuf {
+    let mut normalized = PathBuf::new();
     for part in path.components() {
         match part {
             Component::CurDir => {}
-            Component::ParentDir if normal.file_name().is_some() => {
-                normal.pop();
+            Component::ParentDir if normalized.file_name().is_some() => {
+                normalized.pop();
             }
-            _ => normal.push(part),
+            _ => normalized.push(part),
         }
     }
-    normal
+    normalized
 }
 
-/// A path as it is to be read: relative to the current folder, where it is below it.
-pub(crate) fn shown(path: &Path) -> String {
+/// A path for people: relative to the current folder if it is below it.
+pub(crate) fn display(path: &Path) -> String {
     let below = std::env::current_dir()
         .ok()
         .and_then(|here| path.strip_prefix(here).ok());
@@ -113,12 +113,12 @@ pub(crate) fn shown(path: &Path) -> String {
 mod tests {
     use std::path::Path;
 
-    use super::{normal, read, read_if_there, shown, write};
+    use super::{display, normalized, read, read_if_exists, write};
 
-    /// Nothing is cut off on the way, and nothing else of the file changes.
+    /// The text is replaced in one step; permissions, hard links and symbolic links stay.
     #[cfg(unix)]
     #[test]
-    fn a_file_is_replaced_whole() {
+    fn a_file_is_replaced_in_one_step() {
         use std::fs::{self, Permissions};
         use std::os::unix::fs::{PermissionsExt, symlink};
 
@@ -132,7 +132,7 @@ mod tests {
         assert_eq!(mode(&file), mode(&other));
         fs::set_permissions(&file, Permissions::from_mode(0o750)).unwrap();
 
-        // A second name of the file still has what it had.
+        // A hard link keeps the old text.
         fs::hard_link(&file, &before).unwrap();
         symlink("file", &link).unwrap();
         assert_eq!(write(&link, "new"), Ok(true));
@@ -145,35 +145,35 @@ mod tests {
     }
 
     #[test]
-    fn ways_to_one_place() {
+    fn paths_of_one_file() {
         for (path, place) in [
             ("a.md", "a.md"),
             ("./a.md", "a.md"),
             ("/w/x/./y/../../a//b/", "/w/a/b"),
             ("../../a", "../../a"),
         ] {
-            assert_eq!(normal(Path::new(path)), Path::new(place), "{path}");
+            assert_eq!(normalized(Path::new(path)), Path::new(place), "{path}");
         }
     }
 
     #[test]
-    fn relative_to_here() {
+    fn displayed_relative_to_the_current_folder() {
         let here = std::env::current_dir().unwrap();
         assert_eq!(
-            shown(&here.join("docs").join("a.md")),
-            shown(Path::new("docs/a.md"))
+            display(&here.join("docs").join("a.md")),
+            display(Path::new("docs/a.md"))
         );
-        assert_eq!(shown(&here), here.display().to_string());
-        assert_eq!(shown(Path::new("/elsewhere")), "/elsewhere");
+        assert_eq!(display(&here), here.display().to_string());
+        assert_eq!(display(Path::new("/elsewhere")), "/elsewhere");
     }
 
     #[test]
-    fn a_file_that_is_not_there_is_named() {
+    fn a_missing_file_is_named() {
         let path = Path::new("no such file");
-        assert_eq!(read_if_there(path), Ok(None));
+        assert_eq!(read_if_exists(path), Ok(None));
         let failure = read(path).unwrap_err();
         assert!(
-            failure.what.starts_with("can't read `no such file`: "),
+            failure.message.starts_with("can't read `no such file`: "),
             "{failure:?}"
         );
     }

@@ -12,26 +12,11 @@ mod workspace;
 
 use std::process::ExitCode;
 
-/// What a command found, if it could run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
-    /// Nothing: exit code 0.
-    Fine,
-    /// What it was asked to look for: exit code 1.
-    Findings,
-}
-
-impl Outcome {
-    /// Findings, if there are any.
-    const fn findings(any: bool) -> Self {
-        if any { Self::Findings } else { Self::Fine }
-    }
-}
+use crate::commands::Outcome;
 
 fn main() -> ExitCode {
-    let outcome = cli::run(cli::parse());
-    match outcome {
-        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+    match cli::run(cli::parse()) {
+        Ok(Outcome::NoFindings) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(failure) => {
             terminal::report::failure(&failure);

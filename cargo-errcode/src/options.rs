@@ -1,4 +1,4 @@
-//! Options that several commands share.
+//! Command-line options that several subcommands share.
 
 use std::path::PathBuf;
 
@@ -6,23 +6,23 @@ use clap::{Args, ValueEnum};
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Color {
-    /// On a terminal
+    /// Only on a terminal
     Auto,
     Always,
     Never,
 }
 
-/// Where the catalog comes from, and how the package that has it is built.
+/// Where the catalog comes from, and how to build the package that has it.
 #[derive(Args, Debug, Default)]
 pub(crate) struct Source {
-    /// Read this JSON catalog or lock file, and build nothing
+    /// Read this JSON catalog or lock file instead of building a package
     #[arg(long, value_name = "FILE")]
     #[arg(conflicts_with_all = ["package", "workspace", "manifest_path", "features", "all_features", "no_default_features", "target"])]
     pub(crate) catalog: Option<PathBuf>,
-    /// The package, by its name; may be repeated
+    /// The package that has the catalog; repeatable
     #[arg(short, long, value_name = "NAME", help_heading = "Package")]
     pub(crate) package: Vec<String>,
-    /// Every package of the workspace that has a catalog
+    /// All packages of the workspace that have a catalog
     #[arg(
         long,
         visible_alias = "all",
@@ -30,53 +30,50 @@ pub(crate) struct Source {
         help_heading = "Package"
     )]
     pub(crate) workspace: bool,
-    /// The `Cargo.toml` of the package or workspace
+    /// Path of the `Cargo.toml` of the package or workspace
     #[arg(long, value_name = "PATH", help_heading = "Package")]
     pub(crate) manifest_path: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) build: Build,
+    pub(crate) build: BuildOptions,
 }
 
-/// How a package is built: cargo's own options.
+/// Options that are passed on to `cargo build`.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Build")]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "cargo's flags, each by itself"
-)]
-pub(crate) struct Build {
-    /// Features of the package, with commas or spaces between them
+#[expect(clippy::struct_excessive_bools, reason = "each one is a flag of cargo")]
+pub(crate) struct BuildOptions {
+    /// Features of the package, separated by commas or spaces
     #[arg(short = 'F', long, value_name = "FEATURES")]
     pub(crate) features: Vec<String>,
-    /// All features of the package
+    /// Enable all features of the package
     #[arg(long)]
     pub(crate) all_features: bool,
-    /// Not the feature `default`
+    /// Disable the `default` feature
     #[arg(long)]
     pub(crate) no_default_features: bool,
-    /// The target to build for, which must run here
+    /// Build for this target, whose programs must run on this machine
     #[arg(long, value_name = "TRIPLE")]
     pub(crate) target: Option<String>,
-    /// Do without network
+    /// Do not access the network
     #[arg(long)]
     pub(crate) offline: bool,
     /// Fail if `Cargo.lock` would change
     #[arg(long)]
     pub(crate) locked: bool,
-    /// As `--locked --offline`
+    /// Same as `--locked --offline`
     #[arg(long)]
     pub(crate) frozen: bool,
 }
 
-impl Build {
-    /// The features that are asked for by name.
+impl BuildOptions {
+    /// The names in `--features`.
     pub(crate) fn features(&self) -> impl Iterator<Item = &str> {
         let lists = self.features.iter();
         let names = lists.flat_map(|list| list.split([',', ' ', '\t']));
         names.filter(|name| !name.is_empty())
     }
 
-    /// What is passed on to every cargo that may ask the network.
+    /// The options for a cargo that may access the network.
     pub(crate) fn network(&self) -> Vec<&'static str> {
         if self.offline || self.frozen {
             vec!["--offline"]
@@ -85,7 +82,7 @@ impl Build {
         }
     }
 
-    /// What is passed on to a cargo that reads the workspace's own `Cargo.lock`.
+    /// The options for a cargo that reads the `Cargo.lock` of the workspace.
     pub(crate) fn lock(&self) -> Vec<&'static str> {
         let mut options = self.network();
         if self.locked || self.frozen {
@@ -97,13 +94,13 @@ impl Build {
 
 #[cfg(test)]
 mod tests {
-    use super::Build;
+    use super::BuildOptions;
 
     #[test]
     fn features_are_split_as_cargo_splits_them() {
-        let build = Build {
+        let build = BuildOptions {
             features: vec!["a,b c".to_owned(), "d,".to_owned()],
-            ..Build::default()
+            ..BuildOptions::default()
         };
         assert_eq!(build.features().collect::<Vec<_>>(), ["a", "b", "c", "d"]);
     }

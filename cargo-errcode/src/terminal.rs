@@ -1,4 +1,4 @@
-//! What people read on a terminal: reports, tables, and Markdown as plain text.
+//! Output for people: reports and tables, suggestions, and Markdown as plain text.
 
 pub(crate) mod markdown;
 pub(crate) mod report;

@@ -1,4 +1,4 @@
-//! Finds the catalog of a package: which package, where in it the catalog is, and what its `Cargo.toml` sets.
+//! Finds the catalog: the package, the place in it, the settings in `Cargo.toml`, and catalogs in files.
 
 pub(crate) mod catalog_file;
 pub(crate) mod facade;

@@ -1,5 +1,4 @@
-//! Commands on one package take turns: what is made for it below the target folder is one command's, from the
-//! writing of the shim to the catalog that its program has written.
+//! A lock file for each package, so that only one command at a time uses what is built for it.
 
 use std::fs::{self, File};
 use std::io::ErrorKind;
@@ -12,40 +11,40 @@ use crate::files;
 use crate::terminal::report::{self, HELP, styled};
 use crate::workspace::package::Package;
 
-/// The turn of this command, until it is dropped.
+/// The lock of a package. It covers everything from writing the shim to reading the catalog.
 #[derive(Debug)]
-pub(crate) struct Turn {
-    /// It is unlocked when it is closed, however the command ends.
-    _lock: File,
+pub(super) struct PackageLock {
+    /// The system unlocks the file when it is closed, however the command ends.
+    _file: File,
 }
 
-impl Turn {
-    /// Waits for the turn of this command, and says so where another one has it.
-    pub(crate) fn wait(package: &Package) -> Result<Self, Failure> {
+impl PackageLock {
+    /// Locks a package. If another command has the lock, says so and waits.
+    pub(super) fn acquire(package: &Package) -> Result<Self, Failure> {
         let folder = shim::folder(package);
         let path = folder.join("lock");
-        let cannot = |why: std::io::Error| {
-            Failure::new(format!("can't lock `{}`: {why}", files::shown(&path)))
+        let cannot = |error: std::io::Error| {
+            Failure::new(format!("can't lock `{}`: {error}", files::display(&path)))
         };
         fs::create_dir_all(&folder).map_err(cannot)?;
-        let lock = File::create(&path).map_err(cannot)?;
-        // By the name of the trait: later versions of the standard library have methods of these names.
-        let locked = match FileExt::try_lock(&lock) {
+        let file = File::create(&path).map_err(cannot)?;
+        // Through the trait: later versions of the standard library have methods of the same names.
+        let result = match FileExt::try_lock(&file) {
             Err(TryLockError::WouldBlock) => {
                 let blocking = styled(HELP, format!("{:>12}", "Blocking"));
                 let name = package.name();
-                report::say(format!(
+                report::status(format!(
                     "{blocking} waiting for file lock on package `{name}`"
                 ));
-                FileExt::lock(&lock)
+                FileExt::lock(&file)
             }
-            Err(TryLockError::Error(why)) => Err(why),
+            Err(TryLockError::Error(error)) => Err(error),
             Ok(()) => Ok(()),
         };
-        match locked {
-            // Some file systems have no locks, and cargo does without them there.
-            Err(why) if why.kind() != ErrorKind::Unsupported => Err(cannot(why)),
-            _ => Ok(Self { _lock: lock }),
+        match result {
+            // Some file systems have no locks. Cargo continues without a lock there, and so do we.
+            Err(error) if error.kind() != ErrorKind::Unsupported => Err(cannot(error)),
+            _ => Ok(Self { _file: file }),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Builds a program, and reads from cargo's messages where it is, or why there is none.
+//! Builds a program with cargo, and reads from cargo's messages where it is, or why the build failed.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,32 +8,30 @@ use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
 use crate::cargo;
 use crate::failure::Failure;
-use crate::options::Build;
+use crate::options::BuildOptions;
 use crate::workspace::package::Package;
 
-/// What became of a build.
+/// The result of a build.
 #[derive(Debug)]
-pub(crate) enum Built {
-    /// The program.
+pub(super) enum BuildResult {
     Program(PathBuf),
-    /// Nothing.
-    Failed(Failed),
+    Failed(BuildErrors),
 }
 
 /// Why a build failed.
 #[derive(Debug)]
-pub(crate) struct Failed {
-    /// The errors of the compiler, each with the package that it is in.
-    pub(crate) errors: Vec<(String, Diagnostic)>,
-    /// What cargo said and has not been shown.
-    pub(crate) cargo: String,
+pub(super) struct BuildErrors {
+    /// The errors of the compiler, each with the name of its target.
+    pub(super) compiler: Vec<(String, Diagnostic)>,
+    /// The part of cargo's standard error that the user has not seen.
+    pub(super) cargo: String,
 }
 
-impl Failed {
-    /// The compiler's errors and what cargo says, as they print it.
-    pub(crate) fn text(&self) -> String {
+impl BuildErrors {
+    /// The text as the compiler and cargo print it.
+    pub(super) fn text(&self) -> String {
         let mut text = String::new();
-        for (_, error) in &self.errors {
+        for (_, error) in &self.compiler {
             text.push_str(
                 error
                     .rendered
@@ -47,26 +45,31 @@ impl Failed {
     }
 }
 
-/// `cargo build` of a program for a package, whose folder's configuration counts.
-pub(crate) fn command(package: &Package, manifest: &Path, program: &str, build: &Build) -> Command {
+/// The `cargo build` of a program. It runs in the folder of `package`, whose cargo configuration applies.
+pub(super) fn command(
+    package: &Package,
+    manifest: &Path,
+    program: &str,
+    options: &BuildOptions,
+) -> Command {
     let mut command = cargo::command(package.folder());
     command.args(["build", "--message-format=json-diagnostic-rendered-ansi"]);
     command.arg("--manifest-path").arg(manifest);
     command.args(["--bin", program]);
-    // Named, because a relative one would be somewhere else from that folder.
+    // Explicit, because a relative setting would mean another folder from there.
     command.arg("--target-dir").arg(&package.target);
-    if let Some(target) = &build.target {
+    if let Some(target) = &options.target {
         command.args(["--target", target]);
     }
     command
 }
 
-/// Builds a program.
-pub(crate) fn build(command: &mut Command, program: &str) -> Result<Built, Failure> {
-    let ran = cargo::run(command)?;
-    let (mut executable, mut errors) = (None, Vec::new());
-    for line in &ran.lines {
-        // What is no message is what a build script or a proc macro prints.
+/// Runs the command that builds a program.
+pub(super) fn build(command: &mut Command, program: &str) -> Result<BuildResult, Failure> {
+    let output = cargo::run(command)?;
+    let (mut executable, mut compiler) = (None, Vec::new());
+    for line in &output.stdout {
+        // Other lines are printed by build scripts and proc macros.
         match serde_json::from_str(line) {
             Ok(Message::CompilerArtifact(artifact)) if artifact.target.name == program => {
                 executable = artifact.executable.or(executable);
@@ -76,19 +79,19 @@ pub(crate) fn build(command: &mut Command, program: &str) -> Result<Built, Failu
                     found.message.level,
                     DiagnosticLevel::Error | DiagnosticLevel::Ice
                 );
-                // The last error of each package counts the others.
+                // The last error of each target only counts the others.
                 if is_error && !found.message.message.starts_with("aborting due to") {
-                    errors.push((found.target.name, found.message));
+                    compiler.push((found.target.name, found.message));
                 }
             }
             _ => {}
         }
     }
     match executable {
-        Some(path) if ran.success => Ok(Built::Program(path.into_std_path_buf())),
-        _ => Ok(Built::Failed(Failed {
-            errors,
-            cargo: ran.unshown,
+        Some(path) if output.success => Ok(BuildResult::Program(path.into_std_path_buf())),
+        _ => Ok(BuildResult::Failed(BuildErrors {
+            compiler,
+            cargo: output.unseen_stderr,
         })),
     }
 }

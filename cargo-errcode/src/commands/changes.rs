@@ -1,44 +1,44 @@
-//! Changes between two releases: their words, and which are findings.
+//! The changes between two catalogs: their text, and which of them are findings.
 
 use clap::ValueEnum;
 use errcode_docs::compare::{Comparison, Level};
 
-use crate::Outcome;
-use crate::terminal::report::{ERROR, GOOD, WARNING, plain, styled};
+use super::Outcome;
+use crate::terminal::report::{ERROR, GOOD, WARNING, escaped, styled};
 
-/// Which changes are findings.
+/// The changes that are findings.
 #[derive(clap::Args, Clone, Copy, Debug)]
 pub(super) struct Deny {
-    /// Exit with 1 from this level of change on
+    /// Exit with 1 for changes of this level or a graver one
     #[arg(long, value_name = "LEVEL", default_value = "breaking")]
     deny: LevelName,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum LevelName {
-    /// What a caller that relied on it trips over: a code gone, another status, a member renamed
+    /// Changes that can break a caller: a code removed, a status changed, a member renamed
     Breaking,
-    /// What is new, too: a code, a member, a header
+    /// Also additions: a new code, member or header
     Minor,
-    /// Every change, that of a text too
+    /// All changes, even of texts
     Patch,
 }
 
 impl Deny {
     pub(super) fn outcome(self, comparison: &Comparison) -> Outcome {
-        let from = match self.deny {
+        let denied = match self.deny {
             LevelName::Breaking => Level::Breaking,
             LevelName::Minor => Level::Minor,
             LevelName::Patch => Level::Patch,
         };
-        Outcome::findings(comparison.level() >= Some(from))
+        Outcome::findings(comparison.level() >= Some(denied))
     }
 }
 
-/// The changes, the level of each in its colour.
-pub(super) fn in_words(comparison: &Comparison) -> String {
+/// The changes as text, with coloured levels.
+pub(super) fn to_text(comparison: &Comparison) -> String {
     let mut text = String::new();
-    for line in plain(&comparison.to_string()).lines() {
+    for line in escaped(&comparison.to_string()).lines() {
         let level = line.split(' ').next().unwrap_or_default();
         let style = match level {
             "breaking" => ERROR,

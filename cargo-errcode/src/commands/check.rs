@@ -1,12 +1,15 @@
-//! `cargo errcode check`: what changed since the lock file was written, and the lock file of the next release.
+//! `cargo errcode check`: compares the catalog with the lock file, and updates the lock file.
 
+use std::path::PathBuf;
+
+use errcode_docs::Document;
 use errcode_docs::compare::{ChangeKind, Comparison};
 use errcode_docs::lock::{self, Lock};
 use serde::Serialize;
 
-use super::changes::{Deny, in_words};
+use super::Outcome;
+use super::changes::{self, Deny};
 use super::service::Service;
-use crate::Outcome;
 use crate::failure::Failure;
 use crate::files;
 use crate::options::Source;
@@ -14,16 +17,16 @@ use crate::terminal::report::{self, HEADING, styled};
 use crate::terminal::suggestion;
 use crate::workspace::catalog_file;
 
-/// Tell what changed since the lock file was written, and whether it breaks callers
+/// Compare the catalog with the lock file and report breaking changes
 ///
-/// The lock file is `errcode.lock.json` beside `Cargo.toml`. It is committed: it holds what was released last, and the codes that were in use once,
-/// which can't come back with another meaning: `--update` refuses that.
+/// The lock file is `errcode.lock.json` beside `Cargo.toml`. Commit it. It contains the catalog of the last release
+/// and all retired codes. A retired code can't return with another meaning: `--update` refuses it.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
     /// Accept the changes: write the lock file
     #[arg(long, visible_alias = "accept")]
     update: bool,
-    /// Print the changes as JSON: an array with an object for each package
+    /// Print the changes as JSON: an array with one object per package
     #[arg(long)]
     json: bool,
     #[command(flatten)]
@@ -32,75 +35,106 @@ pub(crate) struct Args {
     source: Source,
 }
 
-/// The changes of a package.
+/// The changes of one package.
 #[derive(Serialize)]
-struct Changes<'a> {
+struct PackageChanges<'a> {
     package: &'a str,
     #[serde(flatten)]
     comparison: Comparison,
 }
 
+/// A lock file, and what it contains.
+struct LockFile {
+    path: PathBuf,
+    /// The path in messages.
+    name: String,
+    /// `None` if the file does not exist.
+    lock: Option<Lock>,
+}
+
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let services = Service::select(&args.source)?;
-    let (mut locked, mut missing) = (Vec::new(), Vec::new());
+    let (mut ready, mut missing) = (Vec::new(), Vec::new());
+    // Before anything is built.
     for service in &services {
-        let path = service.folder.join(lock::FILE);
-        let shown = files::shown(&path);
-        let lock = files::read_if_there(&path)?.map(|text| catalog_file::lock(&text, &shown));
-        let lock = lock.transpose()?;
-        if lock.is_none() && !args.update {
-            missing.push(shown);
+        let file = LockFile::read(service)?;
+        if file.lock.is_none() && !args.update {
+            missing.push(file.name);
         } else {
-            locked.push((service, path, lock));
+            ready.push((service, file));
         }
     }
-    let mut all = Vec::new();
-    let mut outcome = Outcome::Fine;
-    let mut refusals = Vec::new();
-    for (service, path, lock) in locked {
+    let (mut all, mut refusals) = (Vec::new(), Vec::new());
+    let mut outcome = Outcome::NoFindings;
+    for (service, file) in ready {
         let document = service.document()?;
+        let lock = file.lock.clone();
         let lock = lock.unwrap_or_else(|| Lock::new(document.clone()));
         let comparison = lock.check(&document);
-        if let Some(refusal) = refusal(&comparison, &files::shown(&path)) {
+        if let Some(refusal) = refusal(&comparison, &file.name) {
             refusals.push(refusal);
             outcome = Outcome::Findings;
         } else if args.update {
-            let is_new = files::write(&path, &lock.update(document).text())?;
-            let what = if is_new { "wrote" } else { "is current:" };
-            report::say(format!("{what} {}", files::shown(&path)));
+            file.update(&lock, document)?;
         } else if args.deny.outcome(&comparison) == Outcome::Findings {
             outcome = Outcome::Findings;
         }
-        all.push(Changes {
+        all.push(PackageChanges {
             package: &service.name,
             comparison,
         });
     }
     let has_changes = all.iter().any(|changes| !changes.comparison.is_empty());
-    if all.is_empty() {
-        // No lock file at all: there is nothing to tell.
-    } else if args.json {
+    // Without any lock file there is no result; after an update, only changes are worth a line.
+    if args.json && !all.is_empty() {
         report::print(&super::json(&all)?)?;
     } else if has_changes || !args.update {
-        report::print(&text(&all, services.len() > 1))?;
+        report::print(&to_text(&all, services.len() > 1))?;
     }
     if has_changes && !args.update && refusals.is_empty() {
-        report::say("`cargo errcode check --update` accepts these changes");
+        report::status("run `cargo errcode check --update` to accept these changes");
     }
     for refusal in &refusals {
         report::failure(refusal);
     }
     if missing.is_empty() {
-        return Ok(outcome);
+        Ok(outcome)
+    } else {
+        Err(missing_files(&missing))
     }
-    let are = if missing.len() == 1 { "is" } else { "are" };
-    let names = suggestion::words(missing.iter().map(String::as_str), "and");
-    Err(Failure::new(format!("{names} {are} not there")).help(
-        "`cargo errcode check --update` writes it; commit it, so that later changes are noticed",
+}
+
+impl LockFile {
+    fn read(service: &Service) -> Result<Self, Failure> {
+        let path = service.folder.join(lock::FILE);
+        let name = files::display(&path);
+        let text = files::read_if_exists(&path)?;
+        let lock = text.map(|text| catalog_file::parse_lock(&text, &name));
+        Ok(Self {
+            path,
+            name,
+            lock: lock.transpose()?,
+        })
+    }
+
+    fn update(&self, lock: &Lock, document: Document) -> Result<(), Failure> {
+        let has_changed = files::write(&self.path, &lock.update(document).text())?;
+        let verb = if has_changed { "wrote" } else { "unchanged" };
+        report::status(format!("{verb} {}", self.name));
+        Ok(())
+    }
+}
+
+fn missing_files(names: &[String]) -> Failure {
+    let does_not = suggestion::plural(names.len(), "does not", "do not");
+    let them = suggestion::plural(names.len(), "it", "them");
+    let names = suggestion::list(names.iter().map(String::as_str), "and");
+    Failure::new(format!("{names} {does_not} exist")).help(format!(
+        "run `cargo errcode check --update` to write {them}, and commit {them}"
     ))
 }
 
-/// Why the changes can't be accepted: a lock that is written would forget what a retired code meant.
+/// Refuses an update that would forget what a retired code meant.
 fn refusal(comparison: &Comparison, file: &str) -> Option<Failure> {
     let changes = comparison.changes.iter();
     let reused = changes.filter(|change| change.kind == ChangeKind::Reused);
@@ -108,30 +142,30 @@ fn refusal(comparison: &Comparison, file: &str) -> Option<Failure> {
         .filter_map(|change| Some(change.code.as_ref()?.to_string()))
         .collect();
     codes.dedup();
-    let (are, one) = match codes.len() {
-        0 => return None,
-        1 => ("is", "the retired one was"),
-        _ => ("are", "the retired ones were"),
-    };
-    let names = suggestion::words(codes.iter().map(String::as_str), "and");
-    let what =
-        format!("{names} {are} retired in `{file}`, and can't come back with another meaning");
-    let by_hand = format!("if {one} never released, take it out of `retired` in `{file}` by hand");
-    let refusal = Failure::new(what)
-        .help("give the error another code, or another `type` where its body has no code")
-        .help(by_hand);
+    if codes.is_empty() {
+        return None;
+    }
+    let are = suggestion::plural(codes.len(), "is", "are");
+    let names = suggestion::list(codes.iter().map(String::as_str), "and");
+    let message =
+        format!("{names} {are} retired in `{file}` and can't return with another meaning");
+    let refusal = Failure::new(message)
+        .help("give the error another code, or another `type` if its body has no code")
+        .help(format!(
+            "if the retired error was never released, delete it from `retired` in `{file}`"
+        ));
     Some(refusal)
 }
 
-/// The changes in words; of several packages each under its name.
-fn text(all: &[Changes<'_>], has_packages: bool) -> String {
-    let part = |changes: &Changes<'_>| {
-        let words = in_words(&changes.comparison);
+/// The changes as text. With several packages, each has a heading.
+fn to_text(all: &[PackageChanges<'_>], has_packages: bool) -> String {
+    let section = |package: &PackageChanges<'_>| {
+        let text = changes::to_text(&package.comparison);
         if has_packages {
-            format!("{}\n{words}", styled(HEADING, changes.package))
+            format!("{}\n{text}", styled(HEADING, package.package))
         } else {
-            words
+            text
         }
     };
-    all.iter().map(part).collect::<Vec<_>>().join("\n")
+    all.iter().map(section).collect::<Vec<_>>().join("\n")
 }

@@ -1,26 +1,27 @@
-//! `cargo errcode diff`: what changed from one catalog to another.
+//! `cargo errcode diff`: compares two catalogs.
 
 use std::path::PathBuf;
 
 use errcode_docs::compare::compare;
 
-use super::changes::{Deny, in_words};
-use crate::Outcome;
+use super::Outcome;
+use super::changes::{self, Deny};
 use crate::failure::Failure;
 use crate::terminal::report;
-use crate::workspace::catalog_file::{self, Held};
+use crate::workspace::catalog_file::{self, CatalogFile};
 
-/// Tell what changed between two catalogs, and whether it breaks callers
+/// Compare two catalogs and report breaking changes
 ///
-/// Each is a JSON catalog, as `cargo errcode docs json` writes it, or a lock file. A code that OLD, if it is a lock file, has retired can't
-/// come back with another meaning.
+/// Each file is a JSON catalog, which `cargo errcode docs json` writes, or a lock file. If OLD is a lock file, its
+/// retired codes can't return with another meaning.
 ///
-/// A JSON catalog has no error that is hidden (`#[doc(hidden)]`): one that was hidden since OLD reads there as removed. Lock files have it.
+/// JSON catalogs omit hidden errors (`#[doc(hidden)]`), so an error hidden since OLD appears as removed. Lock files
+/// include hidden errors.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
-    /// The catalog or lock file before
+    /// The old catalog or lock file
     old: PathBuf,
-    /// The catalog or lock file after
+    /// The new catalog or lock file
     new: PathBuf,
     /// Print the changes as JSON
     #[arg(long)]
@@ -35,13 +36,13 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         catalog_file::read(&args.new)?,
     );
     let comparison = match &old {
-        Held::Lock(lock) => lock.check(new.document()),
-        Held::Catalog(document) => compare(document, new.document()),
+        CatalogFile::Lock(lock) => lock.check(new.document()),
+        CatalogFile::Catalog(document) => compare(document, new.document()),
     };
     if args.json {
         report::print(&comparison.json())?;
     } else {
-        report::print(&in_words(&comparison))?;
+        report::print(&changes::to_text(&comparison))?;
     }
     Ok(args.deny.outcome(&comparison))
 }

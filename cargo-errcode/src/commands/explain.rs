@@ -1,17 +1,17 @@
-//! `cargo errcode explain`: what one code means, as `rustc --explain` would say it.
+//! `cargo errcode explain`: prints what the catalog says about one code.
 
 use std::fmt::Write as _;
 
 use errcode_docs::{Detail, Document, ErrorDoc, Group, Header};
 
+use super::Outcome;
 use super::service::Service;
-use crate::Outcome;
 use crate::failure::Failure;
 use crate::options::Source;
-use crate::terminal::report::{self, CODE, HEADING, plain, styled};
+use crate::terminal::report::{self, CODE, HEADING, escaped, styled};
 use crate::terminal::{markdown, suggestion};
 
-/// Explain a code: what it means, why it occurs, how to mend it
+/// Explain a code: its meaning, its causes, how to fix it, and its response
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
     /// The code
@@ -27,18 +27,18 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     for service in &services {
         documents.push((service.name.as_str(), service.document()?));
     }
-    match explained(&documents, &args.code) {
-        Ok(text) => report::print(&text).map(|()| Outcome::Fine),
-        // It could look, and found that there is none.
-        Err(none) => {
-            report::failure(&none);
+    match find_and_explain(&documents, &args.code) {
+        Ok(text) => report::print(&text).map(|()| Outcome::NoFindings),
+        // The command ran; the unknown code is a finding.
+        Err(unknown) => {
+            report::failure(&unknown);
             Ok(Outcome::Findings)
         }
     }
 }
 
-/// Every error that has the code; of several packages each under its name.
-fn explained(documents: &[(&str, Document)], code: &str) -> Result<String, Failure> {
+/// Explains every error with the code. With several packages, each has a heading.
+fn find_and_explain(documents: &[(&str, Document)], code: &str) -> Result<String, Failure> {
     let mut texts = Vec::new();
     for (package, document) in documents {
         for group in &document.groups {
@@ -57,13 +57,13 @@ fn explained(documents: &[(&str, Document)], code: &str) -> Result<String, Failu
     if !texts.is_empty() {
         return Ok(texts.join("\n"));
     }
-    let failure = Failure::new(format!("there is no code `{code}`"));
+    let failure = Failure::new(format!("unknown code `{code}`"));
     let errors = documents.iter().flat_map(|(_, document)| document.errors());
     let codes: Vec<String> = errors.map(|error| error.code.to_string()).collect();
     Err(
         match suggestion::did_you_mean(code, codes.iter().map(String::as_str)) {
             Some(question) => failure.help(question),
-            None => failure.help("`cargo errcode list` shows them all"),
+            None => failure.help("run `cargo errcode list` to see all codes"),
         },
     )
 }
@@ -71,29 +71,29 @@ fn explained(documents: &[(&str, Document)], code: &str) -> Result<String, Failu
 fn explain(group: &Group, error: &ErrorDoc) -> String {
     let mut text = format!(
         "{}: {} {}\n",
-        styled(CODE.bold(), plain(&error.code.to_string())),
+        styled(CODE.bold(), escaped(&error.code.to_string())),
         error.status,
-        plain(&error.reason)
+        escaped(&error.reason)
     );
     for fact in facts(group, error) {
-        let _ = writeln!(text, "{}", plain(&fact));
+        let _ = writeln!(text, "{}", escaped(&fact));
     }
-    let mut part = |heading: &str, body: &str| {
+    let mut section = |heading: &str, body: &str| {
         if !body.is_empty() {
             text.push('\n');
             if !heading.is_empty() {
                 let _ = writeln!(text, "{}", styled(HEADING, heading));
             }
-            let _ = writeln!(text, "{}", plain(body.trim_end()));
+            let _ = writeln!(text, "{}", escaped(body.trim_end()));
         }
     };
-    part("", &markdown::text(&error.description));
+    section("", &markdown::to_text(&error.description));
     for (title, text) in error.parts() {
-        part(title, &markdown::text(text));
+        section(title, &markdown::to_text(text));
     }
-    part("Details", &lines(&error.details, detail));
-    part("Headers", &lines(&error.headers, header));
-    part("Example", &examples(error));
+    section("Details", &lines(&error.details, detail));
+    section("Headers", &lines(&error.headers, header));
+    section("Example", &examples(error));
     text
 }
 
@@ -109,10 +109,10 @@ fn facts(group: &Group, error: &ErrorDoc) -> Vec<String> {
         facts.push(format!("Category: {category}"));
     }
     if error.status_varies {
-        facts.push("The status may be another, chosen at run time.".to_owned());
+        facts.push("The status can differ: it is chosen at run time.".to_owned());
     }
     if let (Some(heading), Some(note)) = (error.deprecation(), &error.deprecated) {
-        let note = markdown::line(note);
+        let note = markdown::to_line(note);
         facts.push(format!("{heading}. {note}").trim_end().to_owned());
     }
     facts
@@ -122,7 +122,7 @@ fn lines<T>(items: &[T], line: fn(&T) -> String) -> String {
     items.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// A detail as the documents' tables have it.
+/// A detail, as in the tables of the documents.
 fn detail(detail: &Detail) -> String {
     let name = if detail.has_any_name() {
         "any name"
@@ -142,14 +142,14 @@ fn header(header: &Header) -> String {
 }
 
 fn described(name: &str, value: &str, description: &str) -> String {
-    let line = format!("  {name}: {value}  {}", markdown::line(description));
+    let line = format!("  {name}: {value}  {}", markdown::to_line(description));
     line.trim_end().to_owned()
 }
 
 fn examples(error: &ErrorDoc) -> String {
     let mut blocks = Vec::new();
     if !error.example.is_empty() {
-        blocks.push(markdown::text(&error.example));
+        blocks.push(markdown::to_text(&error.example));
     }
     if error.examples.is_empty() {
         blocks.push(ErrorDoc::NO_EXAMPLE.to_owned());

@@ -1,4 +1,4 @@
-//! `cargo errcode lint`: what a catalog leaves its readers to guess.
+//! `cargo errcode lint`: reports missing documentation and codes that are easy to confuse.
 
 use std::fmt::Write as _;
 
@@ -7,31 +7,31 @@ use serde::Serialize;
 use serde::de::value::{Error, StrDeserializer};
 use serde::de::{Deserialize, IntoDeserializer};
 
+use super::Outcome;
 use super::service::Service;
-use crate::Outcome;
 use crate::failure::Failure;
 use crate::options::Source;
-use crate::terminal::report::{self, GOOD, HEADING, WARNING, plain, styled};
+use crate::terminal::report::{self, GOOD, HEADING, WARNING, escaped, styled};
 
-/// Tell what is missing in the documents, or easily mistaken
+/// Report missing documentation and codes that are easy to confuse
 ///
-/// Kinds: undocumented, no-example, no-fix, unknown-type, near-codes, same-text. They are allowed with `--allow`, or for good in `Cargo.toml`:
-/// `[package.metadata.errcode.lint] allow = ["no-fix"]`.
+/// Kinds of findings: undocumented, no-example, no-fix, unknown-type, near-codes, same-text. Allow a kind with
+/// `--allow KIND`, or permanently in `Cargo.toml`: `[package.metadata.errcode.lint] allow = ["no-fix"]`.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
-    /// A kind of finding that is not wanted; may be repeated
-    #[arg(short, long, value_name = "KIND", value_parser = kind)]
+    /// Do not report this kind of finding; repeatable
+    #[arg(short, long, value_name = "KIND", value_parser = parse_kind)]
     allow: Vec<FindingKind>,
-    /// Print the findings as JSON: an array with an object for each
+    /// Print the findings as JSON: an array with one object per finding
     #[arg(long)]
     json: bool,
     #[command(flatten)]
     source: Source,
 }
 
-/// A finding in a package.
+/// A finding in one package.
 #[derive(Serialize)]
-struct Found<'a> {
+struct PackageFinding<'a> {
     package: &'a str,
     #[serde(flatten)]
     finding: Finding,
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         let findings = lint(&service.document()?).into_iter();
         let findings =
             findings.filter(|f| !args.allow.contains(&f.kind) && !allowed.contains(&f.kind));
-        all.extend(findings.map(|finding| Found {
+        all.extend(findings.map(|finding| PackageFinding {
             package: &service.name,
             finding,
         }));
@@ -53,24 +53,24 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let text = if args.json {
         super::json(&all)?
     } else {
-        text(&all, services.len() > 1)
+        to_text(&all, services.len() > 1)
     };
     report::print(&text)?;
     Ok(Outcome::findings(!all.is_empty()))
 }
 
-/// The findings in words; of several packages each under its name. The last line counts them.
-fn text(all: &[Found<'_>], has_packages: bool) -> String {
+/// The findings as text. With several packages, each has a heading. The last line counts the findings.
+fn to_text(all: &[PackageFinding<'_>], has_packages: bool) -> String {
     let mut text = String::new();
     let mut package = None;
-    for found in all {
-        if has_packages && package != Some(found.package) {
-            package = Some(found.package);
-            text.push_str(&styled(HEADING, format!("{}\n", found.package)));
+    for item in all {
+        if has_packages && package != Some(item.package) {
+            package = Some(item.package);
+            text.push_str(&styled(HEADING, format!("{}\n", item.package)));
         }
-        let words = plain(&found.finding.to_string());
-        let kind = found.finding.kind.to_string();
-        let rest = words.strip_prefix(&kind).unwrap_or(&words);
+        let line = escaped(&item.finding.to_string());
+        let kind = item.finding.kind.to_string();
+        let rest = line.strip_prefix(&kind).unwrap_or(&line);
         let _ = writeln!(text, "{}{rest}", styled(WARNING, kind));
     }
     text + &match all.len() {
@@ -80,8 +80,8 @@ fn text(all: &[Found<'_>], has_packages: bool) -> String {
     }
 }
 
-/// A kind by its name.
-fn kind(name: &str) -> Result<FindingKind, Error> {
+/// Parses a kind of finding.
+fn parse_kind(name: &str) -> Result<FindingKind, Error> {
     let name: StrDeserializer<'_, Error> = name.into_deserializer();
     FindingKind::deserialize(name)
 }

@@ -1,43 +1,43 @@
-//! `cargo errcode list`: the codes as a table, or as JSON.
+//! `cargo errcode list`: prints the codes as a table or as JSON.
 
 use std::str::FromStr;
 
 use errcode_docs::{Code, Document, ErrorDoc, Group};
 use serde::Serialize;
 
+use super::Outcome;
 use super::service::Service;
-use crate::Outcome;
 use crate::failure::Failure;
 use crate::options::Source;
-use crate::terminal::report::{self, plain};
+use crate::terminal::report::{self, escaped};
 use crate::terminal::{markdown, suggestion};
 
 /// List the codes
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
-    /// Only errors of a status, `404`, or of a class, `4xx`; may be repeated
+    /// Only errors with this status (`404`) or class (`4xx`); repeatable
     #[arg(short, long, value_name = "STATUS")]
-    status: Vec<Status>,
-    /// Only errors of a group, by its heading or the name of its type; may be repeated
+    status: Vec<StatusFilter>,
+    /// Only errors of this group, by its heading or type name; repeatable
     #[arg(short, long, value_name = "GROUP")]
     group: Vec<String>,
-    /// Print JSON: an array with an object for each error
+    /// Print JSON: an array with one object per error
     #[arg(long)]
     json: bool,
     #[command(flatten)]
     source: Source,
 }
 
-/// A status or a class of them.
+/// A status or a class of statuses.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Status {
+enum StatusFilter {
     One(u16),
     /// The first digit.
     Class(u16),
 }
 
-impl Status {
-    fn has(self, status: u16) -> bool {
+impl StatusFilter {
+    fn matches(self, status: u16) -> bool {
         match self {
             Self::One(one) => status == one,
             Self::Class(class) => status / 100 == class,
@@ -45,7 +45,7 @@ impl Status {
     }
 }
 
-impl FromStr for Status {
+impl FromStr for StatusFilter {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
@@ -54,12 +54,12 @@ impl FromStr for Status {
         match (class, number) {
             (Some(_), Some(class @ 1..=9)) => Ok(Self::Class(class)),
             (None, Some(status @ 100..=999)) => Ok(Self::One(status)),
-            _ => Err("a status has three digits, `404`, and a class is `4xx`".to_owned()),
+            _ => Err("expected a status such as `404` or a class such as `4xx`".to_owned()),
         }
     }
 }
 
-/// An error as JSON has it.
+/// An error as a row of the table and as JSON.
 #[derive(Serialize)]
 struct Row<'a> {
     package: &'a str,
@@ -73,7 +73,7 @@ struct Row<'a> {
     category: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     deprecated: Option<&'a str>,
-    /// Plain text: it is for people, and the catalog has the Markdown.
+    /// Plain text.
     summary: String,
 }
 
@@ -87,29 +87,33 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     if args.json {
         report::print(&super::json(&rows)?)?;
     } else if rows.is_empty() {
-        report::say("no error is like that");
+        report::status("no error matches");
     } else {
         report::print(&table(&rows, documents.len() > 1))?;
     }
-    Ok(Outcome::Fine)
+    Ok(Outcome::NoFindings)
 }
 
 fn rows<'a>(args: &Args, documents: &'a [(&'a str, Document)]) -> Result<Vec<Row<'a>>, Failure> {
     let groups = || documents.iter().flat_map(|(_, document)| &document.groups);
     for name in &args.group {
-        if !groups().any(|group| is_named(group, name)) {
-            return Err(no_group(name, groups()));
+        if !groups().any(|group| has_name(group, name)) {
+            return Err(unknown_group(name, groups()));
         }
     }
     let mut rows = Vec::new();
     for (package, document) in documents {
         for group in &document.groups {
-            let is_wanted = |name: &String| is_named(group, name);
+            let is_wanted = |name: &String| has_name(group, name);
             if !args.group.is_empty() && !args.group.iter().any(is_wanted) {
                 continue;
             }
             let is_wanted = |error: &&ErrorDoc| {
-                args.status.is_empty() || args.status.iter().any(|status| status.has(error.status))
+                args.status.is_empty()
+                    || args
+                        .status
+                        .iter()
+                        .any(|status| status.matches(error.status))
             };
             let errors = group.errors.iter().filter(is_wanted);
             rows.extend(errors.map(|error| row(package, group, error)));
@@ -128,24 +132,22 @@ fn row<'a>(package: &'a str, group: &'a Group, error: &'a ErrorDoc) -> Row<'a> {
         type_uri: &error.type_uri,
         category: error.category.as_deref(),
         deprecated: error.deprecated.as_deref(),
-        summary: markdown::line(&error.summary),
+        summary: markdown::to_line(&error.summary),
     }
 }
 
-/// Whether a name is that of the group: its heading, its type's path, or the last part of it.
-fn is_named(group: &Group, name: &str) -> bool {
-    let of_type = type_name(group);
-    [&group.title, &group.name, of_type]
-        .iter()
-        .any(|own| own.eq_ignore_ascii_case(name))
+/// Whether this is the heading of the group, or the path or name of its type.
+fn has_name(group: &Group, name: &str) -> bool {
+    let names = [&group.title, &group.name, type_name(group)];
+    names.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 fn type_name(group: &Group) -> &str {
     group.name.rsplit("::").next().unwrap_or(&group.name)
 }
 
-fn no_group<'a>(name: &str, groups: impl Iterator<Item = &'a Group> + Clone) -> Failure {
-    let failure = Failure::new(format!("there is no group `{name}`"));
+fn unknown_group<'a>(name: &str, groups: impl Iterator<Item = &'a Group> + Clone) -> Failure {
+    let failure = Failure::new(format!("unknown group `{name}`"));
     let names = groups
         .clone()
         .flat_map(|group| [group.title.as_str(), type_name(group)]);
@@ -153,12 +155,8 @@ fn no_group<'a>(name: &str, groups: impl Iterator<Item = &'a Group> + Clone) -> 
         Some(question) => failure.help(question),
         None => {
             let titles: Vec<&str> = groups.map(|group| group.title.as_str()).collect();
-            let are = if titles.len() == 1 {
-                "group is"
-            } else {
-                "groups are"
-            };
-            failure.help(format!("the {are} {}", suggestion::words(titles, "and")))
+            let are = suggestion::plural(titles.len(), "group is", "groups are");
+            failure.help(format!("the {are} {}", suggestion::list(titles, "and")))
         }
     }
 }
@@ -169,7 +167,7 @@ fn table(rows: &[Row<'_>], has_packages: bool) -> String {
         head.insert(0, "PACKAGE");
     }
     let cells = rows.iter().map(|row| {
-        let mark = if row.deprecated.is_some() {
+        let prefix = if row.deprecated.is_some() {
             "deprecated: "
         } else {
             ""
@@ -180,10 +178,10 @@ fn table(rows: &[Row<'_>], has_packages: bool) -> String {
             &row.summary
         };
         let mut cells = vec![
-            plain(&row.code.to_string()),
+            escaped(&row.code.to_string()),
             row.status.to_string(),
-            plain(row.group),
-            plain(&format!("{mark}{text}")),
+            escaped(row.group),
+            escaped(&format!("{prefix}{text}")),
         ];
         if has_packages {
             cells.insert(0, row.package.to_owned());
@@ -195,13 +193,13 @@ fn table(rows: &[Row<'_>], has_packages: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Status;
+    use super::StatusFilter;
 
     #[test]
     fn statuses_and_classes() {
-        assert_eq!("404".parse(), Ok(Status::One(404)));
-        assert_eq!("4xx".parse(), Ok(Status::Class(4)));
-        assert_eq!("5XX".parse(), Ok(Status::Class(5)));
+        assert_eq!("404".parse(), Ok(StatusFilter::One(404)));
+        assert_eq!("4xx".parse(), Ok(StatusFilter::Class(4)));
+        assert_eq!("5XX".parse(), Ok(StatusFilter::Class(5)));
         for wrong in [
             "",
             "4",
@@ -213,8 +211,8 @@ mod tests {
             "0xx",
             "not found",
         ] {
-            assert!(wrong.parse::<Status>().is_err(), "{wrong}");
+            assert!(wrong.parse::<StatusFilter>().is_err(), "{wrong}");
         }
-        assert!(Status::Class(4).has(499) && !Status::Class(4).has(500));
+        assert!(StatusFilter::Class(4).matches(499) && !StatusFilter::Class(4).matches(500));
     }
 }

@@ -1,15 +1,15 @@
-//! `cargo errcode schema`: the JSON Schema of the JSON catalog.
+//! `cargo errcode schema`: prints the JSON Schema of the JSON catalog.
 
 use errcode_docs::json::SCHEMA;
 
-use crate::Outcome;
+use super::Outcome;
 use crate::failure::Failure;
 use crate::terminal::report;
 
-/// Print the JSON Schema of the JSON catalog, which needs no package
+/// Print the JSON Schema of the JSON catalog
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {}
 
 pub(crate) fn run(_: &Args) -> Result<Outcome, Failure> {
-    report::print(SCHEMA).map(|()| Outcome::Fine)
+    report::print(SCHEMA).map(|()| Outcome::NoFindings)
 }

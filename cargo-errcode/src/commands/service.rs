@@ -1,4 +1,4 @@
-//! A service whose errors are asked for: its name, its settings, and its catalog once it is needed.
+//! A service that a command works on: a package of the workspace, or the catalog in a file.
 
 use std::path::PathBuf;
 
@@ -7,17 +7,17 @@ use errcode_docs::Document;
 use crate::build::catalog;
 use crate::failure::Failure;
 use crate::files;
-use crate::options::{Build, Source};
+use crate::options::{BuildOptions, Source};
 use crate::workspace::catalog_file;
 use crate::workspace::package::{self, Package};
 use crate::workspace::settings::Settings;
 
-/// A service whose errors are asked for.
+/// A service that a command works on.
 #[derive(Debug)]
 pub(crate) struct Service {
-    /// The name of the package, or of the file.
+    /// The name of the package or file.
     pub(crate) name: String,
-    /// Where its files are.
+    /// The folder that paths in the settings are relative to.
     pub(crate) folder: PathBuf,
     pub(crate) settings: Settings,
     origin: Origin,
@@ -26,15 +26,15 @@ pub(crate) struct Service {
 #[derive(Debug)]
 enum Origin {
     File(PathBuf),
-    Package(Box<Package>, Build),
+    Package(Box<Package>, BuildOptions),
 }
 
 impl Service {
-    /// The services that the command line asks for; at least one. Nothing is built yet.
+    /// Selects the services of the command line, at least one. Builds nothing.
     pub(crate) fn select(source: &Source) -> Result<Vec<Self>, Failure> {
         if let Some(file) = &source.catalog {
             return Ok(vec![Self {
-                name: files::shown(file),
+                name: files::display(file),
                 folder: PathBuf::new(),
                 settings: Settings::default(),
                 origin: Origin::File(file.clone()),
@@ -49,11 +49,11 @@ impl Service {
         Ok(packages.collect())
     }
 
-    /// What the catalog says. A package is built for it.
+    /// Reads the catalog. Builds the package if there is one.
     pub(crate) fn document(&self) -> Result<Document, Failure> {
         match &self.origin {
             Origin::File(file) => Ok(catalog_file::read(file)?.document().clone()),
-            Origin::Package(package, build) => catalog::document(package, build),
+            Origin::Package(package, options) => catalog::read(package, options),
         }
     }
 }

@@ -1,48 +1,48 @@
-//! Markdown of doc comments as plain text for a terminal: what the author says, without the marks that only a renderer needs.
+//! Converts the Markdown of doc comments to plain text for a terminal.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::report;
 
-/// The text on lines, as the author broke them.
-pub(crate) fn text(markdown: &str) -> String {
+/// Converts Markdown to text. Line breaks stay where the author put them.
+pub(crate) fn to_text(markdown: &str) -> String {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let mut page = Page::default();
     for event in Parser::new_ext(markdown, options) {
-        page.take(event);
+        page.add(event);
     }
     let lines: Vec<&str> = page.text.lines().map(str::trim_end).collect();
     lines.join("\n")
 }
 
-/// The text on one line.
-pub(crate) fn line(markdown: &str) -> String {
-    let text = text(markdown);
+/// Converts Markdown to one line of text.
+pub(crate) fn to_line(markdown: &str) -> String {
+    let text = to_text(markdown);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What a quotation, an item of a list or a block of code puts before its lines.
+/// What a quotation, a list item or a code block puts before its lines.
 struct Margin {
-    /// Before the first line, until that is there.
+    /// Before the first line; `None` once that is written.
     first: Option<String>,
     rest: String,
 }
 
-/// A text that grows with the events. It has a stack of its own, because nothing bounds how deep lists are.
+/// Builds the text from events. It keeps its own stack, because lists may be nested to any depth.
 #[derive(Default)]
 struct Page {
     text: String,
     margins: Vec<Margin>,
-    /// The open lists: the number of the next item, if they are counted, and whether it is the first.
+    /// The open lists: the number of the next item if the list is numbered, and whether it is the first item.
     lists: Vec<(Option<u64>, bool)>,
-    /// Whether a block has begun and its text may go on.
+    /// Whether a block has begun and more text may follow in it.
     is_open: bool,
     /// The line feeds before the next block.
     gap: usize,
-    /// Line feeds in a block that something must follow.
+    /// Line feeds in a block that are only written if text follows.
     breaks: usize,
-    /// The open links: where the text of each begins, and where it leads.
+    /// The open links: the offset of the text, and the URL.
     links: Vec<(usize, String)>,
     /// The rows of an open table.
     rows: Vec<Vec<String>>,
@@ -50,7 +50,7 @@ struct Page {
 }
 
 impl Page {
-    fn take(&mut self, event: Event<'_>) {
+    fn add(&mut self, event: Event<'_>) {
         match event {
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.push(&text),
             Event::Code(code) => self.push(&format!("`{code}`")),
@@ -62,7 +62,7 @@ impl Page {
             }
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            // Other syntax is not switched on, and stands as it is written.
+            // Other syntax is not enabled, so it arrives as text.
             _ => {}
         }
     }
@@ -70,7 +70,7 @@ impl Page {
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
-                self.go_on();
+                self.begin_text();
                 let start = self.target().len();
                 self.links.push((start, dest_url.into_string()));
                 return;
@@ -81,7 +81,7 @@ impl Page {
             _ => {}
         }
         if self.is_open {
-            // The text of an item that is no paragraph: what follows belongs to it.
+            // The text of a list item is no paragraph; the new block belongs to the same item.
             self.close(1);
         }
         match tag {
@@ -113,8 +113,8 @@ impl Page {
             }
             TagEnd::Item => {
                 if self.margins.last().is_some_and(|own| own.first.is_some()) {
-                    // An empty item is its mark.
-                    self.go_on();
+                    // An empty item consists of its mark.
+                    self.begin_text();
                 }
                 self.margins.pop();
                 self.close(1);
@@ -128,7 +128,7 @@ impl Page {
         }
     }
 
-    /// The next item of a list, on the next line, also where empty lines are between the items.
+    /// Begins a list item on the next line, even if the author put empty lines between the items.
     fn item(&mut self) {
         let mut mark = "- ".to_owned();
         if let Some((number, is_first)) = self.lists.last_mut() {
@@ -143,7 +143,7 @@ impl Page {
         self.indent(&mark, &" ".repeat(mark.len()));
     }
 
-    /// A link says where it leads, unless its text does, or it leads to another part of a page.
+    /// Ends a link. Adds the URL, unless the text is the URL or the link leads to a part of the page.
     fn link(&mut self) {
         let Some((start, url)) = self.links.pop() else {
             return;
@@ -161,12 +161,12 @@ impl Page {
         });
     }
 
-    /// Ends a block; as many line feeds are before the next one.
+    /// Ends a block. `gap` is the number of line feeds before the next one.
     fn close(&mut self, gap: usize) {
         (self.is_open, self.gap, self.breaks) = (false, gap, 0);
     }
 
-    /// Where text goes.
+    /// The open table cell, else the page.
     fn target(&mut self) -> &mut String {
         self.cell.as_mut().unwrap_or(&mut self.text)
     }
@@ -175,14 +175,14 @@ impl Page {
         for (number, line) in text.split('\n').enumerate() {
             self.breaks += usize::from(number > 0);
             if !line.is_empty() {
-                self.go_on();
+                self.begin_text();
                 self.target().push_str(line);
             }
         }
     }
 
-    /// Makes the place where the next piece of text goes.
-    fn go_on(&mut self) {
+    /// Writes line feeds and margins that are due before the next text.
+    fn begin_text(&mut self) {
         let breaks = std::mem::take(&mut self.breaks);
         if let Some(cell) = &mut self.cell {
             cell.extend((breaks > 0).then_some(' '));
@@ -212,7 +212,7 @@ impl Page {
 
 #[cfg(test)]
 mod tests {
-    use super::{line, text};
+    use super::{to_line, to_text};
 
     #[test]
     fn on_one_line() {
@@ -237,7 +237,7 @@ mod tests {
             ("one\ntwo\\\nthree", "one two three"),
             ("", ""),
         ] {
-            assert_eq!(line(markdown), plain, "{markdown}");
+            assert_eq!(to_line(markdown), plain, "{markdown}");
         }
     }
 
@@ -269,13 +269,13 @@ mod tests {
             ),
             ("<b>a</b>\n\nc", "<b>a</b>\n\nc"),
         ] {
-            assert_eq!(text(markdown), plain, "{markdown}");
+            assert_eq!(to_text(markdown), plain, "{markdown}");
         }
     }
 
     #[test]
     fn any_depth() {
         let deep = "> ".repeat(50_000) + "a";
-        assert_eq!(line(&deep).len(), deep.len());
+        assert_eq!(to_line(&deep).len(), deep.len());
     }
 }

@@ -1,4 +1,4 @@
-//! What is printed: results on the standard output, failures on the standard error, colours on terminals alone.
+//! Prints results to standard output, and status messages and failures to standard error. Colours follow `--color`.
 
 use std::fmt::Display;
 use std::io::{ErrorKind, Write};
@@ -17,7 +17,7 @@ pub(crate) const GOOD: Style = AnsiColor::Green.on_default().bold();
 pub(crate) const CODE: Style = AnsiColor::Cyan.on_default();
 pub(crate) const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
 
-/// Sets what `--color` says.
+/// Applies `--color`.
 pub(crate) fn set_color(color: Color) {
     let choice = match color {
         Color::Auto => ColorChoice::Auto,
@@ -27,12 +27,12 @@ pub(crate) fn set_color(color: Color) {
     choice.write_global();
 }
 
-/// A text in a style.
+/// Adds a style to a text.
 pub(crate) fn styled(style: Style, text: impl Display) -> String {
     format!("{style}{text}{style:#}")
 }
 
-/// Prints a result. A reader that has read enough is no mistake.
+/// Prints a result. A closed pipe is not an error: the reader has read enough.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let mut stdout = anstream::stdout().lock();
     match stdout
@@ -40,47 +40,47 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
         .and_then(|()| stdout.flush())
     {
         Err(why) if why.kind() != ErrorKind::BrokenPipe => Err(Failure::new(format!(
-            "can't write to the standard output: {why}"
+            "can't write to standard output: {why}"
         ))),
         _ => Ok(()),
     }
 }
 
-/// Tells what was done, beside the result.
-pub(crate) fn say(text: impl Display) {
+/// Prints a status message, which is not part of the result.
+pub(crate) fn status(text: impl Display) {
     anstream::eprintln!("{text}");
 }
 
 /// Prints why a command could not run.
 pub(crate) fn failure(failure: &Failure) {
-    say(text_of(failure));
+    status(failure_text(failure));
 }
 
-fn text_of(failure: &Failure) -> String {
+fn failure_text(failure: &Failure) -> String {
     let mut parts: Vec<String> = failure.notes.clone();
-    // The compiler's lines come first: the last ones are those that are read.
+    // The output of other programs comes first, because people read the last lines.
     parts.push(format!(
         "{}: {}",
         styled(ERROR, "error"),
-        plain(&failure.what)
+        escaped(&failure.message)
     ));
     for help in &failure.help {
-        parts.push(format!("{}: {}", styled(HELP, "help"), plain(help)));
+        parts.push(format!("{}: {}", styled(HELP, "help"), escaped(help)));
     }
     parts.join("\n")
 }
 
-/// A text of somebody else without the control characters that would move the cursor, and worse.
-pub(crate) fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
+/// Escapes the control characters of a text, so that text of a catalog can't control the terminal.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            '\n' | '\t' => plain.push(character),
-            _ if character.is_control() => plain.extend(character.escape_default()),
-            _ => plain.push(character),
+            '\n' | '\t' => escaped.push(character),
+            _ if character.is_control() => escaped.extend(character.escape_default()),
+            _ => escaped.push(character),
         }
     }
-    plain
+    escaped
 }
 
 /// A table with a heading, two spaces between the columns.
@@ -96,7 +96,7 @@ pub(crate) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
     text
 }
 
-/// The lines of a table whose columns are as wide as they must be.
+/// The lines of a table. Each column is as wide as its widest cell.
 pub(crate) fn columns(rows: &[Vec<String>]) -> Vec<String> {
     let mut widths: Vec<usize> = Vec::new();
     for row in rows {
@@ -118,7 +118,7 @@ pub(crate) fn columns(rows: &[Vec<String>]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, table, text_of};
+    use super::{escaped, failure_text, table};
     use crate::failure::Failure;
 
     fn colourless(text: &str) -> String {
@@ -126,12 +126,12 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_says_what_and_how_to_mend_it() {
+    fn a_failure_with_a_note_and_a_help() {
         let failure = Failure::new("no package `a`")
             .note("cargo: no")
             .help("did you mean `b`?");
         assert_eq!(
-            colourless(&text_of(&failure)),
+            colourless(&failure_text(&failure)),
             "cargo: no\nerror: no package `a`\nhelp: did you mean `b`?"
         );
     }
@@ -149,11 +149,11 @@ mod tests {
     }
 
     #[test]
-    fn no_escape_of_others_reaches_a_terminal() {
-        assert_eq!(plain("a\u{1b}[2Jb\r\n"), "a\\u{1b}[2Jb\\r\n");
+    fn control_characters_are_escaped() {
+        assert_eq!(escaped("a\u{1b}[2Jb\r\n"), "a\\u{1b}[2Jb\\r\n");
         let failure = Failure::new("no group `\u{1b}[2J`").help("did you mean `\u{9b}2J`?");
         assert_eq!(
-            colourless(&text_of(&failure)),
+            colourless(&failure_text(&failure)),
             "error: no group `\\u{1b}[2J`\nhelp: did you mean `\\u{9b}2J`?"
         );
     }

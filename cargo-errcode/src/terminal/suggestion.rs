@@ -1,27 +1,31 @@
-//! "Did you mean": the known names that are nearest to one that is not.
+//! Suggestions for an unknown name: "did you mean ...?".
 
-/// The nearest of the names, best first, at most three. The case does not count, and a part of
-/// a name is near to it.
-pub(crate) fn near<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+/// The nearest names, best first, at most three. Case is ignored, and a part of a name is near to it.
+fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let wanted = name.to_lowercase();
-    let mut near: Vec<(f64, &str)> = known
+    let mut nearest: Vec<(f64, &str)> = known
         .into_iter()
         .map(|known| {
             let lower = known.to_lowercase();
-            let likeness = strsim::normalized_damerau_levenshtein(&wanted, &lower);
+            let similarity = strsim::normalized_damerau_levenshtein(&wanted, &lower);
             let is_part = wanted.chars().count() >= 3 && lower.contains(&wanted);
-            (if is_part { likeness.max(0.7) } else { likeness }, known)
+            let similarity = if is_part {
+                similarity.max(0.7)
+            } else {
+                similarity
+            };
+            (similarity, known)
         })
-        .filter(|(likeness, _)| *likeness > 0.6)
+        .filter(|(similarity, _)| *similarity > 0.6)
         .collect();
-    near.sort_by(|(a, left), (b, right)| b.total_cmp(a).then(left.cmp(right)));
-    near.dedup();
-    near.truncate(3);
-    near.into_iter().map(|(_, known)| known).collect()
+    nearest.sort_by(|(a, left), (b, right)| b.total_cmp(a).then(left.cmp(right)));
+    nearest.dedup();
+    nearest.truncate(3);
+    nearest.into_iter().map(|(_, known)| known).collect()
 }
 
-/// The names in words: `` `a`, `b` or `c` ``.
-pub(crate) fn words<'a>(names: impl IntoIterator<Item = &'a str>, last: &str) -> String {
+/// A list of names: `` `a`, `b` or `c` ``.
+pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>, last: &str) -> String {
     let mut names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
     match names.pop() {
         Some(name) if names.is_empty() => name,
@@ -30,32 +34,37 @@ pub(crate) fn words<'a>(names: impl IntoIterator<Item = &'a str>, last: &str) ->
     }
 }
 
-/// "did you mean ..." of the nearest names, if there are any.
+/// Chooses the singular or the plural.
+pub(crate) fn plural<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
+    if count == 1 { one } else { many }
+}
+
+/// The question "did you mean ...?" with the nearest names, if there are any.
 pub(crate) fn did_you_mean<'a>(
     name: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
-    let near = near(name, known);
-    (!near.is_empty()).then(|| format!("did you mean {}?", words(near, "or")))
+    let nearest = nearest(name, known);
+    (!nearest.is_empty()).then(|| format!("did you mean {}?", list(nearest, "or")))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{did_you_mean, near, words};
+    use super::{did_you_mean, list, nearest};
 
     #[test]
-    fn the_nearest_first_and_no_strangers() {
+    fn the_nearest_first() {
         let codes = ["SLUG_TAKEN", "SLUG_TOKEN", "RATE_LIMITED"];
-        assert_eq!(near("SLUG_TAKN", codes), ["SLUG_TAKEN", "SLUG_TOKEN"]);
-        assert_eq!(near("slug-taken", codes), ["SLUG_TAKEN", "SLUG_TOKEN"]);
-        assert_eq!(near("slug", codes), ["SLUG_TAKEN", "SLUG_TOKEN"]);
-        assert_eq!(near("TEAPOT", codes), [""; 0]);
+        assert_eq!(nearest("SLUG_TAKN", codes), ["SLUG_TAKEN", "SLUG_TOKEN"]);
+        assert_eq!(nearest("slug-taken", codes), ["SLUG_TAKEN", "SLUG_TOKEN"]);
+        assert_eq!(nearest("slug", codes), ["SLUG_TAKEN", "SLUG_TOKEN"]);
+        assert_eq!(nearest("TEAPOT", codes), [""; 0]);
     }
 
     #[test]
-    fn in_words() {
-        assert_eq!(words(["a"], "or"), "`a`");
-        assert_eq!(words(["a", "b", "c"], "and"), "`a`, `b` and `c`");
+    fn lists_and_questions() {
+        assert_eq!(list(["a"], "or"), "`a`");
+        assert_eq!(list(["a", "b", "c"], "and"), "`a`, `b` and `c`");
         let question = did_you_mean("skils", ["skills", "vault"]);
         assert_eq!(question.as_deref(), Some("did you mean `skills`?"));
         assert_eq!(did_you_mean("x", ["skills"]), None);

@@ -1,4 +1,4 @@
-//! Reads JSON catalogs and lock files, whoever wrote them.
+//! Reads JSON catalogs and lock files.
 
 use std::path::Path;
 
@@ -9,14 +9,14 @@ use serde_json::Value;
 use crate::failure::Failure;
 use crate::files;
 
-/// What a file with a catalog is.
-pub(crate) enum Held {
+/// A file that contains a catalog.
+pub(crate) enum CatalogFile {
     Catalog(Document),
     Lock(Lock),
 }
 
-impl Held {
-    /// The catalog; of a lock file that of the last release.
+impl CatalogFile {
+    /// The catalog. A lock file contains that of the last release.
     pub(crate) fn document(&self) -> &Document {
         match self {
             Self::Catalog(document) => document,
@@ -26,21 +26,21 @@ impl Held {
 }
 
 /// Reads a JSON catalog or a lock file.
-pub(crate) fn read(path: &Path) -> Result<Held, Failure> {
-    let (text, file) = (files::read(path)?, files::shown(path));
-    if has(&text, "lock") {
-        return lock(&text, &file).map(Held::Lock);
+pub(crate) fn read(path: &Path) -> Result<CatalogFile, Failure> {
+    let (text, file) = (files::read(path)?, files::display(path));
+    if has_member(&text, "lock") {
+        return parse_lock(&text, &file).map(CatalogFile::Lock);
     }
-    parse(&text, &file).map(Held::Catalog)
+    parse(&text, &file).map(CatalogFile::Catalog)
 }
 
-/// Reads the lock file that a text is.
-pub(crate) fn lock(text: &str, file: &str) -> Result<Lock, Failure> {
-    Lock::parse(text).map_err(|why| {
-        let failure = Failure::new(format!("`{file}` can't be read: {why}"));
-        if has(text, "groups") {
+/// Parses the text of a lock file.
+pub(crate) fn parse_lock(text: &str, file: &str) -> Result<Lock, Failure> {
+    Lock::parse(text).map_err(|error| {
+        let failure = Failure::new(format!("can't read the lock file `{file}`: {error}"));
+        if has_member(text, "groups") {
             failure.help(format!(
-                "`cargo errcode diff {file} NEW` does; the lock file is what `cargo errcode check --update` writes"
+                "compare catalogs with `cargo errcode diff {file} NEW`; `cargo errcode check --update` writes lock files"
             ))
         } else {
             failure
@@ -48,13 +48,13 @@ pub(crate) fn lock(text: &str, file: &str) -> Result<Lock, Failure> {
     })
 }
 
-/// Whether a text is an object of JSON with a member.
-fn has(text: &str, member: &str) -> bool {
+/// Whether a text is a JSON object with a member.
+fn has_member(text: &str, member: &str) -> bool {
     let value: Option<Value> = serde_json::from_str(text).ok();
     value.is_some_and(|value| value.get(member).is_some())
 }
 
-/// Reads the JSON catalog that a file holds.
+/// Parses the text of a JSON catalog.
 pub(crate) fn parse(text: &str, file: &str) -> Result<Document, Failure> {
     let value: Value = serde_json::from_str(text)
         .map_err(|why| Failure::new(format!("`{file}` is not JSON: {why}")))?;
@@ -62,19 +62,19 @@ pub(crate) fn parse(text: &str, file: &str) -> Result<Document, Failure> {
     match version {
         Some(version) if version > u64::from(VERSION) => {
             return Err(Failure::new(format!(
-                "`{file}` is a catalog of version {version}, and this `cargo errcode` reads up to version {VERSION}"
+                "`{file}` is a catalog of version {version}, but this `cargo errcode` reads versions up to {VERSION}"
             ))
-            .help("install the `cargo errcode` that belongs to the `errcode` which wrote it"));
+            .help("install the release of `cargo errcode` that matches the `errcode` of the catalog"));
         }
         Some(_) => {}
         None => {
             return Err(Failure::new(format!(
                 "`{file}` is not a JSON catalog: it has no number `version`"
             ))
-            .help("`cargo errcode docs json --out FILE` writes one"));
+            .help("write one with `cargo errcode docs json --out FILE`"));
         }
     }
-    // From the text again: it knows lines.
+    // From the text, not from the value, so that an error names the line.
     serde_json::from_str(text)
         .map_err(|why| Failure::new(format!("`{file}` is not a JSON catalog: {why}")))
 }
@@ -84,14 +84,14 @@ mod tests {
     use super::parse;
 
     #[test]
-    fn a_catalog_is_read() {
+    fn a_catalog_is_parsed() {
         let text = r#"{"version": 1, "title": "Skills", "groups": []}"#;
         assert_eq!(parse(text, "a.json").unwrap().title, "Skills");
     }
 
     #[test]
-    fn what_is_none_is_named() {
-        for (text, what) in [
+    fn other_texts_are_refused() {
+        for (text, message) in [
             (
                 "",
                 "`a.json` is not JSON: EOF while parsing a value at line 1 column 0",
@@ -102,14 +102,14 @@ mod tests {
             ),
             (
                 r#"{"version": 2, "news": true}"#,
-                "`a.json` is a catalog of version 2, and this `cargo errcode` reads up to version 1",
+                "`a.json` is a catalog of version 2, but this `cargo errcode` reads versions up to 1",
             ),
             (
                 "{\"version\": 1,\n\"title\": 1}",
                 "`a.json` is not a JSON catalog: invalid type: integer `1`, expected a string at line 2 column 10",
             ),
         ] {
-            assert_eq!(parse(text, "a.json").unwrap_err().what, what);
+            assert_eq!(parse(text, "a.json").unwrap_err().message, message);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Finds the very errcode that a package is built with, so that the shim depends on no other.
+//! Finds the errcode that a package is built with, so that the shim depends on the same one.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,19 +8,19 @@ use toml::{Table, Value};
 
 use crate::failure::Failure;
 
-/// The name of the facade's package.
+/// The name of the errcode package.
 pub(crate) const NAME: &str = "errcode";
 
 /// The errcode of a package.
 #[derive(Debug)]
 pub(crate) struct Facade {
-    /// What a manifest says to depend on it.
+    /// The dependency on it, as in a `Cargo.toml`.
     pub(crate) dependency: Table,
-    /// How the package itself calls it, if it depends on it directly.
+    /// The key of the dependency in the package's `Cargo.toml`, if it depends on errcode directly.
     pub(crate) key: Option<String>,
 }
 
-/// Finds the errcode that a package is built with: its own dependency, else that of its dependencies.
+/// Finds the errcode that a package is built with: first in its own dependencies, then in theirs.
 pub(crate) fn find(metadata: &Metadata, package: &Package) -> Result<Facade, Failure> {
     let nodes = metadata.resolve.iter().flat_map(|resolve| &resolve.nodes);
     let nodes: HashMap<&PackageId, &Node> = nodes.map(|node| (&node.id, node)).collect();
@@ -29,7 +29,7 @@ pub(crate) fn find(metadata: &Metadata, package: &Package) -> Result<Facade, Fai
         level = level
             .iter()
             .filter_map(|id| nodes.get(id))
-            .flat_map(|node| normal(node))
+            .flat_map(|node| normal_dependencies(node))
             .filter(|id| seen.insert(id))
             .collect();
         let found: Vec<&Package> = level
@@ -48,12 +48,12 @@ pub(crate) fn find(metadata: &Metadata, package: &Package) -> Result<Facade, Fai
             _ => {
                 let ids = found.iter().map(|found| format!("`{}`", found.id.repr));
                 return Err(Failure::new(format!(
-                    "package `{}` is built with several {NAME}: {}",
+                    "package `{}` is built with several versions of {NAME}: {}",
                     package.name,
                     ids.collect::<Vec<_>>().join(", ")
                 ))
                 .help(format!(
-                    "depend on the one that the catalog is made with in `{}` itself",
+                    "add the {NAME} that declares the catalog to the dependencies of `{}` itself",
                     package.name
                 )));
             }
@@ -73,7 +73,7 @@ fn missing(package: &Package) -> Failure {
         .any(|d| d.name == NAME && d.optional);
     if optional {
         failure.help(format!(
-            "{NAME} is optional there: switch its feature on with `--features`"
+            "{NAME} is an optional dependency: enable its feature with `--features`"
         ))
     } else {
         failure.help(format!(
@@ -83,8 +83,8 @@ fn missing(package: &Package) -> Failure {
     }
 }
 
-/// What a package needs to run.
-fn normal(node: &Node) -> impl Iterator<Item = &PackageId> {
+/// The dependencies of a package, without those of build scripts and tests.
+fn normal_dependencies(node: &Node) -> impl Iterator<Item = &PackageId> {
     let normal = node.deps.iter().filter(|dep| {
         let mut kinds = dep.dep_kinds.iter();
         kinds.any(|kind| kind.kind == DependencyKind::Normal)
@@ -92,7 +92,7 @@ fn normal(node: &Node) -> impl Iterator<Item = &PackageId> {
     normal.map(|dep| &dep.pkg)
 }
 
-/// Others may have the name: ours has documents, and its core.
+/// Whether this is our errcode, and not another package of that name.
 fn is_facade(package: &Package) -> bool {
     let core = format!("{NAME}-core");
     package.name.as_str() == NAME
@@ -103,7 +103,7 @@ fn is_facade(package: &Package) -> bool {
             .any(|dependency| dependency.name == core)
 }
 
-/// How the package's manifest calls the facade.
+/// The key of the dependency on errcode in the package's `Cargo.toml`.
 fn key(package: &Package) -> Option<String> {
     let mut dependencies = package.dependencies.iter();
     let own = dependencies
@@ -111,12 +111,12 @@ fn key(package: &Package) -> Option<String> {
     Some(own.rename.clone().unwrap_or_else(|| own.name.clone()))
 }
 
-/// How the package's code calls the facade, if the package depends on it directly.
-pub(crate) fn in_code(package: &Package) -> Option<String> {
+/// The name of errcode in the package's code, if the package depends on it directly.
+pub(crate) fn name_in_code(package: &Package) -> Option<String> {
     key(package).map(|key| key.replace('-', "_"))
 }
 
-/// What a manifest says to get just this package, from just there.
+/// A dependency on exactly this package, from the same source.
 fn dependency(facade: &Package) -> Result<Table, Failure> {
     let mut table = Table::new();
     let mut set = |key: &str, value: &str| table.insert(key.to_owned(), Value::from(value));
@@ -130,9 +130,9 @@ fn dependency(facade: &Package) -> Result<Table, Failure> {
             set("path", folder);
         }
         Some(source) => {
-            source_of(&source.repr, &facade.version.to_string(), &mut set).ok_or_else(|| {
+            set_source(&source.repr, &facade.version.to_string(), &mut set).ok_or_else(|| {
                 Failure::new(format!(
-                    "{NAME} comes from a source that is not known: `{}`",
+                    "{NAME} comes from an unsupported source: `{}`",
                     source.repr
                 ))
             })?;
@@ -143,15 +143,15 @@ fn dependency(facade: &Package) -> Result<Table, Failure> {
     Ok(table)
 }
 
-/// A source as `cargo metadata` writes it, in the words of a manifest.
-fn source_of<R>(source: &str, version: &str, mut set: impl FnMut(&str, &str) -> R) -> Option<()> {
+/// Translates a source in the form of `cargo metadata` to the keys of a dependency.
+fn set_source<R>(source: &str, version: &str, mut set: impl FnMut(&str, &str) -> R) -> Option<()> {
     if let Some(git) = source.strip_prefix("git+") {
         let url = git.split('#').next().unwrap_or(git);
         let (url, query) = url.split_once('?').unwrap_or((url, ""));
         set("git", url);
         for pair in query.split('&') {
             if let Some((key @ ("branch" | "tag" | "rev"), value)) = pair.split_once('=') {
-                // A branch's name may have slashes, which a query has as `%2F`.
+                // A branch name may have slashes, which are `%2F` in a query.
                 set(key, &percent_decode_str(value).decode_utf8_lossy());
             }
         }
@@ -159,7 +159,7 @@ fn source_of<R>(source: &str, version: &str, mut set: impl FnMut(&str, &str) -> 
     }
     let index = match source.strip_prefix("registry+") {
         Some(index) => index,
-        // A sparse index keeps its name in a manifest.
+        // `registry-index` takes a sparse index with its prefix.
         None if source.starts_with("sparse+") => source,
         None => return None,
     };
@@ -172,43 +172,43 @@ fn source_of<R>(source: &str, version: &str, mut set: impl FnMut(&str, &str) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::source_of;
+    use super::set_source;
 
-    fn words(source: &str) -> Option<Vec<String>> {
-        let mut words = Vec::new();
-        source_of(source, "0.1.0", |key, value| {
-            words.push(format!("{key} = {value}"));
+    fn keys(source: &str) -> Option<Vec<String>> {
+        let mut keys = Vec::new();
+        set_source(source, "0.1.0", |key, value| {
+            keys.push(format!("{key} = {value}"));
         })?;
-        Some(words)
+        Some(keys)
     }
 
     #[test]
-    fn sources_in_the_words_of_a_manifest() {
-        let words = |source| words(source).unwrap().join(", ");
+    fn sources_as_keys_of_a_dependency() {
+        let keys = |source| keys(source).unwrap().join(", ");
         assert_eq!(
-            words("registry+https://github.com/rust-lang/crates.io-index"),
+            keys("registry+https://github.com/rust-lang/crates.io-index"),
             "version = =0.1.0"
         );
         assert_eq!(
-            words("sparse+https://example.com/index/"),
+            keys("sparse+https://example.com/index/"),
             "version = =0.1.0, registry-index = sparse+https://example.com/index/"
         );
         assert_eq!(
-            words("registry+https://example.com/index"),
+            keys("registry+https://example.com/index"),
             "version = =0.1.0, registry-index = https://example.com/index"
         );
         assert_eq!(
-            words("git+https://example.com/errcode?branch=a%2Fb#0123"),
+            keys("git+https://example.com/errcode?branch=a%2Fb#0123"),
             "git = https://example.com/errcode, branch = a/b"
         );
         assert_eq!(
-            words("git+ssh://git@example.com/e#0123"),
+            keys("git+ssh://git@example.com/e#0123"),
             "git = ssh://git@example.com/e"
         );
     }
 
     #[test]
-    fn a_source_of_another_kind() {
-        assert_eq!(words("directory+file:///vendor"), None);
+    fn an_unsupported_source() {
+        assert_eq!(keys("directory+file:///vendor"), None);
     }
 }

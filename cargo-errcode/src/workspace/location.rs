@@ -1,4 +1,4 @@
-//! Where in a package its catalog is, and what to add where nothing says so.
+//! The place of the catalog in a package, and what to add to a package without one.
 
 use cargo_metadata::{Package, TargetKind};
 
@@ -7,25 +7,28 @@ use super::settings::Settings;
 use crate::failure::Failure;
 use crate::terminal::suggestion;
 
-/// Where in a package its catalog is.
+/// The place of the catalog in a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
-    /// In the library: the path of the static, which begins with the name of the library.
+pub(crate) enum CatalogLocation {
+    /// In the library: the path of the static, from the name of the library on.
     Library(String),
-    /// In a program, whose `main` begins with the hook: the name of the program.
+    /// In a program whose `main` calls the hook: the name of the program.
     Program(String),
 }
 
-/// Where the settings say that the catalog is, if it can be there.
-pub(crate) fn of(package: &Package, settings: &Settings) -> Result<Place, Failure> {
+/// Reads the place of the catalog from the settings, and checks it.
+pub(crate) fn from_settings(
+    package: &Package,
+    settings: &Settings,
+) -> Result<CatalogLocation, Failure> {
     let name = &package.name;
     match (&settings.catalog, &settings.bin) {
         (Some(_), Some(_)) => Err(Failure::new(format!(
-            "package `{name}` says both `catalog` and `bin`, but its catalog is in one place"
+            "package `{name}` sets both `catalog` and `bin`"
         ))
-        .help("keep `catalog` for a static of the library, or `bin` for one of a program")),
+        .help("keep `catalog` for a static of the library, or `bin` for a static of a program")),
         (None, None) => Err(Failure::new(format!(
-            "no catalog found: package `{name}` does not say where it is"
+            "no catalog found: package `{name}` sets neither `catalog` nor `bin`"
         ))
         .help(what_to_add(package))),
         (Some(path), None) => in_library(package, path),
@@ -36,13 +39,13 @@ pub(crate) fn of(package: &Package, settings: &Settings) -> Result<Place, Failur
 /// The lines that a package without a catalog needs.
 pub(crate) fn what_to_add(package: &Package) -> String {
     let manifest = &package.manifest_path;
-    let called = facade::in_code(package);
-    let errcode = called.as_deref().unwrap_or(facade::NAME);
-    let (place, code) = match (library(package), &programs(package)[..]) {
+    let name = facade::name_in_code(package);
+    let errcode = name.as_deref().unwrap_or(facade::NAME);
+    let (setting, code) = match (library(package), &programs(package)[..]) {
         (None, [program, ..]) => (
             format!("bin = \"{program}\""),
             format!(
-                "The package has no library, so that the program hands its catalog over. The first line of its `main`:\n
+                "the package has no library, so its program writes the catalog; make this the first line of its `main`:\n
   {errcode}::catalog_hook!(ERRORS);"
             ),
         ),
@@ -54,50 +57,50 @@ pub(crate) fn what_to_add(package: &Package) -> String {
                     .unwrap_or_default()
             ),
             format!(
-                "`ERRORS` is a public static of the library:\n
+                "and make `ERRORS` a public static of the library:\n
   {errcode}::catalog! {{
       pub static ERRORS: Catalog = {{ title: \"Errors\", types: [MyError] }};
   }}"
             ),
         ),
     };
-    let dependency = match &called {
+    let dependency = match &name {
         Some(_) => String::new(),
-        None => format!("\n\nand {errcode} to its `[dependencies]`"),
+        None => format!("\n\nadd {errcode} to its `[dependencies]`"),
     };
     format!(
-        "add this to `{manifest}`:\n\n  [package.metadata.errcode]\n  {place}{dependency}\n\n{code}"
+        "add this to `{manifest}`:\n\n  [package.metadata.errcode]\n  {setting}{dependency}\n\n{code}"
     )
 }
 
-fn in_library(package: &Package, path: &str) -> Result<Place, Failure> {
+fn in_library(package: &Package, path: &str) -> Result<CatalogLocation, Failure> {
     let name = &package.name;
     let Some(library) = library(package) else {
-        let can_not = format!("so that `catalog = \"{path}\"` can't be reached");
+        let consequence = format!("so `catalog = \"{path}\"` can't be linked");
         return Err(match unlinkable(package) {
             Some((_, kind)) => Failure::new(format!(
-                "the library of package `{name}` is only a `{kind}`, {can_not}"
+                "the library of package `{name}` is only a `{kind}`, {consequence}"
             ))
             .help(format!(
                 "add `rlib` to `crate-type` in `{}`: `crate-type = [\"{kind}\", \"rlib\"]`",
                 package.manifest_path
             )),
-            None => Failure::new(format!("package `{name}` has no library, {can_not}"))
+            None => Failure::new(format!("package `{name}` has no library, {consequence}"))
                 .help(what_to_add(package)),
         });
     };
     static_path(&library, &name.replace('-', "_"), path)
-        .map(Place::Library)
-        .map_err(|mend| {
+        .map(CatalogLocation::Library)
+        .map_err(|suggestion| {
             Failure::new(format!(
                 "`catalog = \"{path}\"` of package `{name}` is not the path of a static in its library"
             ))
-            .help(format!("write `catalog = \"{mend}\"`"))
+            .help(format!("write `catalog = \"{suggestion}\"`"))
         })
 }
 
-/// The path of the static as another crate writes it, or what was probably meant. A library may have another name
-/// than its package.
+/// The path of the static as another crate writes it; the error is a suggestion. A library may have another name than
+/// its package.
 fn static_path(library: &str, package: &str, path: &str) -> Result<String, String> {
     let segments: Vec<&str> = path.trim_start_matches("::").split("::").collect();
     let (first, rest) = segments.split_first().unwrap_or((&"", &[]));
@@ -108,11 +111,11 @@ fn static_path(library: &str, package: &str, path: &str) -> Result<String, Strin
     if !rest.is_empty() && [library, "crate"].contains(first) {
         return Ok(format!("{library}::{}", rest.join("::")));
     }
-    let meant = match segments[..] {
+    let corrected = match segments[..] {
         [first, _, ..] if first == package => rest,
         _ => &segments,
     };
-    Err(format!("{library}::{}", meant.join("::")))
+    Err(format!("{library}::{}", corrected.join("::")))
 }
 
 fn is_name(segment: &str) -> bool {
@@ -121,30 +124,34 @@ fn is_name(segment: &str) -> bool {
         && segment.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
-fn in_program(package: &Package, bin: &str) -> Result<Place, Failure> {
+fn in_program(package: &Package, bin: &str) -> Result<CatalogLocation, Failure> {
     let programs = programs(package);
     if programs.contains(&bin) {
-        return Ok(Place::Program(bin.to_owned()));
+        return Ok(CatalogLocation::Program(bin.to_owned()));
     }
     let failure = Failure::new(format!("package `{}` has no program `{bin}`", package.name));
     Err(
         match suggestion::did_you_mean(bin, programs.iter().copied()) {
             Some(question) => failure.help(question),
             None if programs.is_empty() => failure.help(what_to_add(package)),
-            None => failure.help(format!("it has {}", suggestion::words(programs, "and"))),
+            None => failure.help(format!(
+                "the {} {}",
+                suggestion::plural(programs.len(), "program is", "programs are"),
+                suggestion::list(programs, "and")
+            )),
         },
     )
 }
 
-/// The name that other crates call the library by, if they can.
-pub(crate) fn library(package: &Package) -> Option<String> {
+/// The name of the library in the code of other crates, if they can link it.
+fn library(package: &Package) -> Option<String> {
     let linkable = [TargetKind::Lib, TargetKind::RLib, TargetKind::DyLib];
     let mut targets = package.targets.iter();
     let library = targets.find(|target| target.kind.iter().any(|kind| linkable.contains(kind)))?;
     Some(library.name.replace('-', "_"))
 }
 
-/// A library that no Rust links to: its name, and what it is.
+/// A library that other crates can't link: its name and kind.
 fn unlinkable(package: &Package) -> Option<(String, &TargetKind)> {
     package.targets.iter().find_map(|target| {
         let mut kinds = target.kind.iter();
@@ -178,8 +185,8 @@ mod tests {
     }
 
     #[test]
-    fn paths_that_were_meant() {
-        for (path, meant) in [
+    fn suggestions_for_wrong_paths() {
+        for (path, suggestion) in [
             ("a::B", "skills::a::B"),
             ("B", "skills::B"),
             ("skills", "skills::ERRORS"),
@@ -191,8 +198,8 @@ mod tests {
             ("my_package::a::B", "skills::a::B"),
             ("my_package", "skills::my_package"),
         ] {
-            let path_of = static_path("skills", "my_package", path);
-            assert_eq!(path_of, Err(meant.to_owned()), "{path}");
+            let wrong = static_path("skills", "my_package", path);
+            assert_eq!(wrong, Err(suggestion.to_owned()), "{path}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Which packages of a workspace are meant: those on the command line, else the one of this folder.
+//! Selects packages: those on the command line, else the one of the current folder.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -6,27 +6,27 @@ use std::path::Path;
 use cargo_metadata::Metadata;
 use cargo_metadata::camino::Utf8PathBuf;
 
-use super::location::{self, Place};
+use super::location::{self, CatalogLocation};
 use super::settings::Settings;
 use crate::cargo;
 use crate::failure::Failure;
 use crate::options::Source;
 use crate::terminal::suggestion;
 
-const SAY_WHICH: &str = "say which with `-p NAME`, or take them all with `--workspace`";
+const CHOOSE: &str = "choose one with `-p NAME`, or take all of them with `--workspace`";
 
 /// A package with a catalog.
 #[derive(Clone, Debug)]
 pub(crate) struct Package {
-    /// What its `Cargo.toml` says.
+    /// Its `Cargo.toml`, as cargo reads it.
     pub(crate) manifest: cargo_metadata::Package,
     pub(crate) settings: Settings,
-    pub(crate) place: Place,
-    /// Those of the features on the command line that are its own.
+    pub(crate) location: CatalogLocation,
+    /// The features on the command line that belong to this package.
     pub(crate) features: Vec<String>,
     /// The folder of its workspace.
     pub(crate) workspace: Utf8PathBuf,
-    /// The folder that cargo builds in.
+    /// The target folder of its workspace.
     pub(crate) target: Utf8PathBuf,
 }
 
@@ -43,7 +43,7 @@ impl Package {
     }
 }
 
-/// The packages that the command line asks for. Cargo is asked for the members alone, which takes no network.
+/// Selects the packages of the command line. It asks cargo for the members alone, which needs no network.
 pub(crate) fn select(source: &Source) -> Result<Vec<Package>, Failure> {
     let mut command = cargo::command(Path::new(""));
     command.args(["metadata", "--format-version", "1", "--no-deps"]);
@@ -63,7 +63,7 @@ pub(crate) fn select(source: &Source) -> Result<Vec<Package>, Failure> {
     }
     let package = |(package, settings): Chosen<'_>| {
         Ok(Package {
-            place: location::of(package, &settings)?,
+            location: location::from_settings(package, &settings)?,
             features: own_features(package, source),
             manifest: package.clone(),
             settings,
@@ -90,43 +90,37 @@ fn chosen<'a>(metadata: &'a Metadata, source: &Source) -> Result<Vec<Chosen<'a>>
     };
     let chosen = with_settings(&asked)?;
     if chosen.is_empty() {
-        return Err(none(&asked, &with_settings(&members)?));
+        return Err(no_settings(&asked, &with_settings(&members)?));
     }
     if chosen.len() > 1 && !source.workspace {
-        let names = suggestion::words(names(chosen.iter().map(|(package, _)| *package)), "and");
-        return Err(
-            Failure::new(format!("several packages here have a catalog: {names}")).help(SAY_WHICH),
-        );
+        let names = suggestion::list(names(chosen.iter().map(|(package, _)| *package)), "and");
+        return Err(Failure::new(format!("several packages have a catalog: {names}")).help(CHOOSE));
     }
     Ok(chosen)
 }
 
-/// By their names.
+/// Sorts packages by name.
 fn sorted(mut members: Vec<Member<'_>>) -> Vec<Member<'_>> {
     members.sort_by_key(|member| &member.name);
     members
 }
 
-/// A package by its name.
+/// Finds a package by its name.
 fn named<'a>(members: &[Member<'a>], name: &str) -> Result<Chosen<'a>, Failure> {
     let member = members.iter().find(|member| member.name.as_str() == name);
     let Some(member) = member else {
         let known = || names(members.iter().copied());
-        let are = if members.len() == 1 {
-            "package is"
-        } else {
-            "packages are"
-        };
-        let failure = Failure::new(format!("there is no package `{name}` in this workspace"));
+        let are = suggestion::plural(members.len(), "package is", "packages are");
+        let failure = Failure::new(format!("no package `{name}` in this workspace"));
         return Err(match suggestion::did_you_mean(name, known()) {
             Some(question) => failure.help(question),
-            None => failure.help(format!("its {are} {}", suggestion::words(known(), "and"))),
+            None => failure.help(format!("the {are} {}", suggestion::list(known(), "and"))),
         });
     };
     let settings = Settings::read(&member.name, &member.metadata)?;
     settings
         .map(|settings| (*member, settings))
-        .ok_or_else(|| none(&[member], &[]))
+        .ok_or_else(|| no_settings(&[member], &[]))
 }
 
 fn own_features(package: Member<'_>, source: &Source) -> Vec<String> {
@@ -146,17 +140,15 @@ fn own_feature<'a>(package: Member<'_>, feature: &'a str) -> Option<&'a str> {
 }
 
 fn no_feature(feature: &str, chosen: &[Chosen<'_>]) -> Failure {
-    let packages = suggestion::words(names(chosen.iter().map(|(package, _)| *package)), "or");
+    let packages = suggestion::list(names(chosen.iter().map(|(package, _)| *package)), "or");
     let known = chosen
         .iter()
         .flat_map(|(package, _)| package.features.keys());
-    let failure = Failure::new(format!(
-        "there is no feature `{feature}` in package {packages}"
-    ));
+    let failure = Failure::new(format!("no feature `{feature}` in package {packages}"));
     match suggestion::did_you_mean(feature, known.map(String::as_str)) {
         Some(question) => failure.help(question),
         None => failure.help(
-            "features of dependencies are switched on through a feature of the package itself",
+            "to enable a feature of a dependency, add a feature to the package that enables it",
         ),
     }
 }
@@ -175,23 +167,23 @@ fn with_settings<'a>(members: &[Member<'a>]) -> Result<Vec<Chosen<'a>>, Failure>
     Ok(with)
 }
 
-/// None of the packages has a catalog: where there is one, or what to add.
-fn none(asked: &[Member<'_>], elsewhere: &[Chosen<'_>]) -> Failure {
+/// None of the packages has settings: says which others do, or what to add.
+fn no_settings(asked: &[Member<'_>], elsewhere: &[Chosen<'_>]) -> Failure {
     let failure = match asked {
         [package] => Failure::new(format!(
-            "no catalog found: package `{}` names none",
+            "no catalog found: package `{}` has no `[package.metadata.errcode]`",
             package.name
         )),
-        _ => Failure::new("no catalog found: no package here names one"),
+        _ => Failure::new("no catalog found: no package has `[package.metadata.errcode]`"),
     };
-    let others = suggestion::words(names(elsewhere.iter().map(|(package, _)| *package)), "and");
+    let others = suggestion::list(names(elsewhere.iter().map(|(package, _)| *package)), "and");
     match asked {
         _ if !elsewhere.is_empty() => failure.help(format!(
-            "other packages here do: {others}; {SAY_WHICH}"
+            "other packages of the workspace have it: {others}; {CHOOSE}"
         )),
         [package] => failure.help(location::what_to_add(package)),
-        _ => failure.help(
-            "`cargo errcode -p NAME ...` with the name of the service's package says what to add to it",
-        ),
+        _ => {
+            failure.help("run this command with `-p NAME` to see what to add to the package `NAME`")
+        }
     }
 }

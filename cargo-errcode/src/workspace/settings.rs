@@ -1,4 +1,4 @@
-//! What `[package.metadata.errcode]` may say.
+//! The settings in `[package.metadata.errcode]`.
 
 use errcode_docs::Outputs;
 use errcode_docs::lint::FindingKind;
@@ -11,9 +11,9 @@ use crate::terminal::suggestion;
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Settings {
-    /// The path of the catalog's static, which begins with the name of the library.
+    /// The path of the catalog's static, from the name of the library on.
     pub(crate) catalog: Option<String>,
-    /// Instead: the program whose `main` begins with `errcode::catalog_hook!`.
+    /// Instead of `catalog`: the program whose `main` calls `errcode::catalog_hook!`.
     pub(crate) bin: Option<String>,
     /// `[package.metadata.errcode.docs]`.
     pub(crate) docs: Outputs,
@@ -25,12 +25,12 @@ pub(crate) struct Settings {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Lint {
-    /// The kinds of findings that are not wanted.
+    /// The kinds of findings that are not reported.
     pub(crate) allow: Vec<FindingKind>,
 }
 
 impl Settings {
-    /// Reads the settings of a package, if it has any.
+    /// Reads the settings of a package; `None` if it has none.
     pub(crate) fn read(
         package: &str,
         metadata: &serde_json::Value,
@@ -40,24 +40,22 @@ impl Settings {
         };
         serde_path_to_error::deserialize(table)
             .map(Some)
-            .map_err(|why| wrong(package, &why))
+            .map_err(|error| invalid(package, &error))
     }
 }
 
-/// Says where and what is wrong, and what was meant.
-fn wrong(package: &str, why: &serde_path_to_error::Error<serde_json::Error>) -> Failure {
-    let mut place = "package.metadata.errcode".to_owned();
-    if why.path().iter().next().is_some() {
-        place = format!("{place}.{}", why.path());
+/// Names the wrong key, the reason, and the nearest valid name.
+fn invalid(package: &str, error: &serde_path_to_error::Error<serde_json::Error>) -> Failure {
+    let mut key = "package.metadata.errcode".to_owned();
+    if error.path().iter().next().is_some() {
+        key = format!("{key}.{}", error.path());
     }
-    let why = why.inner().to_string();
-    let failure = Failure::new(format!(
-        "`{place}` of package `{package}` can't be read: {why}"
-    ));
-    // Serde quotes the name that it does not know, and then those that it does.
-    let mut names = why.split('`').skip(1).step_by(2);
+    let reason = error.inner().to_string();
+    let failure = Failure::new(format!("invalid `{key}` in package `{package}`: {reason}"));
+    // Serde quotes the unknown name, then the valid ones.
+    let mut names = reason.split('`').skip(1).step_by(2);
     let question = match names.next() {
-        Some(name) if why.starts_with("unknown ") => suggestion::did_you_mean(name, names),
+        Some(name) if reason.starts_with("unknown ") => suggestion::did_you_mean(name, names),
         _ => None,
     };
     match question {
@@ -73,7 +71,7 @@ mod tests {
     use super::{FindingKind, Settings};
 
     #[test]
-    fn read_whole() {
+    fn all_settings() {
         let metadata = json!({ "errcode": {
             "catalog": "skills::SKILLS",
             "docs": { "html": "docs/", "front-matter": { "sidebar-position": 1 } },
@@ -88,58 +86,58 @@ mod tests {
     }
 
     #[test]
-    fn none_is_no_mistake() {
+    fn no_settings() {
         assert_eq!(Settings::read("skills", &serde_json::Value::Null), Ok(None));
         assert_eq!(Settings::read("skills", &json!({ "docs": {} })), Ok(None));
     }
 
     #[test]
-    fn a_mistake_is_named() {
+    fn invalid_settings_are_named() {
         for (table, named, help) in [
             (
                 json!({ "catalogue": "a" }),
-                ".catalogue` of package `skills` can't be read: unknown field `catalogue`, expected one of ",
+                ".catalogue` in package `skills`: unknown field `catalogue`, expected one of ",
                 "did you mean `catalog`?",
             ),
             (
                 json!({ "docs": { "markdwn": "a" } }),
-                ".docs.markdwn` of package `skills` can't be read: unknown field `markdwn`, expected one of ",
+                ".docs.markdwn` in package `skills`: unknown field `markdwn`, expected one of ",
                 "did you mean `markdown`?",
             ),
             (
                 json!({ "docs": { "front-matter": { "descripton": "a" } } }),
-                ".docs.front-matter.descripton` of package `skills` can't be read: unknown field `descripton`, expected ",
+                ".docs.front-matter.descripton` in package `skills`: unknown field `descripton`, expected ",
                 "did you mean `description`?",
             ),
             (
                 json!({ "docs": { "pdf": "a" } }),
-                ".docs.pdf` of package `skills` can't be read: unknown field `pdf`, expected one of ",
+                ".docs.pdf` in package `skills`: unknown field `pdf`, expected one of ",
                 "",
             ),
             (
                 json!({ "lint": { "alow": [] } }),
-                ".lint.alow` of package `skills` can't be read: unknown field `alow`, expected `allow`",
+                ".lint.alow` in package `skills`: unknown field `alow`, expected `allow`",
                 "did you mean `allow`?",
             ),
             (
                 json!({ "lint": { "allow": ["no-fix", "nofix"] } }),
-                ".lint.allow[1]` of package `skills` can't be read: unknown variant `nofix`, expected one of ",
+                ".lint.allow[1]` in package `skills`: unknown variant `nofix`, expected one of ",
                 "did you mean `no-fix`?",
             ),
             (
                 json!({ "docs": { "markdown": 3 } }),
-                ".docs.markdown` of package `skills` can't be read: invalid type: integer `3`, expected a string",
+                ".docs.markdown` in package `skills`: invalid type: integer `3`, expected a string",
                 "",
             ),
             (
                 json!("skills::SKILLS"),
-                "` of package `skills` can't be read: invalid type: string ",
+                "` in package `skills`: invalid type: string ",
                 "",
             ),
         ] {
             let failure = Settings::read("skills", &json!({ "errcode": table })).unwrap_err();
-            let what = format!("`package.metadata.errcode{named}");
-            assert!(failure.what.starts_with(&what), "{failure:?}");
+            let message = format!("invalid `package.metadata.errcode{named}");
+            assert!(failure.message.starts_with(&message), "{failure:?}");
             assert_eq!(failure.help.join(""), help, "{failure:?}");
         }
     }

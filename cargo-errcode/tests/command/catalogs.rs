@@ -1,4 +1,4 @@
-//! JSON catalogs, read from files: tables, explanations, comparisons and lints, of the services in `examples/`.
+//! JSON catalogs in files: `list`, `explain`, `diff`, `check` and `lint` on the services in `examples/`.
 
 use std::path::PathBuf;
 
@@ -21,7 +21,7 @@ fn of(service: &str, args: &[&str]) -> Ran {
 }
 
 #[test]
-fn a_table_of_what_is_asked_for() {
+fn a_filtered_table() {
     let all = of("skills", &["list"]).fine();
     let lines: Vec<&str> = all.lines().collect();
     assert!(lines[0].starts_with("CODE "), "{all}");
@@ -62,12 +62,12 @@ fn a_table_of_what_is_asked_for() {
     assert_eq!(json.as_array().map(Vec::len), Some(1));
 
     let none = of("skills", &["list", "--status", "418"]);
-    none.says("no error is like that");
+    none.says("no error matches");
     assert_eq!(none.fine(), "");
 }
 
 #[test]
-fn an_explanation_with_all_that_is_known() {
+fn an_explanation() {
     let text = of("accounts", &["explain", "RATE_LIMIT_EXCEEDED"]).fine();
     assert!(
         text.starts_with("RATE_LIMIT_EXCEEDED: 429 Too Many Requests\n"),
@@ -88,7 +88,7 @@ fn an_explanation_with_all_that_is_known() {
 }
 
 #[test]
-fn the_schema_of_what_is_written_needs_no_package() {
+fn the_schema_needs_no_package() {
     let text = run(&std::env::temp_dir(), &["schema"]).fine();
     assert_eq!(text, errcode_docs::json::SCHEMA);
     let schema: Value = serde_json::from_str(&text).unwrap();
@@ -96,20 +96,21 @@ fn the_schema_of_what_is_written_needs_no_package() {
 }
 
 #[test]
-fn names_that_are_not_there() {
+fn unknown_names() {
     of("skills", &["explain", "skill-slug-taken"]).finds_none(
-        "error: there is no code `skill-slug-taken`\nhelp: did you mean `SKILL_SLUG_TAKEN`?",
+        "error: unknown code `skill-slug-taken`\nhelp: did you mean `SKILL_SLUG_TAKEN`?",
     );
-    of("skills", &["explain", "teapot"])
-        .finds_none("error: there is no code `teapot`\nhelp: `cargo errcode list` shows them all");
+    of("skills", &["explain", "teapot"]).finds_none(
+        "error: unknown code `teapot`\nhelp: run `cargo errcode list` to see all codes",
+    );
     of("skills", &["list", "--group", "auth"]).fails_with(
-        "error: there is no group `auth`\nhelp: did you mean `AuthError` or `Authentication Errors`?",
+        "error: unknown group `auth`\nhelp: did you mean `AuthError` or `Authentication Errors`?",
     );
     let wrong = of("skills", &["list", "--status", "40x"]);
     assert!(
         wrong
             .err
-            .contains("a status has three digits, `404`, and a class is `4xx`"),
+            .contains("expected a status such as `404` or a class such as `4xx`"),
         "{wrong:?}"
     );
     assert_eq!(wrong.code, 2);
@@ -123,7 +124,7 @@ fn names_that_are_not_there() {
 }
 
 #[test]
-fn findings_and_those_that_are_allowed() {
+fn findings_and_allowed_findings() {
     let text = of("vault", &["lint"]).findings();
     assert!(text.starts_with("no-fix: "), "{text}");
     assert!(text.ends_with(" findings.\n"), "{text}");
@@ -148,7 +149,7 @@ fn documents_of_a_catalog_without_its_package() {
     }
 }
 
-/// A folder with two catalogs: `old.json` is that of a service, and `new.json` is changed.
+/// A folder with two catalogs: `old.json` of a service, and `new.json` with a change.
 fn two(name: &str, change: impl FnOnce(&mut Value)) -> Fixture {
     let old = std::fs::read_to_string(catalog("skills")).unwrap();
     let mut new: Value = serde_json::from_str(&old).unwrap();
@@ -157,7 +158,7 @@ fn two(name: &str, change: impl FnOnce(&mut Value)) -> Fixture {
 }
 
 #[test]
-fn the_level_that_is_denied_decides() {
+fn the_denied_level_decides() {
     let fixture = two("reworded", |new| new["title"] = json!("Errors"));
     let diff = ["diff", "old.json", "new.json"];
     let text = fixture.run(&diff).fine();
@@ -180,7 +181,7 @@ fn the_level_that_is_denied_decides() {
 }
 
 #[test]
-fn a_retired_code_does_not_come_back_as_something_else() {
+fn a_retired_code_can_not_return_with_another_meaning() {
     let fixture = two("retired", |new| {
         new["groups"][0]["errors"].as_array_mut().unwrap().remove(0);
     });
@@ -190,7 +191,7 @@ fn a_retired_code_does_not_come_back_as_something_else() {
     assert_eq!(new.fine(), "");
     let gone = fixture.run(&["check", "--catalog", "new.json"]);
     assert!(gone.out.starts_with("breaking"), "{gone:?}");
-    gone.says("`cargo errcode check --update` accepts these changes");
+    gone.says("run `cargo errcode check --update` to accept these changes");
     gone.findings();
     update("new.json").fine();
     assert_eq!(
@@ -211,20 +212,20 @@ fn a_retired_code_does_not_come_back_as_something_else() {
         .iter()
         .map(|change| &change["kind"]);
     assert!(kinds.clone().any(|kind| kind == "reused"), "{back}");
-    // The lock is an input of `diff`, too.
+    // `diff` takes a lock file too.
     fixture
         .run(&["diff", "errcode.lock.json", "other.json"])
         .findings();
 }
 
 #[test]
-fn files_that_are_no_catalogs() {
+fn files_without_a_catalog() {
     let fixture = two("no-catalogs", |new| new["version"] = json!(9));
     for (args, text) in [
         (
             ["diff", "old.json", "new.json"],
-            "error: `new.json` is a catalog of version 9, and this `cargo errcode` reads up to version 1\n\
-             help: install the `cargo errcode` that belongs to the `errcode` which wrote it",
+            "error: `new.json` is a catalog of version 9, but this `cargo errcode` reads versions up to 1\n\
+             help: install the release of `cargo errcode` that matches the `errcode` of the catalog",
         ),
         (
             ["diff", "old.json", "Cargo.lock"],
@@ -239,13 +240,13 @@ fn files_that_are_no_catalogs() {
     }
 }
 
-/// Puts what clears a screen into every text of a catalog.
+/// Adds an escape sequence that clears the screen to every text of a catalog.
 fn clearing(catalog: &mut Value) {
     match catalog {
         Value::String(text) => text.push_str("\u{1b}[2J\u{9b}2J"),
         Value::Array(values) => values.iter_mut().for_each(clearing),
         Value::Object(members) => {
-            // Of these members only some values are read.
+            // These members only take certain values.
             let is_text = |name: &str| !["known", "schema"].contains(&name);
             let texts = members.iter_mut().filter(|(name, _)| is_text(name));
             texts.for_each(|(_, value)| clearing(value));
@@ -255,7 +256,7 @@ fn clearing(catalog: &mut Value) {
 }
 
 #[test]
-fn no_escape_of_a_catalog_reaches_the_terminal() {
+fn no_escape_sequence_of_a_catalog_reaches_the_terminal() {
     let text = std::fs::read_to_string(catalog("accounts")).unwrap();
     let mut clear: Value = serde_json::from_str(&text).unwrap();
     clearing(&mut clear);
@@ -286,7 +287,7 @@ fn no_escape_of_a_catalog_reaches_the_terminal() {
     }
 }
 
-/// Runs a command as on a terminal: all colours are there, and nothing of the catalog's.
+/// Runs a command with colours: only its own escape sequences are in the output.
 fn stays_clear(fixture: &Fixture, args: &[&str]) {
     let ran = fixture.run(&[&["--color", "always"], args].concat());
     let text = ran.out + &ran.err;

@@ -1,4 +1,4 @@
-//! The check in a service that was changed: each change, and no other, in its class.
+//! `check` on a changed service: it reports each change with its level, and nothing else.
 
 use serde_json::Value;
 
@@ -101,7 +101,7 @@ fn a_status_a_code_a_field_and_a_text() {
     ];
     assert_eq!(found, expected);
 
-    // The same of two catalogs, and nothing once it is accepted.
+    // `diff` reports the same; after an update there is nothing to report.
     shop.run(&["docs", "json", "--out", "new.json"]).fine();
     let diff = shop
         .run(&["diff", "old.json", "new.json", "--json"])

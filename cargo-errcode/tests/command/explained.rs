@@ -1,10 +1,10 @@
-//! What people read of an error: texts without marks, and all the facts that the documents have.
+//! The text of an error: Markdown becomes plain text, and all facts of the documents are there.
 
 use serde_json::{Value, json};
 
 use crate::fixture::{Fixture, catalog, error};
 
-/// A catalog with one error, of which some members are said.
+/// A catalog with one error, and some of its members.
 fn one(name: &str, members: &Value) -> Fixture {
     let mut error = error("A", 409);
     for (name, value) in members.as_object().unwrap() {
@@ -52,7 +52,7 @@ fn texts_are_plain() {
 }
 
 #[test]
-fn all_that_the_documents_tell() {
+fn all_facts_of_the_documents() {
     let detail = |name: &str, kind: &str, known: &str, required: bool, flattened: bool| {
         json!({
             "name": name, "rust_type": "Stock", "schema": { "type": kind }, "known": known,
@@ -91,7 +91,7 @@ Details
 }
 
 #[test]
-fn a_code_below_zero() {
+fn a_negative_code() {
     let fixture = one("below-zero", &json!({ "code": -1042 }));
     let explain = |code: &str| fixture.run(&["explain", code, "--catalog", "a.json"]);
     let text = explain("-1042").fine();
@@ -105,5 +105,5 @@ fn one_group_is_not_several() {
     let fixture = one("one-group", &json!({}));
     fixture
         .run(&["list", "--group", "teapot", "--catalog", "a.json"])
-        .fails_with("error: there is no group `teapot`\nhelp: the group is `Shop errors`");
+        .fails_with("error: unknown group `teapot`\nhelp: the group is `Shop errors`");
 }

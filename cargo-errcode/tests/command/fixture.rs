@@ -1,4 +1,4 @@
-//! Packages and catalogs that are written for a test, and the command run beside them.
+//! Packages and catalogs that a test writes, and runs of the command on them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,13 +18,13 @@ pub(crate) fn target() -> &'static Path {
     program.parent().and_then(Path::parent).unwrap()
 }
 
-/// The lines by which a package depends on this errcode.
+/// The dependencies of a package that uses this errcode.
 pub(crate) fn errcode() -> String {
     let path = repository().display().to_string();
     format!("errcode = {{ path = '{path}', default-features = false }}\nthiserror = \"2\"\n")
 }
 
-/// An error of a JSON catalog, with no member that may be missing.
+/// An error of a JSON catalog, with the required members only.
 pub(crate) fn error(code: &str, status: u16) -> Value {
     json!({
         "code": code, "anchor": code, "variants": [code], "status": status, "reason": "", "title": "", "type": "about:blank"
@@ -46,7 +46,7 @@ pub(crate) struct Fixture {
 }
 
 impl Fixture {
-    /// Writes the files, and this repository's lock file: its versions are there without network.
+    /// Writes the files, and this repository's `Cargo.lock`, whose packages are available without network.
     pub(crate) fn new(name: &str, files: &[(&str, &str)]) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&folder);
@@ -69,7 +69,7 @@ impl Fixture {
         fs::read_to_string(self.folder.join(path)).unwrap()
     }
 
-    /// Changes a file: what is replaced must be there.
+    /// Replaces a text in a file, which must contain it.
     pub(crate) fn replace(&self, path: &str, old: &str, new: &str) {
         let text = self.read(path);
         assert!(text.contains(old), "{path} has no {old:?}:\n{text}");
@@ -81,12 +81,12 @@ impl Fixture {
     }
 }
 
-/// Runs `cargo errcode` in a folder. What it builds goes where this test was built.
+/// Runs `cargo errcode` in a folder. It builds in the target folder of this test.
 pub(crate) fn run(folder: &Path, args: &[&str]) -> Ran {
     run_built_in(folder, args, target())
 }
 
-/// `cargo errcode` in a folder. What it builds goes to another.
+/// The command `cargo errcode` in a folder, with a target folder.
 pub(crate) fn command(folder: &Path, args: &[&str], target: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-errcode"));
     command.arg("errcode").args(args).current_dir(folder);
@@ -96,7 +96,7 @@ pub(crate) fn command(folder: &Path, args: &[&str], target: &Path) -> Command {
     command
 }
 
-/// Runs `cargo errcode` in a folder. What it builds goes to another.
+/// Runs `cargo errcode` in a folder, with a target folder.
 pub(crate) fn run_built_in(folder: &Path, args: &[&str], target: &Path) -> Ran {
     let mut command = command(folder, args, target);
     let Output {
@@ -111,7 +111,7 @@ pub(crate) fn run_built_in(folder: &Path, args: &[&str], target: &Path) -> Ran {
     }
 }
 
-/// What a run left.
+/// The result of a run.
 #[derive(Debug)]
 pub(crate) struct Ran {
     pub(crate) code: i32,
@@ -120,31 +120,31 @@ pub(crate) struct Ran {
 }
 
 impl Ran {
-    /// Asserts that it found nothing to complain of. What it printed.
+    /// Asserts that there are no findings. Returns the output.
     pub(crate) fn fine(self) -> String {
         assert_eq!(self.code, 0, "{self:?}");
         self.out
     }
 
-    /// Asserts that it had findings. What it printed.
+    /// Asserts that there are findings. Returns the output.
     pub(crate) fn findings(self) -> String {
         assert_eq!(self.code, 1, "{self:?}");
         self.out
     }
 
-    /// Asserts that it could not run, and why by its own words.
+    /// Asserts that the command could not run, and the error.
     pub(crate) fn fails_with(self, lines: &str) {
         assert_eq!((self.code, self.out.as_str()), (2, ""), "{self:?}");
         self.says(lines);
     }
 
-    /// Asserts that it ran, and found that what it looked for is not there.
+    /// Asserts that the command ran, printed no result, and reported this as a finding.
     pub(crate) fn finds_none(self, lines: &str) {
         assert_eq!((self.code, self.out.as_str()), (1, ""), "{self:?}");
         self.says(lines);
     }
 
-    /// Asserts that these are its last words. What cargo says of a build that takes long stands before them.
+    /// Asserts the end of standard error. Messages of cargo may precede it if a build takes long.
     pub(crate) fn says(&self, lines: &str) {
         let err = self.err.trim_end();
         assert!(

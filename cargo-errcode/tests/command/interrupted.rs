@@ -1,4 +1,4 @@
-//! Commands that end before their time leave nothing that a later one would take for whole.
+//! An interrupted command leaves nothing that a later one takes for complete.
 
 use std::fs;
 
@@ -13,7 +13,7 @@ errcode::catalog! { pub static ERRORS: Catalog = { title: "Shop", types: [Closed
 "#;
 
 #[test]
-fn versions_that_were_not_copied_are_not_noted_as_copied() {
+fn an_interrupted_copy_of_the_lock_file_is_repeated() {
     let manifest = format!(
         "[package]\nname = \"cli-interrupted\"\nedition = \"2024\"\n[workspace]\n[dependencies]\n{}
 [package.metadata.errcode]\ncatalog = \"cli_interrupted::ERRORS\"\n",
@@ -23,12 +23,12 @@ fn versions_that_were_not_copied_are_not_noted_as_copied() {
     let shop = Fixture::new("cli-interrupted", &files);
     let shim = fixture::target().join("errcode").join("cli-interrupted");
     let _ = fs::remove_dir_all(&shim);
-    // In the way of the copy.
+    // A folder in the place of the copy makes it fail.
     fs::create_dir_all(shim.join("Cargo.lock")).unwrap();
     assert_eq!(shop.run(&["list"]).code, 2);
     assert!(!shim.join("workspace.lock").exists());
     fs::remove_dir(shim.join("Cargo.lock")).unwrap();
     shop.run(&["list"]).fine();
-    let noted = fs::read_to_string(shim.join("workspace.lock")).unwrap();
-    assert_eq!(noted, shop.read("Cargo.lock"));
+    let original = fs::read_to_string(shim.join("workspace.lock")).unwrap();
+    assert_eq!(original, shop.read("Cargo.lock"));
 }

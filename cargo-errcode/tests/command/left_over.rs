@@ -1,10 +1,10 @@
-//! Pages of a folder that the catalog has no more: those that this tool wrote, and no others.
+//! Pages left over from an earlier catalog: `docs` reports those that it wrote, and no other files.
 
 use serde_json::Value;
 
 use crate::fixture::{Fixture, catalog, error};
 
-/// A catalog of two groups with two codes each, and one of which a code and a group are gone.
+/// Two catalogs: the second lacks a code and a group of the first.
 fn fixture(name: &str) -> Fixture {
     let both = [error("A", 400), error("B", 409)];
     let mut all: Value = serde_json::from_str(&catalog(&both)).unwrap();
@@ -30,7 +30,7 @@ fn html_of_codes_that_are_gone() {
     docs("all.json", &[]).fine();
     docs("all.json", &["--check"]).fine();
     let wrote = docs("fewer.json", &[]);
-    let left = "left over: `site/errors/B.html` is of an earlier catalog; delete it";
+    let left = "left over: `site/errors/B.html` belongs to an earlier catalog; delete it";
     assert!(wrote.err.contains(left), "{wrote:?}");
     wrote.fine();
 
@@ -42,7 +42,7 @@ fn html_of_codes_that_are_gone() {
         format!("{left}\n{}\n", left.replace("B.html", "C.html"))
     );
 
-    // One's own pages are nobody else's business: a redirect, say.
+    // Pages that the user wrote do not count, such as a redirect.
     fixture.write(
         "site/errors/B.html",
         "<!DOCTYPE html><meta http-equiv=\"refresh\" content=\"0; url=A.html\">",
@@ -54,7 +54,7 @@ fn html_of_codes_that_are_gone() {
         .fine();
     std::fs::remove_file(fixture.folder.join("site/errors/C.html")).unwrap();
     let current = docs("fewer.json", &["--check"]);
-    current.says("ok: the document is current");
+    current.says("ok: the document is up to date");
     current.fine();
 }
 
@@ -66,7 +66,7 @@ fn markdown_of_groups_that_are_gone() {
         fixture.run(&[&args, more].concat())
     };
     docs("all.json", "docs/", &[]).fine();
-    // A page of another service beside it, and others of one's own.
+    // A page of another service, and a page that the user wrote.
     docs("all.json", "docs/page.md", &[]).fine();
     fixture.write(
         "docs/own.md",
@@ -75,11 +75,11 @@ fn markdown_of_groups_that_are_gone() {
     docs("all.json", "docs/", &["--check"]).fine();
     let stale = docs("fewer.json", "docs/", &["--check"]);
     stale.says(
-        "error: the document is out of date; the command without `--check` writes it\n\
+        "error: the document is out of date; run the command without `--check` to update it\n\
          error: 1 page is left over; delete it",
     );
     let text = stale.findings();
-    let left = "left over: `docs/other.md` is of an earlier catalog; delete it\n";
+    let left = "left over: `docs/other.md` belongs to an earlier catalog; delete it\n";
     assert!(text.ends_with(left), "{text}");
     docs("fewer.json", "docs/", &[]).fine();
     docs("fewer.json", "docs/", &["--check"]).findings();

@@ -1,4 +1,4 @@
-//! The lock file: what is accepted, what is refused, and what is said where it can't be read.
+//! The lock file: accepted and refused updates, and files that can't be read.
 
 use serde_json::{Value, json};
 
@@ -20,14 +20,14 @@ fn a_retired_code_is_not_accepted_with_another_meaning() {
     check("gone.json", &["--update"]).fine();
     let lock = fixture.read("errcode.lock.json");
 
-    let refusal = "error: `B` is retired in `errcode.lock.json`, and can't come back with another meaning\n\
-                   help: give the error another code, or another `type` where its body has no code\n\
-                   help: if the retired one was never released, take it out of `retired` in `errcode.lock.json` by hand";
+    let refusal = "error: `B` is retired in `errcode.lock.json` and can't return with another meaning\n\
+                   help: give the error another code, or another `type` if its body has no code\n\
+                   help: if the retired error was never released, delete it from `retired` in `errcode.lock.json`";
     for more in [&["--update"][..], &["--update", "--json"], &[], &["--json"]] {
         let refused = check("reused.json", more);
         refused.says(refusal);
         assert!(
-            !refused.err.contains("accepts these changes"),
+            !refused.err.contains("to accept these changes"),
             "{refused:?}"
         );
         let changes = refused.findings();
@@ -35,7 +35,7 @@ fn a_retired_code_is_not_accepted_with_another_meaning() {
         assert_eq!(fixture.read("errcode.lock.json"), lock);
     }
 
-    // The way out that is named.
+    // The fix that the second `help` names.
     let mut lock: Value = serde_json::from_str(&lock).unwrap();
     lock["retired"] = json!([]);
     fixture.write("errcode.lock.json", &lock.to_string());
@@ -49,18 +49,18 @@ fn files_of_other_kinds() {
     let fixture = Fixture::new("lock-kinds", &[("a.json", &catalog)]);
     let check = |more: &[&str]| fixture.run(&[&["check", "--catalog", "a.json"], more].concat());
     check(&["--update"]).fine();
-    // What a Windows editor puts before a text says nothing.
+    // A byte order mark is ignored.
     let lock = fixture.read("errcode.lock.json");
     fixture.write("errcode.lock.json", &format!("\u{feff}{lock}"));
     assert_eq!(check(&[]).fine(), "No changes.\n");
 
-    // A lock file has a catalog: that of the last release.
+    // A lock file can be read as a catalog: that of the last release.
     let list = |file: &str| fixture.run(&["list", "--catalog", file]);
     assert_eq!(list("errcode.lock.json").fine(), list("a.json").fine());
 
     fixture.write("errcode.lock.json", &catalog);
     check(&[]).fails_with(
-        "error: `errcode.lock.json` can't be read: line 1: a JSON catalog, and no lock file; compare it as a catalog\n\
-         help: `cargo errcode diff errcode.lock.json NEW` does; the lock file is what `cargo errcode check --update` writes",
+        "error: can't read the lock file `errcode.lock.json`: line 1: a JSON catalog, and no lock file; compare it as a catalog\n\
+         help: compare catalogs with `cargo errcode diff errcode.lock.json NEW`; `cargo errcode check --update` writes lock files",
     );
 }

@@ -1,4 +1,4 @@
-//! `cargo errcode` as it is run: small packages are written down, built, and changed, and every text is read.
+//! Runs `cargo errcode` on small packages that each test writes, builds and changes, and checks its output.
 
 mod catalogs;
 mod changed;

@@ -1,4 +1,4 @@
-//! What is said where no catalog is found. Nothing is built.
+//! The errors if no catalog is found. Nothing is built.
 
 use crate::fixture::{Fixture, errcode};
 
@@ -7,20 +7,20 @@ fn package(name: &str, rest: &str) -> String {
 }
 
 #[test]
-fn a_package_that_names_none_is_told_what_to_add() {
+fn a_package_without_settings() {
     let manifest = package("cli-empty", "[workspace]\n");
     let fixture = Fixture::new("empty", &[("Cargo.toml", &manifest), ("src/lib.rs", "")]);
     let path = fixture.folder.join("Cargo.toml").display().to_string();
     fixture.run(&["list"]).fails_with(&format!(
-        "error: no catalog found: package `cli-empty` names none
+        "error: no catalog found: package `cli-empty` has no `[package.metadata.errcode]`
 help: add this to `{path}`:
 
   [package.metadata.errcode]
   catalog = \"cli_empty::ERRORS\"
 
-and errcode to its `[dependencies]`
+add errcode to its `[dependencies]`
 
-`ERRORS` is a public static of the library:
+and make `ERRORS` a public static of the library:
 
   errcode::catalog! {{
       pub static ERRORS: Catalog = {{ title: \"Errors\", types: [MyError] }};
@@ -31,7 +31,7 @@ and errcode to its `[dependencies]`
         &(manifest + "[package.metadata.errcode]\ncatalog = \"cli_empty::ERRORS\"\n"),
     );
     fixture.run(&["list", "-p", "teapot"]).fails_with(
-        "error: there is no package `teapot` in this workspace\nhelp: its package is `cli-empty`",
+        "error: no package `teapot` in this workspace\nhelp: the package is `cli-empty`",
     );
     fixture.run(&["check", "--update"]).fails_with(&format!(
         "error: package `cli-empty` does not depend on errcode\nhelp: add it to the `[dependencies]` of `{path}`"
@@ -39,7 +39,7 @@ and errcode to its `[dependencies]`
 }
 
 #[test]
-fn a_package_without_a_library_is_told_of_the_hook() {
+fn a_package_without_a_library() {
     let manifest = package(
         "cli-bare",
         &format!(
@@ -58,21 +58,21 @@ fn a_package_without_a_library_is_told_of_the_hook() {
   [package.metadata.errcode]
   bin = \"cli-bare\"
 
-The package has no library, so that the program hands its catalog over. The first line of its `main`:
+the package has no library, so its program writes the catalog; make this the first line of its `main`:
 
   problems::catalog_hook!(ERRORS);"
     );
     fixture.run(&["list"]).fails_with(&format!(
-        "error: no catalog found: package `cli-bare` names none\n{help}"
+        "error: no catalog found: package `cli-bare` has no `[package.metadata.errcode]`\n{help}"
     ));
     for (metadata, error) in [
         (
             "catalog = \"cli_bare::ERRORS\"",
-            "error: package `cli-bare` has no library, so that `catalog = \"cli_bare::ERRORS\"` can't be reached\n",
+            "error: package `cli-bare` has no library, so `catalog = \"cli_bare::ERRORS\"` can't be linked\n",
         ),
         (
             "docs.markdown = \"a.md\"",
-            "error: no catalog found: package `cli-bare` does not say where it is\n",
+            "error: no catalog found: package `cli-bare` sets neither `catalog` nor `bin`\n",
         ),
     ] {
         fixture.write(
@@ -90,12 +90,12 @@ The package has no library, so that the program hands its catalog over. The firs
         ),
         (
             "bin = \"x\"",
-            "error: package `cli-bare` has no program `x`\nhelp: it has `cli-bare`",
+            "error: package `cli-bare` has no program `x`\nhelp: the program is `cli-bare`",
         ),
         (
             "bin = \"cli-bare\"\ncatalog = \"a::B\"",
-            "error: package `cli-bare` says both `catalog` and `bin`, but its catalog is in one place\n\
-             help: keep `catalog` for a static of the library, or `bin` for one of a program",
+            "error: package `cli-bare` sets both `catalog` and `bin`\n\
+             help: keep `catalog` for a static of the library, or `bin` for a static of a program",
         ),
         (
             "catalogue = \"a::B\"",
@@ -110,7 +110,7 @@ The package has no library, so that the program hands its catalog over. The firs
     }
 }
 
-/// A workspace of two packages that name catalogs, and one that does not.
+/// A workspace of two packages with settings, and one without.
 fn several(name: &str) -> Fixture {
     let member = |name: &str| {
         package(
@@ -138,7 +138,7 @@ fn several(name: &str) -> Fixture {
 }
 
 #[test]
-fn a_library_that_nothing_links_to_is_told_so() {
+fn a_library_that_can_not_be_linked() {
     let manifest = package(
         "cli-cdylib",
         &format!(
@@ -149,7 +149,7 @@ fn a_library_that_nothing_links_to_is_told_so() {
     let fixture = Fixture::new("cdylib", &[("Cargo.toml", &manifest), ("src/lib.rs", "")]);
     let path = fixture.folder.join("Cargo.toml").display().to_string();
     fixture.run(&["list"]).fails_with(&format!(
-        "error: the library of package `cli-cdylib` is only a `cdylib`, so that `catalog = \"cli_cdylib::ERRORS\"` can't be reached
+        "error: the library of package `cli-cdylib` is only a `cdylib`, so `catalog = \"cli_cdylib::ERRORS\"` can't be linked
 help: add `rlib` to `crate-type` in `{path}`: `crate-type = [\"cdylib\", \"rlib\"]`"
     ));
     fixture.replace("Cargo.toml", "[\"cdylib\"]", "[\"cdylib\", \"rlib\"]");
@@ -160,36 +160,36 @@ help: write `catalog = \"weird_name::ERRORS\"`",
 }
 
 #[test]
-fn a_workspace_of_several_is_told_to_say_which() {
+fn a_workspace_with_several_catalogs() {
     let fixture = several("several");
-    let say_which = "say which with `-p NAME`, or take them all with `--workspace`";
+    let choose = "choose one with `-p NAME`, or take all of them with `--workspace`";
     for (args, text) in [
         (
             &["list"][..],
-            format!("error: several packages here have a catalog: `bank` and `shop`\nhelp: {say_which}"),
+            format!("error: several packages have a catalog: `bank` and `shop`\nhelp: {choose}"),
         ),
         (
             &["list", "--manifest-path", "none/Cargo.toml"],
             format!(
-                "error: no catalog found: package `none` names none\nhelp: other packages here do: `bank` and `shop`; {say_which}"
+                "error: no catalog found: package `none` has no `[package.metadata.errcode]`\nhelp: other packages of the workspace have it: `bank` and `shop`; {choose}"
             ),
         ),
         (
             &["list", "-p", "shp"],
-            "error: there is no package `shp` in this workspace\nhelp: did you mean `shop`?".to_owned(),
+            "error: no package `shp` in this workspace\nhelp: did you mean `shop`?".to_owned(),
         ),
         (
             &["list", "-p", "teapot"],
-            "error: there is no package `teapot` in this workspace\nhelp: its packages are `bank`, `none` and `shop`".to_owned(),
+            "error: no package `teapot` in this workspace\nhelp: the packages are `bank`, `none` and `shop`".to_owned(),
         ),
         (
             &["list", "-p", "shop", "-F", "extr"],
-            "error: there is no feature `extr` in package `shop`\nhelp: did you mean `extra`?".to_owned(),
+            "error: no feature `extr` in package `shop`\nhelp: did you mean `extra`?".to_owned(),
         ),
         (
             &["list", "--workspace", "-F", "bank/extra,serde/derive"],
-            "error: there is no feature `serde/derive` in package `bank` or `shop`\n\
-             help: features of dependencies are switched on through a feature of the package itself"
+            "error: no feature `serde/derive` in package `bank` or `shop`\n\
+             help: to enable a feature of a dependency, add a feature to the package that enables it"
                 .to_owned(),
         ),
         (
@@ -202,67 +202,67 @@ fn a_workspace_of_several_is_told_to_say_which() {
 }
 
 #[test]
-fn files_that_are_not_there_or_can_not_be() {
+fn missing_and_impossible_files() {
     let fixture = several("places");
     for (args, text) in [
         (
             &["docs", "html", "--workspace"][..],
-            "error: the documents of several packages would go to one place\n\
-             help: say which package with `-p NAME`, or name a place in the `Cargo.toml` of each",
+            "error: several packages would write their documents to the same place\n\
+             help: choose a package with `-p NAME`, or set a path in the `Cargo.toml` of each",
         ),
         (
             &["docs", "-p", "shop"],
-            "error: no document is named for `shop`
-help: say which one: `cargo errcode docs markdown --out errors.md`, or name those that are kept in `Cargo.toml`:
+            "error: no documents are listed for `shop`
+help: name one (`cargo errcode docs markdown --out errors.md`), or list the documents in `Cargo.toml`:
 
   [package.metadata.errcode.docs]
   markdown = \"docs/errors.md\"",
         ),
         (
             &["docs", "html", "-p", "shop", "--check"],
-            "error: there is no file to compare the document `html` with
-help: name it with `--out PATH`, or in `Cargo.toml`:
+            "error: `--check` needs a file to compare the `html` document with
+help: pass `--out PATH`, or add this to `Cargo.toml`:
 
   [package.metadata.errcode.docs]
   html = \"docs/errors.html\"",
         ),
         (
             &["docs", "json", "-p", "shop", "--out", "shop/"],
-            "error: the document `json` is one file, and `shop/` is a folder\n\
-             help: name the file: `shop/errors`, with its extension",
+            "error: the `json` document is one file, but `shop/` is a folder\n\
+             help: name a file, such as `shop/errors.json`",
         ),
         (
             &["docs", "html", "-p", "shop", "--out", "shop"],
-            "error: `shop`, where the document `html` would go, is a folder\n\
-             help: write `shop/` for several files in it, or name a file",
+            "error: the path `shop` of the `html` document is a folder\n\
+             help: write `shop/` for several files in the folder, or name a file",
         ),
         (
             &["check", "-p", "shop"],
-            "error: `shop/errcode.lock.json` is not there\n\
-             help: `cargo errcode check --update` writes it; commit it, so that later changes are noticed",
+            "error: `shop/errcode.lock.json` does not exist\n\
+             help: run `cargo errcode check --update` to write it, and commit it",
         ),
     ] {
         fixture.run(args).fails_with(text);
     }
     fixture.write("shop/errcode.lock.json", "{\n<<<<<<< HEAD\n");
     fixture.run(&["check", "-p", "shop"]).fails_with(
-        "error: `shop/errcode.lock.json` can't be read: line 2: an unresolved merge; take the file of one side whole, and update it",
+        "error: can't read the lock file `shop/errcode.lock.json`: line 2: an unresolved merge; take the file of one side whole, and update it",
     );
 }
 
 #[test]
-fn two_documents_at_one_place() {
+fn two_documents_with_one_path() {
     let fixture = several("one-place");
     let docs = |name: &str, docs: &str| {
         let table = format!("[package.metadata.errcode]\ncatalog = \"{name}::ERRORS\"\n{docs}\n");
         fixture.write(&format!("{name}/Cargo.toml"), &package(name, &table));
     };
-    let help = "\nhelp: name another place for one of them in `Cargo.toml`";
+    let help = "\nhelp: change one of the paths in `Cargo.toml`";
     docs(
         "bank",
         "docs = { html = \"./x/../a.md\", markdown = \"a.md\" }",
     );
-    let what = "error: two documents would go to `bank/a.md`: `markdown` of package `bank`, and `html` of package `bank`";
+    let what = "error: two documents have the path `bank/a.md`: `markdown` of package `bank` and `html` of package `bank`";
     fixture
         .run(&["docs", "-p", "bank"])
         .fails_with(&(what.to_owned() + help));
@@ -272,7 +272,7 @@ fn two_documents_at_one_place() {
         "docs = { html = \"../site/\", markdown = \"../site/\" }",
     );
     docs("shop", "docs = { html = \"./../site/\" }");
-    let what = "error: two documents would go to `site/`: `html` of package `bank`, and `html` of package `shop`";
+    let what = "error: two documents have the path `site/`: `html` of package `bank` and `html` of package `shop`";
     fixture
         .run(&["docs", "--workspace"])
         .fails_with(&(what.to_owned() + help));

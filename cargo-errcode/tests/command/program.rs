@@ -1,4 +1,4 @@
-//! A package without a library: its program hands the catalog over, and is never started for anything else.
+//! A package without a library: its program writes the catalog, and is not run without the hook.
 
 use crate::fixture::{Fixture, errcode};
 
@@ -33,8 +33,8 @@ fn only_a_program_with_the_hook_is_run() {
     );
     let lock = server.read("Cargo.lock");
     server.run(&["list"]).fails_with(
-        "error: the program `cli-server` of package `cli-server` has no hook
-help: let its `main` begin with this line, before anything else happens:
+        "error: the program `cli-server` of package `cli-server` does not call the hook
+help: make this the first line of its `main`:
 
   errcode::catalog_hook!(ERRORS);",
     );
@@ -50,18 +50,18 @@ help: let its `main` begin with this line, before anything else happens:
         "CODE    STATUS  GROUP         DESCRIPTION\nteapot  418     Server error  A text for people.\n"
     );
     assert!(!server.folder.join("started").exists());
-    // The feature `docs` is of that build alone.
+    // The feature `docs` is only enabled for this build.
     assert!(!server.read("Cargo.lock").contains("minijinja") || lock.contains("minijinja"));
 
-    // A hook that is there and not reached.
+    // A hook that is not reached.
     server.replace(
         "src/main.rs",
         "fn main() {",
         "fn main() {\n    if std::env::args().count() > 0 { return }",
     );
     server.run(&["list"]).fails_with(
-        "error: the program `cli-server` of package `cli-server` ended without handing its catalog over
-help: let its `main` begin with this line, before anything else happens:
+        "error: the program `cli-server` of package `cli-server` ended without writing its catalog
+help: make this the first line of its `main`:
 
   errcode::catalog_hook!(ERRORS);",
     );

@@ -1,4 +1,4 @@
-//! Services whose catalog is in their library: the documents, and every way in which the catalog can't be had.
+//! Services with the catalog in their library: the documents, and every reason why the catalog can't be read.
 
 use crate::fixture::{self, Fixture, errcode};
 
@@ -22,7 +22,7 @@ pub use hidden::{BankError, ERRORS};
 pub static NUMBER: u8 = 1;
 "#;
 
-/// A workspace with a package whose errcode is renamed and belongs to the workspace.
+/// A workspace whose package renames errcode and takes it from the workspace.
 fn bank(name: &str) -> Fixture {
     let workspace = format!(
         "[workspace]\nresolver = \"3\"\nmembers = [\"bank\"]\n[profile.dev.package.{name}]\ndebug = 1\n[workspace.dependencies]\n{}",
@@ -50,11 +50,12 @@ fn documents_are_written_and_compared() {
     assert!(
         missing
             .out
-            .starts_with("missing: `bank/docs/errors.md` is not there\n"),
+            .starts_with("missing: `bank/docs/errors.md` does not exist\n"),
         "{missing:?}"
     );
-    missing
-        .says("error: 2 of 2 documents are out of date; the command without `--check` writes them");
+    missing.says(
+        "error: 2 of 2 documents are out of date; run the command without `--check` to update them",
+    );
     missing.findings();
     assert!(!bank.folder.join("bank/docs").exists());
 
@@ -68,31 +69,32 @@ fn documents_are_written_and_compared() {
             .starts_with("---\ntitle: \"Bank\"\nsidebar_position: 3\n---\n")
     );
     let current = bank.run(&["docs", "--check"]);
-    current.says("ok: 2 documents are current");
+    current.says("ok: 2 documents are up to date");
     assert_eq!(current.fine(), "");
 
-    // Line ends of another system are none of its business; words are.
+    // Line ends do not count; words do.
     let page = bank.read("bank/docs/errors.md");
     bank.write("bank/docs/errors.md", &page.replace('\n', "\r\n"));
     let current = bank.run(&["docs", "markdown", "--check"]);
-    current.says("ok: the document is current");
+    current.says("ok: the document is up to date");
     bank.replace("bank/docs/errors.md", "account is empty", "account is full");
     let page = bank.read("bank/site/errors/EMPTY.html");
     bank.write("bank/site/errors/GONE.html", &page);
     let stale = bank.run(&["docs", "--check"]).findings();
     assert!(
-        stale.starts_with("--- bank/docs/errors.md\n+++ as the catalog says\n@@ "),
+        stale.starts_with("--- bank/docs/errors.md\n+++ generated\n@@ "),
         "{stale}"
     );
     assert!(
         stale.contains("account is full.") && stale.contains("account is empty."),
         "{stale}"
     );
-    let left_over = "left over: `bank/site/errors/GONE.html` is of an earlier catalog; delete it\n";
+    let left_over =
+        "left over: `bank/site/errors/GONE.html` belongs to an earlier catalog; delete it\n";
     assert!(stale.ends_with(left_over), "{stale}");
     assert!(bank.read("bank/docs/errors.md").contains("account is full"));
 
-    // The shim is compiled as the workspace says.
+    // The shim has the profiles of the workspace.
     let shim = fixture::target().join("errcode/cli-bank/Cargo.toml");
     let shim = std::fs::read_to_string(shim).unwrap();
     assert!(
@@ -100,7 +102,7 @@ fn documents_are_written_and_compared() {
         "{shim}"
     );
 
-    // A feature is the package's, by itself or with its name.
+    // A feature can be given with or without the name of the package.
     for feature in ["extra", "cli-bank/extra"] {
         let list = bank
             .run(&["list", "-p", "cli-bank", "--features", feature])
@@ -110,7 +112,7 @@ fn documents_are_written_and_compared() {
 }
 
 #[test]
-fn why_the_catalog_can_not_be_had() {
+fn why_the_catalog_can_not_be_read() {
     let bank = bank("cli-broken");
     let manifest = bank.folder.join("bank/Cargo.toml").display().to_string();
     let mut path = "bank::ERRORS";
@@ -126,21 +128,21 @@ fn why_the_catalog_can_not_be_had() {
     );
     says(
         "bank::hidden::ERRORS",
-        "error: the catalog of package `cli-broken`, `bank::hidden::ERRORS`, is private\n\
-         help: write `pub` before the static and every module of the path, or re-export it with `pub use`",
+        "error: the catalog `bank::hidden::ERRORS` of package `cli-broken` is private\n\
+         help: make the static and every module of its path `pub`, or re-export it with `pub use`",
     );
     says(
         "bank::EROR",
         &format!(
-            "error: the catalog of package `cli-broken`, `bank::EROR`, does not exist\nhelp: mend `catalog` in `{manifest}`"
+            "error: the catalog `bank::EROR` of package `cli-broken` does not exist\nhelp: correct `catalog` in `{manifest}`"
         ),
     );
     for wrong in ["bank::NUMBER", "bank::BankError"] {
         says(
             wrong,
             &format!(
-                "error: the catalog of package `cli-broken`, `{wrong}`, is not a catalog\n\
-                 help: let it be the path of the static that `errcode::catalog!` makes"
+                "error: the catalog `{wrong}` of package `cli-broken` is not a catalog\n\
+                 help: write the path of a static that `errcode::catalog!` declares"
             ),
         );
     }
@@ -149,9 +151,7 @@ fn why_the_catalog_can_not_be_had() {
     bank.replace("bank/src/lib.rs", "status = 402", "status = 42");
     let broken = bank.run(&["list"]);
     assert!(broken.err.contains("bank/src/lib.rs:8:"), "{broken:?}");
-    broken.fails_with(
-        "error: package `cli-broken` does not build, so that there is no catalog to read",
-    );
+    broken.fails_with("error: package `cli-broken` does not compile, so its catalog can't be read");
 
     bank.replace(
         "bank/src/lib.rs",
@@ -160,18 +160,18 @@ fn why_the_catalog_can_not_be_had() {
     );
     let panicked = bank.run(&["list"]);
     assert!(panicked.err.contains("no example\n"), "{panicked:?}");
-    panicked
-        .fails_with("help: if it panicked, mend the `example(...)` or the `Display` that it names");
+    panicked.fails_with(
+        "help: if it panicked, fix the `example(...)` or `Display` that the panic message names",
+    );
 }
 
 #[test]
-fn what_cargo_can_not_write_is_no_fault_of_the_package() {
+fn an_unwritable_folder_is_not_blamed_on_the_package() {
     let bank = bank("cli-unwritable");
     bank.write("target/debug", "in the way of a folder");
     let target = bank.folder.join("target");
     let ran = fixture::run_built_in(&bank.folder, &["list"], &target);
-    let what =
-        "error: cargo can't build package `cli-unwritable`, so that there is no catalog to read: ";
+    let what = "error: cargo can't build package `cli-unwritable`, so its catalog can't be read: ";
     let errors: Vec<&str> = ran.err.lines().filter(|l| l.starts_with("error")).collect();
     assert_eq!(errors.len(), 1, "{ran:?}");
     assert!(

@@ -1,4 +1,4 @@
-//! Several commands at once: on one package they take turns, and each has the answer to its own question.
+//! Several commands at once on one package: they run one after the other, and each gets its own catalog.
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::Stdio;
@@ -40,9 +40,9 @@ fn shop(name: &str) -> Fixture {
 #[test]
 fn each_has_its_own_features() {
     let shop = shop("cli-together");
-    let questions = ["", "one", "two", "one,two", "", "one", "two", "one,two"];
+    let all_features = ["", "one", "two", "one,two", "", "one", "two", "one,two"];
     thread::scope(|scope| {
-        for features in questions {
+        for features in all_features {
             let shop = &shop;
             scope.spawn(move || {
                 let list = shop.run(&["list", "--features", features]).fine();
@@ -53,7 +53,7 @@ fn each_has_its_own_features() {
             });
         }
     });
-    // Nothing is left of them.
+    // No temporary files are left.
     let folder = fixture::target().join("errcode").join("cli-together");
     let left = std::fs::read_dir(folder).unwrap();
     let mut left: Vec<_> = left.map(|e| e.unwrap().file_name()).collect();
@@ -65,7 +65,7 @@ fn each_has_its_own_features() {
 }
 
 #[test]
-fn one_that_waits_says_so() {
+fn a_waiting_command_says_so() {
     let shop = shop("cli-waiting");
     let folder = fixture::target().join("errcode").join("cli-waiting");
     std::fs::create_dir_all(&folder).unwrap();
@@ -74,15 +74,15 @@ fn one_that_waits_says_so() {
     let mut command = fixture::command(&shop.folder, &["list"], fixture::target());
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
-    let mut said = BufReader::new(child.stderr.take().unwrap()).lines();
-    let first = said.next().unwrap().unwrap();
+    let mut stderr = BufReader::new(child.stderr.take().unwrap()).lines();
+    let first = stderr.next().unwrap().unwrap();
     assert_eq!(
         first,
         "    Blocking waiting for file lock on package `cli-waiting`"
     );
     assert_eq!(child.try_wait().unwrap(), None);
     drop(lock);
-    said.for_each(drop);
+    stderr.for_each(drop);
     let mut list = String::new();
     let mut out = child.stdout.take().unwrap();
     out.read_to_string(&mut list).unwrap();

@@ -1,8 +1,8 @@
-//! Several services of one workspace: what is said names the one that it is said of.
+//! Several services in one workspace: the output names each.
 
 use crate::fixture::{Fixture, errcode};
 
-/// Two packages, each with one code, which is the same.
+/// Two packages with one code each, the same.
 fn two(name: &str, members: [&str; 2]) -> Fixture {
     let mut files = vec![(
         "Cargo.toml".to_owned(),
@@ -50,15 +50,15 @@ fn each_is_named() {
 }
 
 #[test]
-fn a_lock_that_is_missing_hides_nothing_of_the_others() {
+fn a_missing_lock_file_does_not_hide_the_changes_of_others() {
     let [east, west] = ["cli-east", "cli-west"];
     let fixture = two("two-locks", [east, west]);
     fixture.run(&["check", "--update", "-p", west]).fine();
     fixture.replace(&format!("{west}/src/lib.rs"), "503", "429");
     let check = fixture.run(&["check", "--workspace"]);
     check.says(&format!(
-        "error: `{east}/errcode.lock.json` is not there\n\
-         help: `cargo errcode check --update` writes it; commit it, so that later changes are noticed"
+        "error: `{east}/errcode.lock.json` does not exist\n\
+         help: run `cargo errcode check --update` to write it, and commit it"
     ));
     assert!(
         check.out.starts_with(&format!("{west}\nbreaking ")),
