@@ -1,21 +1,23 @@
-//! Texts in const evaluation: compared, and put together for a check that fails.
+//! Text in const evaluation, and the characters that a reader cannot see.
 
-/// A message made in const evaluation.
-pub(crate) struct Text {
+/// A short text that const evaluation puts together.
+#[derive(Clone, Copy)]
+pub struct Text {
     bytes: [u8; 1024],
     len: usize,
 }
 
 impl Text {
-    pub(crate) const fn new() -> Self {
+    /// An empty text.
+    pub const fn new() -> Self {
         Self {
             bytes: [0; 1024],
             len: 0,
         }
     }
 
-    /// Adds a text, if there is room for the whole of it.
-    pub(crate) const fn push(&mut self, text: &str) {
+    /// Adds a text if there is room for the whole of it.
+    pub const fn push(&mut self, text: &str) {
         let text = text.as_bytes();
         if self.len + text.len() > self.bytes.len() {
             return;
@@ -29,7 +31,7 @@ impl Text {
     }
 
     /// Adds a number in decimal.
-    pub(crate) const fn push_number(&mut self, number: u16) {
+    pub const fn push_number(&mut self, number: u16) {
         let mut unit = 1;
         while number / unit >= 10 {
             unit *= 10;
@@ -41,22 +43,35 @@ impl Text {
         }
     }
 
-    #[track_caller]
-    pub(crate) const fn panic(&self) -> ! {
+    /// The text.
+    pub const fn as_str(&self) -> &str {
+        // Only whole texts and digits were added.
         match std::str::from_utf8(self.bytes.split_at(self.len).0) {
-            Ok(text) => panic!("{}", text),
-            Err(_) => panic!("this does not fit together"),
+            Ok(text) => text,
+            Err(_) => "",
         }
     }
 }
 
+impl Default for Text {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl std::fmt::Debug for Text {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.as_str().fmt(f)
+    }
+}
+
 /// Whether two texts are equal, in const evaluation.
-pub(crate) const fn same(a: &str, b: &str) -> bool {
+pub const fn same(a: &str, b: &str) -> bool {
     a.len() == b.len() && ends_with(a, b)
 }
 
 /// Whether a text ends with another, in const evaluation.
-pub(crate) const fn ends_with(text: &str, end: &str) -> bool {
+pub const fn ends_with(text: &str, end: &str) -> bool {
     let (text, end) = (text.as_bytes(), end.as_bytes());
     if text.len() < end.len() {
         return false;
@@ -72,10 +87,21 @@ pub(crate) const fn ends_with(text: &str, end: &str) -> bool {
     true
 }
 
+/// Whether a character is invisible, separates lines or paragraphs, or changes the direction of the
+/// text after it.
+pub const fn is_invisible(character: char) -> bool {
+    !character.is_ascii()
+        && matches!(
+            character,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}'
+        )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::tests::refusal;
 
     #[test]
     fn numbers_are_decimal() {
@@ -84,12 +110,12 @@ mod tests {
             text.push("<");
             text.push_number(number);
             text.push(">");
-            assert_eq!(refusal(|| text.panic()), Some(format!("<{number}>")));
+            assert_eq!(text.as_str(), format!("<{number}>"));
         }
     }
 
     #[test]
-    fn what_has_no_room_is_left_out() {
+    fn a_text_without_room_is_left_out() {
         let mut text = Text::new();
         let long = "a".repeat(1021);
         text.push(&long);
@@ -97,7 +123,7 @@ mod tests {
         text.push("bcd");
         text.push("e");
         text.push_number(1);
-        assert_eq!(refusal(|| text.panic()), Some(long + "bcd"));
+        assert_eq!(text.as_str(), long + "bcd");
     }
 
     #[test]
@@ -112,6 +138,24 @@ mod tests {
             ("a::Type", "Typo", false),
         ] {
             assert_eq!(ends_with(text, end), is_end, "{text} {end}");
+            assert_eq!(same(text, end), text == end, "{text} {end}");
+        }
+    }
+
+    #[test]
+    fn invisible_characters() {
+        for invisible in [
+            '\u{ad}',
+            '\u{200b}',
+            '\u{2028}',
+            '\u{202e}',
+            '\u{feff}',
+            '\u{e0041}',
+        ] {
+            assert!(is_invisible(invisible), "{invisible:?}");
+        }
+        for visible in ['a', ' ', '\n', '\u{e9}', '\u{4e2d}', '\u{1f600}'] {
+            assert!(!is_invisible(visible), "{visible:?}");
         }
     }
 }
