@@ -1,51 +1,43 @@
 //! What derived code checks in const evaluation, because the macro can't see the values.
 
+use errcode_rules::header::{is_value_character, mandatory};
+use errcode_rules::message::{self, Message};
+use errcode_rules::text::same;
+
 use crate::Catalog;
 use crate::catalog::Origin;
 use crate::format::FormatFns;
-use crate::text::{Text, same};
+
 pub use crate::uniqueness::assert_unique as unique;
 
 /// A status that is given by a constant.
 #[track_caller]
 pub const fn error_status(status: u16) {
-    if status < 400 || status > 599 {
-        refuse(
-            status,
-            match status {
-                200..=299 => "is a success; the status of an error is in 400..=599",
-                300..=399 => "is a redirect; the status of an error is in 400..=599",
-                _ => "is not the status of an error; those are in 400..=599",
-            },
-            match status {
-                200..=399 => "name another constant, or write `allow(non_error_status)`",
-                _ => "name another constant",
-            },
-        );
-    }
+    refuse_status(
+        status,
+        false,
+        match status {
+            200..=399 => "name another constant, or write `allow(non_error_status)`",
+            _ => "name another constant",
+        },
+    );
 }
 
-/// A status that may be anything that HTTP knows.
+/// A status that is given by a constant, under `allow(non_error_status)`.
 #[track_caller]
 pub const fn any_status(status: u16) {
-    if status < 200 || status > 599 {
-        refuse(
-            status,
-            "is not the status of a response; those are in 200..=599",
-            "name another constant",
-        );
-    }
+    refuse_status(status, true, "name another constant");
 }
 
 #[track_caller]
-const fn refuse(status: u16, why: &str, help: &str) -> ! {
-    let mut text = Text::new();
-    text.push_number(status);
-    text.push(" ");
-    text.push(why);
-    text.push("\n  help: ");
-    text.push(help);
-    text.panic()
+const fn refuse_status(status: u16, lenient: bool, help: &str) {
+    if let Some(wrong) = message::wrong_status(status, lenient) {
+        let mut error = Message::new(&[], &[help]);
+        error.what.push_number(status);
+        error.what.push(" ");
+        error.what.push(wrong);
+        error.panic()
+    }
 }
 
 /// A field that is not public, under a status given by a constant: in a 4xx, `Display` would show it.
@@ -57,29 +49,13 @@ pub const fn private_field(status: u16) {
     );
 }
 
-/// A status given by a constant, on a variant without headers that the status may demand.
+/// A status given by a constant, on a variant without the header that `demanding` must have.
 #[track_caller]
 pub const fn header(status: u16, demanding: u16) {
-    if status == demanding {
-        let (name, value) = match status {
-            401 => ("WWW-Authenticate", "Bearer"),
-            405 => ("Allow", "GET, HEAD"),
-            407 => ("Proxy-Authenticate", "Basic"),
-            _ => ("Upgrade", "HTTP/2.0"),
-        };
-        let mut text = Text::new();
-        text.push("a ");
-        text.push_number(status);
-        text.push(" without `");
-        text.push(name);
-        text.push("`, which RFC 9110 makes mandatory\n  help: add `header(\"");
-        text.push(name);
-        text.push("\" = \"");
-        text.push(value);
-        text.push("\")`, or a field `#[api(header = \"");
-        text.push(name);
-        text.push("\")]`; if something else sets it, write `allow(missing_header)`");
-        text.panic()
+    if status == demanding
+        && let Some(missing) = mandatory(demanding)
+    {
+        message::missing_header(missing).panic()
     }
 }
 
@@ -87,13 +63,7 @@ pub const fn header(status: u16, demanding: u16) {
 #[track_caller]
 pub const fn problem(first: u16, second: u16, variant: &str) {
     if first == second {
-        let mut text = Text::new();
-        text.push("without a code a client can't tell this from `");
-        text.push(variant);
-        text.push(
-            "`: status and type are the same\n  help: give one of them a `type`, or say that they share it: `allow(duplicate_code)`",
-        );
-        text.panic()
+        message::same_problem(variant).panic()
     }
 }
 
@@ -103,12 +73,16 @@ pub const fn content_type(format: &FormatFns) {
     let value = format.content_type_text().as_bytes();
     let mut at = 0;
     while at < value.len() {
-        if !matches!(value[at], b'\t' | b' '..=b'~') {
-            let mut text = Text::new();
-            text.push("the `CONTENT_TYPE` of the format `");
-            text.push(format.name());
-            text.push("` is no header value: it has a byte that is not visible ASCII\n  help: write `\"application/json\"`, say");
-            text.panic()
+        if !is_value_character(value[at] as char) {
+            Message::new(
+                &[
+                    "the `CONTENT_TYPE` of the format `",
+                    format.name(),
+                    "` is no header value: it has a byte that is not visible ASCII",
+                ],
+                &["write `\"application/json\"`, say"],
+            )
+            .panic()
         }
         at += 1;
     }
@@ -124,13 +98,7 @@ pub const fn member(reserved: &[&str], name: &str) {
     let mut at = 0;
     while at < reserved.len() {
         if same(reserved[at], name) {
-            let mut text = Text::new();
-            text.push("the format of this type writes a member `");
-            text.push(name);
-            text.push(
-                "` itself\n  help: give the field's member another name, `public = \"...\"`, or write `allow(reserved_member)`",
-            );
-            text.panic()
+            message::reserved_member(name, "public").panic()
         }
         at += 1;
     }
@@ -143,19 +111,21 @@ pub const fn one_format(first: &Catalog, other: &Catalog) {
         return;
     }
     if !same(first.format.name(), other.format.name()) {
-        let mut text = Text::new();
-        text.push("one catalog, two formats: ");
-        text.push(first.name);
-        text.push(" is answered as `");
-        text.push(first.format.name());
-        text.push("`, ");
-        text.push(other.name);
-        text.push(" as `");
-        text.push(other.format.name());
-        text.push(
-            "`\n  help: give both the same `#[api(format = ...)]`, or write `allow: [mixed_format]` in the catalog",
-        );
-        text.panic();
+        Message::new(
+            &[
+                "one catalog, two formats: ",
+                first.name,
+                " is answered as `",
+                first.format.name(),
+                "`, ",
+                other.name,
+                " as `",
+                other.format.name(),
+                "`",
+            ],
+            &["give both the same `#[api(format = ...)]`, or write `allow: [mixed_format]` in the catalog"],
+        )
+        .panic();
     }
 }
 

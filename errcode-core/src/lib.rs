@@ -23,7 +23,6 @@ mod response;
 #[cfg(test)]
 mod sample;
 mod status;
-mod text;
 #[doc(hidden)]
 pub mod uniqueness;
 

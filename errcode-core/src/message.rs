@@ -121,7 +121,7 @@ pub(crate) struct Escaped<'a>(pub(crate) &'a mut dyn fmt::Write);
 impl fmt::Write for Escaped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         for character in text.chars() {
-            if character.is_control() || is_invisible(character) {
+            if character.is_control() || errcode_rules::text::is_invisible(character) {
                 write!(self.0, "{}", character.escape_default())?;
             } else {
                 self.0.write_char(character)?;
@@ -129,17 +129,6 @@ impl fmt::Write for Escaped<'_> {
         }
         Ok(())
     }
-}
-
-/// Line and paragraph separators, and what is not seen in a text, or turns it round.
-fn is_invisible(letter: char) -> bool {
-    !letter.is_ascii()
-        && matches!(
-            letter,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{180b}'..='\u{180f}'
-                | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
-                | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}'
-        )
 }
 
 #[cfg(test)]

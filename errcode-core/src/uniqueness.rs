@@ -3,30 +3,19 @@
 //! A catalog and all it includes go into one open-addressed table, so that the cost is linear in
 //! the number of codes. Strings are read only where two hashes are equal.
 
+use errcode_rules::hash::{extend, fnv1a};
+use errcode_rules::message::Message;
+use errcode_rules::text::{Text, ends_with, same};
+
 use crate::Catalog;
 use crate::catalog::Origin;
 use crate::format::{FormatFns, Problem};
-use crate::text::{Text, ends_with, same};
-
-/// FNV-1a over 64 bits: the hash that the derive makes of a code.
-pub const fn hash(text: &str) -> u64 {
-    fold(0xcbf2_9ce4_8422_2325, text.as_bytes())
-}
-
-const fn fold(mut hash: u64, bytes: &[u8]) -> u64 {
-    let mut at = 0;
-    while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
-        at += 1;
-    }
-    hash
-}
 
 /// What tells a type or a static from others: its path, and where in the file it is made, as types
 /// inside of functions have one path.
 pub const fn place(name: &str, line: u32, column: u32) -> u64 {
-    let line = fold(hash(name), &line.to_le_bytes());
-    fold(line, &column.to_le_bytes())
+    let line = extend(fnv1a(name), &line.to_le_bytes());
+    extend(line, &column.to_le_bytes())
 }
 
 /// What tells a catalog from others: its place, and all it includes. Two instances of a generic type
@@ -35,7 +24,7 @@ pub const fn key(place: u64, includes: &[&Catalog]) -> u64 {
     let mut key = place;
     let mut at = 0;
     while at < includes.len() {
-        key = fold(key, &includes[at].key.to_le_bytes());
+        key = extend(key, &includes[at].key.to_le_bytes());
         at += 1;
     }
     key
@@ -240,17 +229,16 @@ pub const fn clashes<const SLOTS: usize, const INCLUDES: usize>(
 #[track_caller]
 pub const fn assert_unique(clash: &Option<Clash>) {
     if let Some(Clash { first, second }) = clash {
-        let mut text = Text::new();
-        text.push("code \"");
-        text.push(first.code());
-        text.push("\" is used twice: by ");
-        first.push_to(&mut text);
-        text.push(" and by ");
-        second.push_to(&mut text);
-        text.push(
-            "\n  help: give one of them another code, or say on one of them that they share it: `#[api(allow(duplicate_code))]`",
+        let mut error = Message::new(
+            &["code \"", first.code(), "\" is used twice: by "],
+            &[
+                "give one of them another code, or say on one of them that they share it: `#[api(allow(duplicate_code))]`",
+            ],
         );
-        text.panic()
+        first.push_to(&mut error.what);
+        error.what.push(" and by ");
+        second.push_to(&mut error.what);
+        error.panic()
     }
 }
 

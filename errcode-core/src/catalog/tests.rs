@@ -4,8 +4,8 @@ use super::*;
 use crate::document::Deprecated;
 use crate::format::Flat;
 use crate::sample::{Sample, row};
-use crate::uniqueness::hash;
 use crate::{HeaderDoc, Member, to_response};
+use errcode_rules::hash::fnv1a;
 
 const MEMBER: Member = Member {
     name: "slug",
@@ -57,7 +57,7 @@ fn catalog(
     };
     Box::leak(Box::new(Catalog {
         name,
-        place: hash(name),
+        place: fnv1a(name),
         key,
         title: "Title",
         docs: " docs",
@@ -82,7 +82,7 @@ fn catalog(
 fn empty(name: &'static str, key: u64, includes: &'static [&'static Catalog]) -> &'static Catalog {
     Box::leak(Box::new(Catalog {
         name,
-        place: hash(name),
+        place: fnv1a(name),
         key,
         documents: Documents::NONE,
         includes,

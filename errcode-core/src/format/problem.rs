@@ -1,5 +1,7 @@
 //! Problem details, RFC 9457.
 
+use errcode_rules::member;
+
 use super::Varies;
 use crate::{Body, Format, FormatError, Occurrence, reason_phrase};
 
@@ -18,11 +20,7 @@ impl<const CODE: bool> Format for Problem<CODE> {
         "problem(code = false)"
     };
     const CONTENT_TYPE: &'static str = "application/problem+json";
-    const RESERVED: &'static [&'static str] = if CODE {
-        &["type", "title", "status", "detail", "instance", "code"]
-    } else {
-        &["type", "title", "status", "detail", "instance"]
-    };
+    const RESERVED: &'static [&'static str] = member::of_problem(CODE);
     const VARIES: Varies = Varies::WithContext;
 
     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
