@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::Hash;
 
+use errcode_rules::message;
+use errcode_rules::text::is_invisible;
 use proc_macro2::TokenStream;
 use syn::LitStr;
 use syn::ext::IdentExt;
@@ -186,18 +188,14 @@ impl<K: Eq + Hash> First<K> {
 
 impl Used {
     fn clash_with(&self, first: &Self) -> String {
-        let share = "say that they share it: `allow(duplicate_code)`";
         if self.code.text == first.code.text {
             let code = &self.code.text;
             return format!(
-                "code `{code}` is used by variant `{}` already\n  help: give one of them another code, or {share}",
+                "code `{code}` is used by variant `{}` already\n  help: give one of them another code, or say that they share it: `allow(duplicate_code)`",
                 first.variant
             );
         }
-        format!(
-            "without a code a client can't tell this from `{}`: status and type are the same\n  help: give one of them a `type`, or {share}",
-            first.variant
-        )
+        message::same_problem(&first.variant).to_string()
     }
 
     fn of_other_kind(&self, all: &[Self]) -> String {
@@ -279,16 +277,6 @@ fn is_odd(letter: char) -> bool {
         || letter.is_control()
         || matches!(letter, '"' | '\'' | '`' | '\\')
         || is_invisible(letter)
-}
-
-fn is_invisible(letter: char) -> bool {
-    !letter.is_ascii()
-        && matches!(
-            letter,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{180b}'..='\u{180f}'
-                | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
-                | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}'
-        )
 }
 
 /// The prefix that fits the codes it is put before, if this one does not.

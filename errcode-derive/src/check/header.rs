@@ -1,54 +1,16 @@
 //! Response headers: names and values that may be sent, and statuses that demand one.
 
+use errcode_rules::header::{
+    FRAMING, MANDATORY, SINGLETON, is_among, is_name_character, is_value_character,
+};
 use syn::LitStr;
 
 use crate::diagnostics::Errors;
 
-/// What only the server may set: framing, and what the format decides.
-const NOT_YOURS: [&str; 8] = [
-    "connection",
-    "content-length",
-    "content-type",
-    "keep-alive",
-    "proxy-connection",
-    "te",
-    "trailer",
-    "transfer-encoding",
-];
-
-/// The headers that RFC 9110 makes mandatory (15.5.2, 15.5.6, 15.5.8, 15.5.22).
-const MANDATORY: [(u16, &str, &str); 4] = [
-    (
-        401,
-        "WWW-Authenticate",
-        "challenge = \"Bearer\"` on the type, or `header(\"WWW-Authenticate\" = \"Bearer\")",
-    ),
-    (405, "Allow", "header(\"Allow\" = \"GET, HEAD\")"),
-    (
-        407,
-        "Proxy-Authenticate",
-        "header(\"Proxy-Authenticate\" = \"Basic\")",
-    ),
-    (426, "Upgrade", "header(\"Upgrade\" = \"HTTP/2.0\")"),
-];
-
-/// Headers that have one value, which no list of several can stand for (RFC 9110, 5.3).
-const SINGLE: [&str; 9] = [
-    "age",
-    "content-location",
-    "content-range",
-    "date",
-    "etag",
-    "expires",
-    "last-modified",
-    "location",
-    "retry-after",
-];
-
 /// Judges the second of two fixed headers that have one name.
 pub(super) fn repeated(literal: &LitStr, errors: &mut Errors) {
     let text = literal.value();
-    if SINGLE.contains(&text.to_ascii_lowercase().as_str()) {
+    if is_among(SINGLETON, &text) {
         errors.at(
             literal,
             format!("`{text}` has one value (RFC 9110, 5.3), and there is one already\n  help: remove one of them"),
@@ -60,7 +22,9 @@ pub(super) fn repeated(literal: &LitStr, errors: &mut Errors) {
 pub(super) fn name(literal: &LitStr, errors: &mut Errors) -> String {
     let text = literal.value();
     let lower = text.to_ascii_lowercase();
-    let wrong = text.char_indices().find(|(_, letter)| !is_token(*letter));
+    let wrong = text
+        .char_indices()
+        .find(|(_, letter)| !is_name_character(*letter));
     if text.is_empty() {
         errors.at(
             literal,
@@ -69,7 +33,7 @@ pub(super) fn name(literal: &LitStr, errors: &mut Errors) -> String {
     } else if let Some((at, letter)) = wrong {
         let letter = letter.escape_debug();
         let words: Vec<&str> = text
-            .split(|letter| !is_token(letter))
+            .split(|letter| !is_name_character(letter))
             .filter(|word| !word.is_empty())
             .collect();
         // A word that loses its letters is another one.
@@ -84,7 +48,7 @@ pub(super) fn name(literal: &LitStr, errors: &mut Errors) -> String {
         );
     } else if lower == "content-type" {
         errors.at(literal, "`Content-Type` is decided by the format\n  help: set `CONTENT_TYPE` in your own `Format`");
-    } else if NOT_YOURS.contains(&lower.as_str()) {
+    } else if is_among(FRAMING, &lower) {
         errors.at(
             literal,
             format!("`{text}` frames the message: only the server may set it\n  help: remove it"),
@@ -93,34 +57,22 @@ pub(super) fn name(literal: &LitStr, errors: &mut Errors) -> String {
     lower
 }
 
-fn is_token(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(letter)
-}
-
 /// Judges the value of a header.
 pub(super) fn value(literal: &LitStr, errors: &mut Errors) {
     let text = literal.value();
     let wrong = text
         .char_indices()
-        .find(|(_, letter)| !matches!(letter, '\t' | ' '..='~'));
+        .find(|(_, letter)| !is_value_character(*letter));
     if let Some((at, letter)) = wrong {
         let letter = letter.escape_debug();
         errors.at(literal, format!("`{letter}` at byte {at} is not allowed in a header value\n  help: write visible ASCII, spaces and tabs alone"));
     }
 }
 
-/// The header that a status demands, and how to give it.
-pub(super) fn mandatory(status: u16) -> Option<(&'static str, &'static str)> {
-    let found = MANDATORY
-        .iter()
-        .find(|(demanding, ..)| *demanding == status);
-    found.map(|(_, name, mend)| (*name, *mend))
-}
-
 /// The statuses that demand a header which is not among these names.
 pub(super) fn demanding<'a>(has: impl Fn(&str) -> bool + 'a) -> impl Iterator<Item = u16> + 'a {
     let missing = MANDATORY
         .iter()
-        .filter(move |(_, name, _)| !has(&name.to_ascii_lowercase()));
-    missing.map(|(status, ..)| *status)
+        .filter(move |mandatory| !has(&mandatory.name.to_ascii_lowercase()));
+    missing.map(|mandatory| mandatory.status)
 }

@@ -1,6 +1,7 @@
 //! Rules between the parts of one variant: what its status, message, fields and headers owe each
 //! other.
 
+use errcode_rules::{member, message};
 use quote::ToTokens;
 use syn::Member;
 use syn::ext::IdentExt;
@@ -14,13 +15,6 @@ use crate::diagnostics::distance;
 use crate::model::{ConstCheck, Format, Message, Status};
 use crate::naming;
 use crate::parse::value::{CodeValue, StatusValue};
-
-/// The members of RFC 9457, and the code.
-const PROBLEM: [&str; 6] = ["type", "title", "status", "detail", "instance", "code"];
-
-fn is_of_problem(name: &str, code: bool) -> bool {
-    PROBLEM.contains(&name) && (code || name != "code")
-}
 
 impl Variant<'_, '_> {
     /// Reports a missing status, a missing code, or both, in one error.
@@ -160,16 +154,16 @@ impl Variant<'_, '_> {
         };
         match status {
             Status::Number(number) => {
-                let Some((name, mend)) = header::mandatory(*number) else {
+                let Some(mandatory) = errcode_rules::header::mandatory(*number) else {
                     return;
                 };
-                if !has(&name.to_ascii_lowercase()) {
+                if !has(&mandatory.name.to_ascii_lowercase()) {
                     // A type's status is one mistake, however many variants take it over.
                     if own.is_none() && std::mem::replace(&mut consts.header_is_missing, true) {
                         return;
                     }
                     let at = at();
-                    self.errors.at(at, format!("a {number} without `{name}`, which RFC 9110 makes mandatory\n  help: add `{mend}`, or a field `#[api(header = \"{name}\")]`; if something else sets it, write `allow(missing_header)`"));
+                    self.errors.at(at, message::missing_header(mandatory));
                 }
             }
             Status::Named(status) => {
@@ -192,8 +186,8 @@ impl Variant<'_, '_> {
         }
         for Named { name, key, at } in &added.names {
             match self.ty.format {
-                Format::Problem { code } if is_of_problem(name, *code) => {
-                    self.errors.at(at, format!("a problem has a member `{name}` of its own\n  help: give the field's member another name, `{key} = \"...\"`, or write `allow(reserved_member)`"));
+                Format::Problem { code } if member::of_problem(*code).contains(&&**name) => {
+                    self.errors.at(at, message::reserved_member(name, key));
                 }
                 // Nested and flat put fields into an object of their own, where no name is taken.
                 Format::Problem { .. } | Format::Nested | Format::Flat => {}
@@ -216,25 +210,5 @@ impl Variant<'_, '_> {
                 format!("`{name}` has no doc comment\n  help: write what it means, `/// ...`"),
             );
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use errcode_core::Format;
-    use errcode_core::format::Problem;
-
-    use super::*;
-
-    #[test]
-    fn what_is_reserved_is_what_the_format_says() {
-        let of = |code| {
-            let names = PROBLEM.iter().copied();
-            names
-                .filter(|name| is_of_problem(name, code))
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(of(true), Problem::<true>::RESERVED);
-        assert_eq!(of(false), Problem::<false>::RESERVED);
     }
 }

@@ -1,5 +1,6 @@
 //! Statuses: literals, and what const evaluation has to check of constants.
 
+use errcode_rules::message::wrong_status;
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 use syn::spanned::Spanned;
@@ -110,17 +111,20 @@ pub(super) fn number(literal: &LitInt, lenient: bool) -> Result<u16, String> {
             "unexpected suffix `{suffix}`\n  help: write `status = {digits}`"
         ));
     }
-    match literal.base10_parse::<u16>() {
-        Ok(number @ 400..=599) => Ok(number),
-        Ok(number @ 200..=399) if lenient => Ok(number),
-        Ok(number @ 200..=299) => Err(format!(
-            "{number} is a success; the status of an error is in 400..=599\n  help: write `status = 409`, say, or `allow(non_error_status)`"
+    let parsed = literal.base10_parse::<u16>();
+    match parsed.as_ref().map(|number| wrong_status(*number, lenient)) {
+        Ok(None) => Ok(parsed.unwrap_or_default()),
+        Ok(Some(wrong)) if matches!(parsed, Ok(200..=399)) => Err(format!(
+            "{digits} {wrong}\n  help: write `status = 409`, say, or `allow(non_error_status)`"
         )),
-        Ok(number @ 300..=399) => Err(format!(
-            "{number} is a redirect; the status of an error is in 400..=599\n  help: write `status = 409`, say, or `allow(non_error_status)`"
-        )),
-        _ => Err(format!(
-            "`{literal}` is not the status of an error; those are in 400..=599\n  help: write `status = 500`, say"
-        )),
+        wrong => {
+            let wrong = wrong.ok().flatten();
+            let wrong = wrong
+                .or_else(|| wrong_status(0, lenient))
+                .unwrap_or_default();
+            Err(format!(
+                "`{literal}` {wrong}\n  help: write `status = 500`, say"
+            ))
+        }
     }
 }

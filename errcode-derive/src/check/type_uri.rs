@@ -1,5 +1,6 @@
 //! The `type` of a problem: a URI reference (RFC 3986), with the code in its place.
 
+use errcode_rules::uri::{encode, is_unreserved};
 use std::net::Ipv6Addr;
 use std::ops::Range;
 
@@ -59,7 +60,7 @@ fn read(text: &str) -> Result<(), String> {
             mended = format!("{mended}[{after}]");
             rest = "";
         } else {
-            mended.push_str(&percent_encoded(piece));
+            mended.push_str(&encode(piece));
         }
     }
     if let Some((letter, at)) = wrong {
@@ -140,24 +141,9 @@ fn is_allowed(letter: char) -> bool {
     is_unreserved(letter) || ":/?@!$&'()*+,;=".contains(letter)
 }
 
-fn is_unreserved(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || "-._~".contains(letter)
-}
-
 /// A reference with the code in its place, percent-encoded as a URI demands.
 pub(super) fn with_code(reference: &LitStr, code: &Code) -> String {
-    reference
-        .value()
-        .replace(CODE, &percent_encoded(&code.text))
-}
-
-fn percent_encoded(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match char::from(byte) {
-            letter if is_unreserved(letter) => letter.to_string(),
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
+    reference.value().replace(CODE, &encode(&code.text))
 }
 
 #[cfg(test)]

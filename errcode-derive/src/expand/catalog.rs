@@ -1,5 +1,6 @@
 //! The catalog: what documents are made from, reachable from nowhere else.
 
+use errcode_rules::hash::fnv1a;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
@@ -107,7 +108,7 @@ fn documents(model: &Model) -> TokenStream {
     let (mut docs, mut members, mut headers) = Default::default();
     for (row, (entry, case)) in all.iter().enumerate() {
         names.code(format_args!("{:?},", case.name));
-        hashes.code(format_args!("{},", hash(&entry.code.text)));
+        hashes.code(format_args!("{},", fnv1a(&entry.code.text)));
         lines(&entry.docs, &mut docs);
         docs.code(format_args!(","));
         for detail in &entry.details {
@@ -216,13 +217,6 @@ fn examples(model: &Model) -> TokenStream {
         return quote!(|_, _| {});
     }
     quote!(|#at, #look| { #written #itself })
-}
-
-/// FNV-1a over 64 bits, as core has it.
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ fn without_a_code_status_and_type_tell() {
         codeless,
         &["code = \"X\"", "code = \"Y\", type = \"about:blank\""],
     );
-    one_error(&alike, "without a code a client can't tell this from `A`");
+    one_error(&alike, "without a code a client cannot tell this from `A`");
     model(&variants(
         codeless,
         &["code = \"X\"", "code = \"Y\", allow(duplicate_code)"],

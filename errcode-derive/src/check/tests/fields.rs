@@ -225,14 +225,14 @@ fn members_are_checked_against_the_format() {
     for format in ["problem", "problem(code = false)"] {
         for name in ["r#type", "title", "status", "detail", "instance"] {
             let plain = name.trim_start_matches("r#");
-            let start = format!("a problem has a member `{plain}` of its own");
+            let start = format!("the format writes a member `{plain}` itself");
             one_error(&of_problem(format, name), &start);
         }
         model(&of_problem(format, "other"));
     }
     one_error(
         &of_problem("problem", "code"),
-        "a problem has a member `code`",
+        "the format writes a member `code`",
     );
     model(&of_problem("problem(code = false)", "code"));
 }

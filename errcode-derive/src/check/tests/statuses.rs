@@ -44,6 +44,7 @@ fn numbers_that_are_statuses_of_errors() {
         for status in ["0", "199", "600", "65536"] {
             let start = format!("`{status}` is not the status of an error");
             one_error(&place(status, ""), &start);
+            let start = format!("`{status}` is not the status of a response");
             one_error(&place(status, lenient), &start);
         }
         one_error(&place("409u32", ""), "unexpected suffix `u32`");
