@@ -233,9 +233,9 @@ const RESERVED: AsciiSet = NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// A text as a segment of a URL's path. The derive writes `{code}` in a `type` so.
+/// A text as a segment of a URL's path, as the derive writes `{code}` in a `type`.
 pub(crate) fn segment(text: &str) -> String {
-    utf8_percent_encode(text, &RESERVED).to_string()
+    errcode_rules::uri::encode(text)
 }
 
 /// What a fragment can't have as it stands (RFC 3986, 3.5), and brackets, quotes and `*`, which link

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use bytes::Bytes;
-use errcode_core::{Catalog, reason_phrase, uniqueness};
+use errcode_core::{Catalog, reason_phrase};
 use http::header::{
     ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
     IF_NONE_MATCH, VARY, X_CONTENT_TYPE_OPTIONS,
@@ -162,7 +162,7 @@ impl Page {
     fn new(content_type: &'static str, text: String) -> Self {
         Self {
             content_type,
-            etag: format!("\"{:016x}\"", uniqueness::hash(&text)),
+            etag: format!("\"{:016x}\"", errcode_rules::hash::fnv1a(&text)),
             body: text.into(),
         }
     }

@@ -43,18 +43,13 @@ pub(super) fn all_headers(variant: &EntryDoc, links: Links<'_>) -> Vec<Header> {
 
 /// What RFC 9110 demands of every response with a status: under `allow(missing_header)` it is not the error's.
 fn mandatory_header(status: u16) -> Option<Header> {
-    let (name, what) = match status {
-        401 => ("WWW-Authenticate", "How to authenticate."),
-        405 => ("Allow", "The methods that the resource takes."),
-        407 => ("Proxy-Authenticate", "How to authenticate to the proxy."),
-        426 => ("Upgrade", "The protocols that the server asks for."),
-        _ => return None,
-    };
+    let mandatory = errcode_rules::header::mandatory(status)?;
     let description = format!(
-        "{what} The server or a proxy in front of it sets this header, so that examples do not show it."
+        "{} The server or a proxy in front of it sets this header, so that examples do not show it.",
+        mandatory.meaning
     );
     Some(Header {
-        name: name.to_owned(),
+        name: mandatory.name.to_owned(),
         value: None,
         rust_type: None,
         schema: Schema::of(Kind::String),
