@@ -52,7 +52,7 @@ pub(crate) fn metadata(command: &mut Command) -> Result<Metadata, Failure> {
     }
     let json = output.stdout.iter().find(|line| line.starts_with('{'));
     MetadataCommand::parse(json.map_or("", String::as_str))
-        .map_err(|why| Failure::new("can't parse the output of `cargo metadata`").note(why))
+        .map_err(|error| Failure::new("can't parse the output of `cargo metadata`").note(error))
 }
 
 /// The default target of cargo: the host.
@@ -91,15 +91,15 @@ pub(crate) fn run(command: &mut Command) -> Result<Output, Failure> {
 }
 
 fn run_with(command: &mut Command, stderr: Stdio) -> Result<Output, Failure> {
-    let cannot = |why: std::io::Error, command: &Command| {
+    let cannot = |error: std::io::Error, command: &Command| {
         let program = command.get_program().display();
-        Failure::new(format!("can't run `{program}`: {why}"))
+        Failure::new(format!("can't run `{program}`: {error}"))
     };
     command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(stderr);
-    let mut child = command.spawn().map_err(|why| cannot(why, command))?;
+    let mut child = command.spawn().map_err(|error| cannot(error, command))?;
     let (sender, receiver) = mpsc::channel();
     if let Some(stderr) = child.stderr.take() {
         send_lines(stderr, Line::Stderr, sender.clone());
@@ -130,7 +130,7 @@ fn run_with(command: &mut Command, stderr: Stdio) -> Result<Output, Failure> {
             eprint!("{}", std::mem::take(&mut unseen_stderr));
         }
     }
-    let status = child.wait().map_err(|why| cannot(why, command))?;
+    let status = child.wait().map_err(|error| cannot(error, command))?;
     Ok(Output {
         success: status.success(),
         stdout,

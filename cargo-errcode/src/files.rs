@@ -8,7 +8,7 @@ use crate::failure::Failure;
 
 /// Reads a text file.
 pub(crate) fn read(path: &Path) -> Result<String, Failure> {
-    let text = fs::read_to_string(path).map_err(|why| cannot("read", path, &why))?;
+    let text = fs::read_to_string(path).map_err(|error| cannot("read", path, &error))?;
     Ok(without_byte_order_mark(text))
 }
 
@@ -16,8 +16,8 @@ pub(crate) fn read(path: &Path) -> Result<String, Failure> {
 pub(crate) fn read_if_exists(path: &Path) -> Result<Option<String>, Failure> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some(without_byte_order_mark(text))),
-        Err(why) if why.kind() == ErrorKind::NotFound => Ok(None),
-        Err(why) => Err(cannot("read", path, &why)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(cannot("read", path, &error)),
     }
 }
 
@@ -36,8 +36,8 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<bool, Failure> {
         return Ok(false);
     }
     let folder = path.parent().unwrap_or(Path::new(""));
-    fs::create_dir_all(folder).map_err(|why| cannot("create the folder of", path, &why))?;
-    replace(path, text).map_err(|why| cannot("write", path, &why))?;
+    fs::create_dir_all(folder).map_err(|error| cannot("create the folder of", path, &error))?;
+    replace(path, text).map_err(|error| cannot("write", path, &error))?;
     Ok(true)
 }
 
@@ -79,8 +79,8 @@ fn new_file() -> tempfile::Builder<'static, 'static> {
     tempfile::Builder::new()
 }
 
-fn cannot(what: &str, path: &Path, why: &std::io::Error) -> Failure {
-    Failure::new(format!("can't {what} `{}`: {why}", display(path)))
+fn cannot(what: &str, path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("can't {what} `{}`: {error}", display(path)))
 }
 
 /// A path without `.` and `..`, so that two paths of one file are equal.

@@ -42,7 +42,7 @@ pub(crate) fn write(
     let workspace = files::read(root.as_std_path())?;
     let workspace: Table = workspace
         .parse()
-        .map_err(|why| Failure::new(format!("can't parse `{root}` as TOML")).note(why))?;
+        .map_err(|error| Failure::new(format!("can't parse `{root}` as TOML")).note(error))?;
     let manifest = manifest(package, &program, facade, options, &workspace);
     files::write(&folder.join("Cargo.toml"), &manifest.to_string())?;
     files::write(&folder.join("src").join("main.rs"), &main(path))?;

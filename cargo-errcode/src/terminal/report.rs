@@ -39,8 +39,8 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
         .write_all(text.as_bytes())
         .and_then(|()| stdout.flush())
     {
-        Err(why) if why.kind() != ErrorKind::BrokenPipe => Err(Failure::new(format!(
-            "can't write to standard output: {why}"
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::new(format!(
+            "can't write to standard output: {error}"
         ))),
         _ => Ok(()),
     }

@@ -57,7 +57,7 @@ fn has_member(text: &str, member: &str) -> bool {
 /// Parses the text of a JSON catalog.
 pub(crate) fn parse(text: &str, file: &str) -> Result<Document, Failure> {
     let value: Value = serde_json::from_str(text)
-        .map_err(|why| Failure::new(format!("`{file}` is not JSON: {why}")))?;
+        .map_err(|error| Failure::new(format!("`{file}` is not JSON: {error}")))?;
     let version = value.get("version").and_then(Value::as_u64);
     match version {
         Some(version) if version > u64::from(VERSION) => {
@@ -76,7 +76,7 @@ pub(crate) fn parse(text: &str, file: &str) -> Result<Document, Failure> {
     }
     // From the text, not from the value, so that an error names the line.
     serde_json::from_str(text)
-        .map_err(|why| Failure::new(format!("`{file}` is not a JSON catalog: {why}")))
+        .map_err(|error| Failure::new(format!("`{file}` is not a JSON catalog: {error}")))
 }
 
 #[cfg(test)]

@@ -47,16 +47,17 @@ pub(super) fn left_over(
         return Ok(Vec::new());
     }
     let known: HashSet<PathBuf> = files.iter().map(|file| folder.join(&file.path)).collect();
-    let cannot =
-        |path: &Path, why| Failure::new(format!("can't read `{}`: {why}", files::display(path)));
+    let cannot = |path: &Path, error| {
+        Failure::new(format!("can't read `{}`: {error}", files::display(path)))
+    };
     let mut left_over = Vec::new();
-    for entry in fs::read_dir(&pages).map_err(|why| cannot(&pages, why))? {
-        let page = entry.map_err(|why| cannot(&pages, why))?.path();
+    for entry in fs::read_dir(&pages).map_err(|error| cannot(&pages, error))? {
+        let page = entry.map_err(|error| cannot(&pages, error))?.path();
         let is_page = page.extension().is_some_and(|end| end == extension) && page.is_file();
         if !is_page || known.contains(&page) {
             continue;
         }
-        let text = fs::read(&page).map_err(|why| cannot(&page, why))?;
+        let text = fs::read(&page).map_err(|error| cannot(&page, error))?;
         let text = String::from_utf8_lossy(&text).replace("\r\n", "\n");
         if marks.iter().all(|mark| text.contains(mark)) {
             left_over.push(page);
