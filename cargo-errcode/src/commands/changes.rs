@@ -9,7 +9,7 @@ use crate::terminal::report::{ERROR, GOOD, WARNING, escaped, styled};
 /// The changes that are findings.
 #[derive(clap::Args, Clone, Copy, Debug)]
 pub(super) struct Deny {
-    /// Exit with 1 for changes of this level or a graver one
+    /// Exit with 1 for changes of this level or above
     #[arg(long, value_name = "LEVEL", default_value = "breaking")]
     deny: LevelName,
 }

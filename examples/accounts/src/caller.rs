@@ -1,4 +1,4 @@
-//! Who is asking: extractors for handlers that read, and for handlers that write.
+//! Authenticates the caller: extractors for handlers that read and for handlers that write.
 
 use axum::extract::FromRequestParts;
 use axum::http::header::AUTHORIZATION;
@@ -7,11 +7,11 @@ use axum::http::request::Parts;
 use crate::errors::AccountError;
 use crate::state::{Access, App};
 
-/// A caller with an API key, `Authorization: Bearer KEY`.
+/// A caller with an API key: `Authorization: Bearer KEY`.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader(Access);
 
-/// A caller whose key permits to write.
+/// A caller whose key allows writing.
 #[derive(Clone, Copy, Debug)]
 pub struct Writer;
 

@@ -1,4 +1,4 @@
-//! Every error of the accounts API: the standard codes, and the custom ones of single endpoints.
+//! Every error of the accounts API: standard codes, and codes of single endpoints.
 
 use std::borrow::Cow;
 use std::io;
@@ -177,7 +177,7 @@ pub enum CustomError {
 pub enum HttpError {
     /// The resource does not take this method. The `Allow` header lists those that it takes.
     #[error("The resource does not take this method.")]
-    #[api(status = 405, allow(missing_header))] // axum sets it
+    #[api(status = 405, allow(missing_header))] // axum sends the header
     MethodNotAllowed,
 }
 

@@ -1,6 +1,6 @@
-//! The accounts service: users of an account, who are paid for from its balance.
+//! The accounts service: an account pays for its users from its balance.
 //!
-//! The errors are in [`errors`], and nothing else says what a client reads when a request fails.
+//! The module [`errors`] defines every error response.
 
 pub mod caller;
 pub mod errors;
@@ -17,12 +17,12 @@ use errcode::axum::docs_router;
 use crate::errors::ACCOUNTS;
 use crate::state::App;
 
-/// A fresh service that keeps no ledger.
+/// A new service without a ledger.
 pub fn app() -> Router {
     app_with(App::new(Arc::new(Instant::now), None))
 }
 
-/// A service with a state of one's own, and its errors' documents.
+/// A service with the given state, and the documents of its errors.
 pub fn app_with(app: App) -> Router {
     routes::with_own_errors(routes::routes())
         .nest_service("/errors", docs_router(&ACCOUNTS))

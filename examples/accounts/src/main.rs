@@ -12,16 +12,16 @@ use clap::Parser;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
-/// An account whose users are paid for from its balance, and whose every error has a code.
+/// An account that pays for its users from its balance. Every error has a code.
 #[derive(Parser)]
 struct Args {
     /// The address to listen on.
     #[arg(long, default_value = "127.0.0.1")]
     host: String,
-    /// The port to listen on; 0 takes a free one.
+    /// The port to listen on; 0 chooses a free one.
     #[arg(long, default_value_t = 3003)]
     port: u16,
-    /// The file to write charges to; without it they are not written down.
+    /// The file that records charges; without it, they are not recorded.
     #[arg(long)]
     ledger: Option<PathBuf>,
 }
@@ -46,7 +46,7 @@ async fn main() -> ExitCode {
 
 async fn serve(args: &Args) -> io::Result<()> {
     let listener = TcpListener::bind((args.host.as_str(), args.port)).await?;
-    // A closed standard output is no reason not to serve.
+    // A closed standard output must not stop the service.
     let _ = io::stdout().write_all(welcome(listener.local_addr()?).as_bytes());
     let app = App::new(Arc::new(Instant::now), args.ledger.clone());
     axum::serve(listener, accounts::app_with(app)).await

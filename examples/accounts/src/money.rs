@@ -1,4 +1,4 @@
-//! Amounts of money, which are texts in JSON: no client rounds them.
+//! Amounts of money. They are strings in JSON, so that no client rounds them.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ impl Money {
         Self(cents)
     }
 
-    /// What is left, if it is enough.
+    /// The remaining amount; `None` if there is too little.
     pub fn minus(self, other: Self) -> Option<Self> {
         self.0.checked_sub(other.0).map(Self)
     }

@@ -18,7 +18,7 @@ use crate::state::{App, Plan, User};
 /// An extractor that rejects with an error of this API.
 type Input<T> = Extract<T, AccountError>;
 
-/// What a handler returns.
+/// The result of a handler.
 type Answer<T> = Result<T, AccountError>;
 
 /// All routes.
@@ -30,7 +30,7 @@ pub fn routes() -> Router<App> {
         .route("/api/v1/maintenance", put(start).delete(end))
 }
 
-/// Routes whose every error is one of this service, whoever makes it.
+/// Adds layers, so that every error response is one of this service.
 pub fn with_own_errors(routes: Router<App>) -> Router<App> {
     routes
         .fallback(async || AccountError::ResourceNotFound)

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::errors::{AccountError, CustomError};
 use crate::money::Money;
 
-/// Tells the time.
+/// Returns the current time.
 pub type Clock = Arc<dyn Fn() -> Instant + Send + Sync>;
 
 /// The state that handlers share.
@@ -22,9 +22,9 @@ pub struct App(Arc<Mutex<Account>>);
 /// The account.
 pub struct Account {
     clock: Clock,
-    /// The file that charges are written to, if they are.
+    /// The file that records charges, if there is one.
     ledger: Option<PathBuf>,
-    /// What is left to spend.
+    /// The balance.
     pub balance: Money,
     /// By id.
     pub users: BTreeMap<String, User>,
@@ -32,16 +32,16 @@ pub struct Account {
     closed_until: Option<Instant>,
 }
 
-/// Someone who may use the account.
+/// A user of the account.
 #[derive(Clone, Debug, Serialize)]
 pub struct User {
-    /// Names the user.
+    /// The id.
     pub user_id: String,
-    /// What was paid for.
+    /// The plan that is paid for.
     pub plan: Plan,
 }
 
-/// What a user costs.
+/// The price of a user.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Plan {
@@ -52,7 +52,7 @@ pub enum Plan {
     Team,
 }
 
-/// What an API key permits; there is one key for each.
+/// The permissions of an API key. There is one key for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Access {
     /// `read-key`
@@ -61,13 +61,13 @@ pub enum Access {
     Write,
 }
 
-/// Requests that are counted together.
+/// The requests of one window.
 struct Window {
     end: Instant,
     requests: u32,
 }
 
-/// How many requests a key may send in a [`WINDOW`].
+/// The number of requests that a key may send in a [`WINDOW`].
 const REQUESTS: u32 = 60;
 
 const WINDOW: Duration = Duration::from_secs(60);
@@ -89,8 +89,8 @@ impl App {
         })))
     }
 
-    /// The account, even under maintenance. No handler leaves it half changed, so one that panicked
-    /// has done no harm.
+    /// The account, even under maintenance. A poisoned lock is fine: no handler panics halfway
+    /// through a change.
     pub fn account(&self) -> MutexGuard<'_, Account> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -113,7 +113,7 @@ impl App {
 }
 
 impl Account {
-    /// What the key permits, after counting a request of it.
+    /// Counts a request of the key. Returns its permissions.
     ///
     /// # Errors
     ///
@@ -141,7 +141,7 @@ impl Account {
         Ok(access)
     }
 
-    /// Adds a user and charges the plan: both, or none.
+    /// Adds a user and charges the plan: both or neither.
     ///
     /// # Errors
     ///
@@ -169,14 +169,14 @@ impl Account {
         writeln!(file, "{user_id:?} {charge}")
     }
 
-    /// Closes the account for a while, and opens it for none.
+    /// Starts maintenance for some time. A time of zero ends it.
     pub fn close_for(&mut self, time: Duration) {
         self.closed_until = Some((self.clock)() + time);
     }
 }
 
 impl Plan {
-    /// What a user of the plan costs.
+    /// The price of a user of the plan.
     pub const fn price(self) -> Money {
         Money::from_cents(match self {
             Self::Starter => 1_000,

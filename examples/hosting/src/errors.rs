@@ -1,4 +1,4 @@
-//! Everything that the hosting service answers when it can't do what it was asked.
+//! Every error of the hosting API.
 
 use std::collections::BTreeMap;
 use std::io;

@@ -1,4 +1,4 @@
-//! API keys: whose they are, what they may do, and how often.
+//! API keys: their owners, permissions and rate limits.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use axum::http::header::AUTHORIZATION;
 
 use crate::errors::{HostingError, KeyFault};
 
-/// Requests that one key has in a minute.
+/// The number of requests that a key may send in a minute.
 pub(crate) const LIMIT: u32 = 100;
 
 /// An API key.
@@ -53,7 +53,7 @@ static KEYS: [Key; 5] = [
 ];
 
 impl Key {
-    /// The key of a request, good or not.
+    /// The key of a request, valid or not.
     fn find(headers: &HeaderMap) -> Result<&'static Self, KeyFault> {
         let value = headers.get(AUTHORIZATION).ok_or(KeyFault::Missing)?;
         let (_, token) = value
@@ -66,7 +66,7 @@ impl Key {
         key.ok_or(KeyFault::Unknown)
     }
 
-    /// The key of a request, if it is accepted.
+    /// The key of a request, if it is valid.
     pub(crate) fn accepted(headers: &HeaderMap, now: u64) -> Result<&'static Self, HostingError> {
         let refused = |fault| Err(HostingError::Unauthorized(fault));
         match Self::find(headers) {
@@ -77,17 +77,17 @@ impl Key {
         }
     }
 
-    /// Whether the key may change anything.
+    /// Whether the key allows changes.
     pub(crate) fn may_write(&self) -> Result<(), HostingError> {
         self.writes.then_some(()).ok_or(HostingError::Forbidden)
     }
 }
 
-/// What is left of each key's minute. Requests without a key share one.
+/// The remaining requests of each key. Requests without a key share one count.
 #[derive(Default)]
 pub(crate) struct Windows(HashMap<Option<&'static str>, Window>);
 
-/// What is left of one minute.
+/// The remaining requests of one minute.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Window {
     pub(crate) remaining: u32,

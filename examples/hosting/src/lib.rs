@@ -1,6 +1,6 @@
-//! A hosting service: instances that are bought, started, stopped and restored.
+//! A hosting service: its users buy, start, stop and restore instances.
 //!
-//! All of it is in memory, but for the instances' logs, which are files.
+//! Everything is in memory, except the logs of instances, which are files.
 
 pub mod errors;
 mod keys;

@@ -16,7 +16,7 @@ struct Args {
     /// The address to listen on.
     #[arg(long, default_value = "127.0.0.1")]
     host: String,
-    /// The port to listen on; 0 takes a free one.
+    /// The port to listen on; 0 chooses a free one.
     #[arg(long, default_value_t = 3001)]
     port: u16,
     /// The folder of the instances' logs. Without it, reading a log is a 500.
@@ -44,7 +44,7 @@ async fn main() -> ExitCode {
 
 async fn serve(args: &Args) -> io::Result<()> {
     let listener = TcpListener::bind((args.host.as_str(), args.port)).await?;
-    // A closed standard output is no reason not to serve.
+    // A closed standard output must not stop the service.
     let _ = io::stdout().write_all(welcome(listener.local_addr()?).as_bytes());
     let state = Hosting::new(&args.logs, unix_time);
     axum::serve(listener, hosting::guarded(hosting::routes(), state)).await

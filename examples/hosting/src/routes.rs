@@ -1,4 +1,4 @@
-//! The endpoints, the caller behind a request, and the rate limit before all of them.
+//! The endpoints, the authentication of the caller, and the rate limit.
 
 use axum::extract::{FromRequestParts, Path, Request, State};
 use axum::http::request::Parts;

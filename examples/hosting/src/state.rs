@@ -1,4 +1,4 @@
-//! The instances, and the rules of what can be done with them.
+//! The instances, and the rules for changing them.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -75,7 +75,7 @@ pub(crate) struct Details {
     can_restart: bool,
 }
 
-/// What a purchase says.
+/// The body of a purchase.
 #[derive(Deserialize)]
 pub(crate) struct Purchase {
     name: Option<String>,
@@ -88,14 +88,14 @@ pub fn unix_time() -> u64 {
     since.unwrap_or_default().as_secs()
 }
 
-/// What a panic left behind is as good as before: no change is done by halves.
+/// A poisoned lock is fine: no handler panics halfway through a change.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Hosting {
-    /// A few instances of two accounts. `logs` is the folder of their logs, `clock` tells the Unix
-    /// time.
+    /// A few instances of two accounts. `logs` is the folder of their logs, and `clock` returns the
+    /// Unix time.
     pub fn new(logs: impl Into<PathBuf>, clock: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
         use Billing::{Daily, Subscription};
         use Status::{Running, Stopped};
@@ -127,7 +127,7 @@ impl Hosting {
         }))
     }
 
-    /// The key of a request, if it is accepted.
+    /// The key of a request, if it is valid.
     pub(crate) fn key(&self, headers: &HeaderMap) -> Result<&'static Key, HostingError> {
         Key::accepted(headers, (self.0.clock)())
     }
@@ -137,7 +137,7 @@ impl Hosting {
         locked(&self.0.windows).count(headers, (self.0.clock)())
     }
 
-    /// What belongs to the account.
+    /// The instances of the account.
     pub(crate) fn list(&self, key: &Key) -> Vec<Instance> {
         let instances = locked(&self.0.instances);
         let own = instances.values().filter(|one| one.owner == key.account);
@@ -237,7 +237,7 @@ impl Hosting {
     }
 }
 
-/// An instance, if it is the caller's.
+/// An instance, if it belongs to the caller.
 fn own<'a>(
     instances: &'a mut BTreeMap<String, Instance>,
     key: &Key,
@@ -254,7 +254,7 @@ fn own<'a>(
 }
 
 impl Purchase {
-    /// The name and the package, or what is wrong with the fields.
+    /// The name and the package, or the invalid fields.
     fn checked(&self) -> Result<(&str, i64), HostingError> {
         let name = self.name.as_deref().map_or("", str::trim);
         let mut fields = BTreeMap::new();

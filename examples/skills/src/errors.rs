@@ -1,4 +1,4 @@
-//! Every error of the skills API: one enum for each group of codes, and one over all of them.
+//! Every error of the skills API: one enum for each group of codes, and one enum for all groups.
 
 use std::error::Error;
 use std::io;
@@ -268,7 +268,7 @@ pub enum HttpError {
     /// The resource does not take this method. The `Allow` header lists those that it takes.
     #[error("The resource does not take this method.")]
     #[api(status = 405, code = "METHOD_NOT_ALLOWED")]
-    #[api(allow(missing_header))] // axum sets it
+    #[api(allow(missing_header))] // axum sends the header
     MethodNotAllowed,
 
     /// Something went wrong on our side. Retry the request.

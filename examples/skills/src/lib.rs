@@ -1,6 +1,6 @@
-//! The skills service: a marketplace of skills for agents, whose every error has a code.
+//! The skills service: a marketplace of skills for agents. Every error has a code.
 //!
-//! The errors are in [`errors`], and nothing else says what a client reads when a request fails.
+//! The module [`errors`] defines every error response.
 
 pub mod errors;
 pub mod rate_limit;
@@ -22,12 +22,12 @@ use crate::errors::SKILLS;
 use crate::state::{App, Clock};
 use crate::storage::Storage;
 
-/// A fresh service that keeps files in memory.
+/// A new service that stores files in memory.
 pub fn app() -> Router {
     app_with(Arc::new(Instant::now), Storage::default())
 }
 
-/// A fresh service with a clock and a storage of one's own, and its errors' documents.
+/// A new service with the given clock and storage, and the documents of its errors.
 pub fn app_with(clock: Clock, storage: Storage) -> Router {
     routes::with_own_errors(routes::router(App::new(clock, storage)))
         .nest_service("/errors", docs_router(&SKILLS))

@@ -12,16 +12,16 @@ use skills::storage::Storage;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
-/// A marketplace of skills for agents, whose every error has a code.
+/// A marketplace of skills for agents. Every error has a code.
 #[derive(Parser)]
 struct Args {
     /// The address to listen on.
     #[arg(long, default_value = "127.0.0.1")]
     host: String,
-    /// The port to listen on; 0 takes a free one.
+    /// The port to listen on; 0 chooses a free one.
     #[arg(long, default_value_t = 3000)]
     port: u16,
-    /// The folder to keep uploaded files in; without it they are kept in memory.
+    /// The folder for uploaded files; without it, they stay in memory.
     #[arg(long)]
     files: Option<PathBuf>,
 }
@@ -46,7 +46,7 @@ async fn main() -> ExitCode {
 
 async fn serve(args: &Args) -> io::Result<()> {
     let listener = TcpListener::bind((args.host.as_str(), args.port)).await?;
-    // A closed standard output is no reason not to serve.
+    // A closed standard output must not stop the service.
     let _ = io::stdout().write_all(welcome(listener.local_addr()?).as_bytes());
     let files = args.files.clone();
     let storage = files.map_or_else(Storage::default, Storage::Folder);

@@ -10,13 +10,13 @@ use axum::response::Response;
 use crate::errors::GeneralError;
 use crate::state::{App, UserId};
 
-/// How many requests a caller may send in a [`WINDOW`].
+/// The number of requests that a caller may send in a [`WINDOW`].
 pub const REQUESTS: u32 = 100;
 
-/// How long a caller's requests are counted together.
+/// The time in which the requests of a caller are counted together.
 pub const WINDOW: Duration = Duration::from_secs(60);
 
-/// Requests of each user, and of all who have not signed in.
+/// The number of requests of each user, and of all callers without a session.
 #[derive(Debug, Default)]
 pub struct Windows(HashMap<Option<UserId>, Window>);
 
@@ -31,7 +31,7 @@ impl Windows {
     ///
     /// # Errors
     ///
-    /// `RATE_LIMITED` if it is one too many.
+    /// `RATE_LIMITED` if it exceeds the limit.
     pub fn admit(&mut self, caller: Option<UserId>, now: Instant) -> Result<(), GeneralError> {
         let fresh = || Window {
             end: now + WINDOW,
@@ -50,11 +50,11 @@ impl Windows {
     }
 }
 
-/// Lets a request through, or answers it with `RATE_LIMITED`.
+/// Passes a request on, or responds with `RATE_LIMITED`.
 ///
 /// # Errors
 ///
-/// The answer.
+/// `RATE_LIMITED`.
 pub async fn limit(
     State(app): State<App>,
     request: Request,

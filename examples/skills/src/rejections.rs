@@ -1,4 +1,4 @@
-//! What axum answers by itself, and panics, as errors of this service.
+//! Converts rejections of axum, and panics, to errors of this service.
 
 use axum::http::StatusCode;
 use errcode::axum::{Panic, Rejection};
@@ -17,7 +17,7 @@ impl From<Rejection> for SkillsError {
             }
             .into(),
             status if status.is_server_error() => HttpError::Internal(rejection.into()).into(),
-            // What the extractors say of a request is what its author needs to know.
+            // The author of the request needs the text of the extractor.
             _ => ProfileError::Validation {
                 fields: FieldErrors::of("request", rejection.to_string()),
             }

@@ -1,4 +1,4 @@
-//! The routes, and what every request goes through.
+//! The routes and their middleware.
 
 mod claims;
 mod purchases;
@@ -18,7 +18,7 @@ use crate::rate_limit::limit;
 use crate::state::App;
 use crate::storage::FILE_LIMIT;
 
-/// What a handler returns.
+/// The result of a handler.
 type Answer<T> = Result<T, SkillsError>;
 
 /// All routes of an app.
@@ -44,7 +44,7 @@ pub fn router(app: App) -> Router {
         .with_state(app)
 }
 
-/// Routes whose every error is one of this service, whoever makes it.
+/// Adds layers, so that every error response is one of this service.
 pub fn with_own_errors(routes: Router) -> Router {
     routes
         .layer(RejectionLayer::<SkillsError>::new())

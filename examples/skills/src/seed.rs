@@ -1,11 +1,11 @@
-//! What a fresh service knows, so that there is something to ask for.
+//! Example data for a new service.
 
 use crate::state::{Skill, Source, Status, Store};
 
 impl Store {
-    /// Adds the users `ada`, who has skills, `bob`, who has none, and `rex`, who reviews; their
-    /// tokens are their names. And skills: `pdf-tools`, which is free, `invoice-pro`, which is not,
-    /// and `web-search`, which comes from elsewhere.
+    /// Adds the users `ada`, who has skills, `bob`, who has none, and `rex`, a reviewer. Their tokens
+    /// are their names. Adds the skills `pdf-tools`, which is free, `invoice-pro`, which is not, and
+    /// `web-search`, which was published elsewhere.
     pub fn seed(&mut self) {
         for name in ["ada", "bob", "rex"] {
             let user = self.sign_in(&format!("{name}@example.com"));

@@ -1,4 +1,4 @@
-//! Who is asking: the extractor that every protected handler takes.
+//! Authenticates the caller: the extractor of every protected handler.
 
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use crate::errors::AuthError;
 use crate::state::{App, Store, UserId};
 
-/// The user whose token the request has.
+/// The user of the token in the request.
 #[derive(Clone, Copy, Debug)]
 pub struct Caller(pub UserId);
 
@@ -20,7 +20,7 @@ impl FromRequestParts<App> for Caller {
     }
 }
 
-/// The token of a request, `Authorization: Bearer TOKEN`.
+/// The token of a request: `Authorization: Bearer TOKEN`.
 ///
 /// # Errors
 ///
@@ -39,7 +39,7 @@ pub fn token(headers: &HeaderMap) -> Result<&str, AuthError> {
     }
 }
 
-/// The user whose token it is.
+/// The user of a token.
 ///
 /// # Errors
 ///

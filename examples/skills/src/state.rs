@@ -1,4 +1,4 @@
-//! What the service knows, in memory: users, skills, purchases and claims.
+//! The state of the service, in memory: users, skills, purchases and claims.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
@@ -13,7 +13,7 @@ use crate::rate_limit::Windows;
 use crate::session::user_of;
 use crate::storage::Storage;
 
-/// Tells the time.
+/// Returns the current time.
 pub type Clock = Arc<dyn Fn() -> Instant + Send + Sync>;
 
 /// The state that handlers share.
@@ -28,54 +28,53 @@ impl App {
         Self(Arc::new(Mutex::new(store)))
     }
 
-    /// The store, for as long as the guard lives. No handler leaves it half changed, so one that
-    /// panicked has done no harm.
+    /// Locks the store. A poisoned lock is fine: no handler panics halfway through a change.
     pub fn store(&self) -> MutexGuard<'_, Store> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Everything that is known.
+/// All data.
 pub struct Store {
     clock: Clock,
     /// The files.
     pub storage: Storage,
-    /// How many requests each user has sent.
+    /// The number of requests of each user.
     windows: Windows,
     /// By token.
     pub sessions: HashMap<String, Session>,
     /// By slug.
     pub skills: BTreeMap<String, Skill>,
-    /// In the order in which they were made.
+    /// In order of creation.
     pub purchases: Vec<Purchase>,
     /// By id.
     pub claims: BTreeMap<u32, Claim>,
-    /// Who has bought what, or redeemed a license for it.
+    /// Who owns which skill, by a purchase or a license.
     pub library: HashSet<(UserId, String)>,
     users: Vec<User>,
 }
 
-/// Names a user.
+/// The id of a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct UserId(usize);
 
-/// Someone who has signed in.
+/// A user who has signed in.
 #[derive(Clone, Debug, Serialize)]
 pub struct User {
-    /// How they sign in.
+    /// The email address that the user signs in with.
     pub email: String,
-    /// The public name, once it is chosen.
+    /// The public name, if the user has chosen one.
     pub username: Option<String>,
-    /// Whether they decide about new versions.
+    /// Whether the user reviews new versions.
     pub reviewer: bool,
 }
 
-/// A token's user, and how long it is good for.
+/// The user of a token, and when the token expires.
 #[derive(Debug)]
 pub struct Session {
-    /// Whose it is.
+    /// The owner.
     pub user: UserId,
-    /// The token is good until then.
+    /// When the token expires.
     pub expires: Instant,
 }
 
@@ -86,36 +85,36 @@ pub struct Skill {
     pub slug: String,
     /// The name for people.
     pub name: String,
-    /// None of an external skill that nobody has claimed.
+    /// `None` for an external skill that nobody has claimed.
     #[serde(skip)]
     pub owner: Option<UserId>,
-    /// Where it comes from.
+    /// The origin.
     pub source: Source,
     /// 0 for a free skill.
     pub price_cents: u32,
     /// The version that can be downloaded, from 1.
     pub version: u32,
-    /// Whether the version after that is being reviewed.
+    /// Whether the next version is being reviewed.
     pub pending: bool,
-    /// Whether it can be had at all.
+    /// Whether it is available.
     pub status: Status,
 }
 
-/// Where a skill comes from.
+/// The origin of a skill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Source {
     /// It was published here.
     Native,
-    /// It is listed here and was published elsewhere.
+    /// It was published elsewhere and is only listed here.
     ClawHub,
 }
 
-/// Whether a skill can be had.
+/// Whether a skill is available.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
-    /// It can.
+    /// It is available.
     Live,
     /// Its owner has unpublished it.
     Archived,
@@ -123,39 +122,39 @@ pub enum Status {
     Blocked,
 }
 
-/// A skill that was paid for.
+/// A purchase of a skill.
 #[derive(Clone, Debug, Serialize)]
 pub struct Purchase {
-    /// Names the purchase.
+    /// The id of the purchase.
     pub id: String,
-    /// Names the checkout that led to it.
+    /// The id of the checkout.
     pub session: String,
-    /// Who paid.
+    /// The buyer.
     #[serde(skip)]
     pub buyer: UserId,
-    /// What for.
+    /// The skill.
     pub slug: String,
-    /// Whoever redeems it first has the skill too.
+    /// The license code. The first user who redeems it gets the skill too.
     pub license: String,
-    /// Whether somebody has.
+    /// Whether the license is redeemed.
     pub redeemed: bool,
 }
 
-/// Someone's word that an external skill is theirs.
+/// A user's claim to own an external skill.
 #[derive(Clone, Debug, Serialize)]
 pub struct Claim {
-    /// Names the claim.
+    /// The id of the claim.
     pub id: u32,
     /// The skill.
     pub slug: String,
-    /// Who says so.
+    /// The claimant.
     #[serde(skip)]
     pub user: UserId,
-    /// Whether it is settled.
+    /// Its state.
     pub status: ClaimStatus,
 }
 
-/// Whether a claim is settled.
+/// The state of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ClaimStatus {
@@ -166,7 +165,7 @@ pub enum ClaimStatus {
 }
 
 impl Store {
-    /// How long a token is good for.
+    /// How long a token is valid.
     pub const SESSION: Duration = Duration::from_secs(24 * 60 * 60);
 
     fn new(clock: Clock, storage: Storage) -> Self {
@@ -192,25 +191,25 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// `RATE_LIMITED` if it is one too many of its caller.
+    /// `RATE_LIMITED` if the caller exceeds the limit.
     pub fn admit(&mut self, headers: &HeaderMap) -> Result<(), GeneralError> {
         let caller = user_of(self, headers).ok();
         let now = self.now();
         self.windows.admit(caller, now)
     }
 
-    /// A user that is known.
+    /// A user by id.
     pub fn user(&mut self, UserId(at): UserId) -> &mut User {
         &mut self.users[at]
     }
 
-    /// Whether a user has that name.
+    /// Whether the name is taken.
     pub fn has_username(&self, name: &str) -> bool {
         let mut users = self.users.iter();
         users.any(|user| user.username.as_deref() == Some(name))
     }
 
-    /// The user of that address, who is new if nobody has it.
+    /// The user with the email address; creates one if there is none.
     pub fn sign_in(&mut self, email: &str) -> UserId {
         let known = self.users.iter().position(|user| user.email == email);
         UserId(known.unwrap_or_else(|| {
@@ -240,7 +239,7 @@ impl Store {
             .ok_or_else(|| SkillError::NotFound { slug: slug.into() })
     }
 
-    /// A skill that can be had.
+    /// A skill that is available.
     ///
     /// # Errors
     ///
@@ -273,13 +272,13 @@ impl Store {
         self.claims.last_key_value().map_or(1, |(last, _)| last + 1)
     }
 
-    /// Whether a user has a skill: as its owner, by a purchase or by a license.
+    /// Whether a user may download a skill: as its owner, by a purchase or by a license.
     pub fn has(&self, user: UserId, skill: &Skill) -> bool {
         skill.owner == Some(user) || self.library.contains(&(user, skill.slug.clone()))
     }
 }
 
-/// A text that nobody can guess.
+/// A random text.
 pub fn secret() -> String {
     format!("{:016x}", RandomState::new().hash_one(Instant::now()))
 }

@@ -1,13 +1,13 @@
-//! Where the files of skills are kept.
+//! Stores the files of skills.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::{fs, io};
 
-/// The largest file that is taken, in bytes.
+/// The maximum size of a file, in bytes.
 pub const FILE_LIMIT: usize = 100 * 1024;
 
-/// Keeps the files of skills.
+/// Stores the files of skills.
 #[derive(Debug)]
 pub enum Storage {
     /// In memory, until the service ends.
@@ -23,7 +23,7 @@ impl Default for Storage {
 }
 
 impl Storage {
-    /// Keeps one version of a skill.
+    /// Stores one version of a skill.
     ///
     /// # Errors
     ///
@@ -39,7 +39,7 @@ impl Storage {
         }
     }
 
-    /// Reads what was kept.
+    /// Reads one version of a skill.
     ///
     /// # Errors
     ///
@@ -56,7 +56,7 @@ impl Storage {
     }
 }
 
-/// A slug has no character that means something to a file system.
+/// The name of a file. A slug has no character with a meaning in paths.
 fn file_name(slug: &str, version: u32) -> String {
     format!("{slug}-{version}.skill")
 }

@@ -1,4 +1,4 @@
-//! What is wrong with a request, field by field.
+//! Collects the invalid fields of a request.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,18 +8,18 @@ use serde::Serialize;
 
 use crate::errors::ProfileError;
 
-/// Fields of a request, and what is wrong with each.
+/// The invalid fields of a request, each with a message.
 #[derive(Debug, Default, Serialize)]
 #[serde(transparent)]
 pub struct FieldErrors(BTreeMap<&'static str, Cow<'static, str>>);
 
 impl FieldErrors {
-    /// One field and what is wrong with it.
+    /// One invalid field and its message.
     pub fn of(field: &'static str, problem: impl Into<Cow<'static, str>>) -> Self {
         Self(BTreeMap::from([(field, problem.into())]))
     }
 
-    /// The same, with one more field unless all is well with it.
+    /// Adds a field if its check failed.
     pub fn unless(mut self, well: bool, field: &'static str, problem: &'static str) -> Self {
         if !well {
             self.0.insert(field, problem.into());
@@ -27,7 +27,7 @@ impl FieldErrors {
         self
     }
 
-    /// The error, if there is something wrong.
+    /// Returns the error if there are invalid fields.
     ///
     /// # Errors
     ///
@@ -51,11 +51,11 @@ impl fmt::Display for FieldErrors {
     }
 }
 
-/// Whether a text can be a part of a path as it stands: what slugs and usernames are made of.
+/// Whether a text needs no encoding in a path. Slugs and usernames consist of such text.
 pub fn is_slug(text: &str) -> bool {
     let fit = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (3..=40).contains(&text.len()) && text.bytes().all(fit)
 }
 
-/// What [`is_slug`] demands.
+/// The rule of [`is_slug`] for messages.
 pub const SLUG_RULE: &str = "must be 3 to 40 lowercase letters, digits or hyphens";

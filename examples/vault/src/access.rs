@@ -1,4 +1,4 @@
-//! Accounts, the tokens they sign in for, and how often they may ask.
+//! Accounts, their tokens, and their rate limits.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -12,19 +12,19 @@ use serde::{Deserialize, Serialize};
 use crate::errors::{Stranger, VaultError};
 use crate::state::Resource;
 
-/// Requests that an account has in a minute.
+/// The number of requests that an account may send in a minute.
 const LIMIT: u32 = 60;
 
-/// Seconds that a token is good for.
+/// How many seconds a token is valid.
 const LIFETIME: u64 = 3600;
 
-/// What an account pays for.
+/// The plan of an account.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tier {
-    /// Nothing.
+    /// The free plan.
     Free,
-    /// Room for a team.
+    /// The plan for teams.
     Pro,
 }
 
@@ -37,7 +37,7 @@ impl fmt::Display for Tier {
     }
 }
 
-/// Somebody who may sign in.
+/// A user account.
 pub(crate) struct Account {
     pub(crate) email: &'static str,
     password: &'static str,
@@ -66,7 +66,7 @@ impl Account {
         ACCOUNTS.iter().find(|account| account.email == email)
     }
 
-    /// Whether there is room for one more of what there are `used` of.
+    /// Whether the quota allows one more than `used`.
     pub(crate) fn has_room(&self, resource: Resource, used: usize) -> Result<(), VaultError> {
         let limit = match (self.tier, resource) {
             (Tier::Free, Resource::Vault) => 3,
@@ -87,7 +87,7 @@ impl Account {
     }
 }
 
-/// What somebody signs in with.
+/// The body of a sign-in.
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub(crate) enum Credentials {
@@ -95,16 +95,16 @@ pub(crate) enum Credentials {
     ApiKey { api_key: String },
 }
 
-/// The answer to a sign-in.
+/// The response to a sign-in.
 #[derive(Serialize)]
 pub(crate) struct Token {
     access_token: String,
     expires_in: u64,
 }
 
-/// Who has signed in, and how often they have asked.
+/// The sessions, and the number of requests of each account.
 ///
-/// A token stands for a JWT: it is looked up here, where a JWT's signature would be checked.
+/// A token stands for a JWT: this example looks it up instead of checking a signature.
 #[derive(Default)]
 pub(crate) struct Sessions {
     tokens: HashMap<String, Session>,
@@ -125,7 +125,7 @@ struct Window {
 }
 
 impl Sessions {
-    /// A token for an hour.
+    /// A new token, valid for an hour.
     pub(crate) fn sign_in(&mut self, by: &Credentials, now: u64) -> Result<Token, VaultError> {
         let account = ACCOUNTS.iter().find(|account| match by {
             Credentials::Password { email, password } => {
@@ -148,7 +148,7 @@ impl Sessions {
         })
     }
 
-    /// Who asks, counted as one request.
+    /// The account of a token. Counts one request.
     pub(crate) fn account(
         &mut self,
         headers: &HeaderMap,

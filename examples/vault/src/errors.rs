@@ -1,4 +1,4 @@
-//! Everything that the vault service answers when it can't do what it was asked.
+//! Every error of the vault API.
 
 use std::io;
 use std::time::Duration;

@@ -1,6 +1,6 @@
-//! A vault service: secrets in vaults, policies of who may read them, and quotas.
+//! A vault service: secrets in vaults, access policies, and quotas.
 //!
-//! All of it is in memory, but for the keys of the key management, which are files.
+//! Everything is in memory, except the keys of the key management, which are files.
 
 pub mod access;
 pub mod errors;
@@ -25,13 +25,13 @@ errcode::catalog! {
     };
 }
 
-/// The service with fresh data, whose keys are in the folder `vault-keys`.
+/// The service with new data and its keys in the folder `vault-keys`.
 pub fn app() -> Router {
     guarded(routes(), State::new("vault-keys", unix_time))
 }
 
-/// Puts around routes what every one of them needs: fallbacks, and a net for panics; and beside them
-/// the errors' documents.
+/// Adds what every route needs: fallbacks, a layer that catches panics, and the documents of the
+/// errors.
 pub fn guarded(routes: Router<State>, state: State) -> Router {
     routes
         .fallback(async || VaultError::NotFound(Resource::Endpoint))

@@ -10,16 +10,16 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 use vault::state::{State, unix_time};
 
-/// A vault service in memory, whose errors are the example.
+/// A vault service in memory, as an example of errors.
 #[derive(Parser)]
 struct Args {
     /// The address to listen on.
     #[arg(long, default_value = "127.0.0.1")]
     host: String,
-    /// The port to listen on; 0 takes a free one.
+    /// The port to listen on; 0 chooses a free one.
     #[arg(long, default_value_t = 3002)]
     port: u16,
-    /// The folder of the vaults' keys. Without it, rotating a key is a 500.
+    /// The folder of the vaults' keys. If it does not exist, rotating a key fails with a 500.
     #[arg(long, default_value = "vault-keys")]
     keys: PathBuf,
 }
@@ -44,7 +44,7 @@ async fn main() -> ExitCode {
 
 async fn serve(args: &Args) -> io::Result<()> {
     let listener = TcpListener::bind((args.host.as_str(), args.port)).await?;
-    // A closed standard output is no reason not to serve.
+    // A closed standard output must not stop the service.
     let _ = io::stdout().write_all(welcome(listener.local_addr()?).as_bytes());
     let state = State::new(&args.keys, unix_time);
     axum::serve(listener, vault::guarded(vault::routes(), state)).await

@@ -1,4 +1,4 @@
-//! The endpoints, and the caller behind a request.
+//! The endpoints, and the authentication of the caller.
 
 use axum::extract::{self, FromRequestParts, Path};
 use axum::http::StatusCode;
@@ -33,7 +33,7 @@ pub fn routes() -> Router<State> {
         .route("/v1/agents/{id}", get(agent))
 }
 
-/// Who asks.
+/// The caller.
 struct Caller(&'static Account);
 
 impl FromRequestParts<State> for Caller {
@@ -44,7 +44,7 @@ impl FromRequestParts<State> for Caller {
     }
 }
 
-/// The name of something new.
+/// A body with the name of a new item.
 #[derive(Deserialize)]
 struct Named {
     name: String,

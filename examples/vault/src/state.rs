@@ -1,4 +1,4 @@
-//! The vaults with their secrets and policies, and the rules of who may do what.
+//! The vaults with their secrets and policies, and the rules for access.
 
 mod secret;
 
@@ -16,7 +16,7 @@ use crate::errors::{Denial, Invalid, VaultError};
 use secret::Secret;
 pub(crate) use secret::{NewSecret, Revealed};
 
-/// A kind of thing that the service keeps.
+/// A kind of resource.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Resource {
@@ -62,7 +62,7 @@ struct Data {
     last_id: u32,
 }
 
-/// A vault as those who may see it do.
+/// A vault as its users see it.
 #[derive(Clone, Serialize)]
 pub(crate) struct Vault {
     id: String,
@@ -75,7 +75,7 @@ pub(crate) struct Vault {
     secrets: BTreeMap<String, Secret>,
 }
 
-/// Somebody's program that reads secrets.
+/// A program of an account that reads secrets.
 #[derive(Clone, Serialize)]
 pub(crate) struct Agent {
     id: String,
@@ -83,7 +83,7 @@ pub(crate) struct Agent {
     owner: &'static str,
 }
 
-/// What somebody else may do with a vault.
+/// The access of another account to a vault.
 #[derive(Clone, Serialize)]
 pub(crate) struct Policy {
     id: String,
@@ -91,7 +91,7 @@ pub(crate) struct Policy {
     grant: Grant,
 }
 
-/// A policy that is asked for.
+/// The body of a new policy.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Grant {
     email: String,
@@ -111,14 +111,14 @@ pub fn unix_time() -> u64 {
     since.unwrap_or_default().as_secs()
 }
 
-/// What a panic left behind is as good as before: no change is done by halves.
+/// A poisoned lock is fine: no handler panics halfway through a change.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl State {
-    /// One vault of bob's, which alice may read. `keys` is the folder of the keys, `clock` tells the
-    /// Unix time.
+    /// One vault of bob, which alice may read. `keys` is the folder of the keys, and `clock` returns
+    /// the Unix time.
     pub fn new(keys: impl Into<PathBuf>, clock: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
         let mut data = Data::default();
         let grant = Grant {
@@ -153,7 +153,7 @@ impl State {
         locked(&self.0.sessions).sign_in(by, self.now())
     }
 
-    /// Who asks.
+    /// The caller.
     pub(crate) fn account(&self, headers: &HeaderMap) -> Result<&'static Account, VaultError> {
         locked(&self.0.sessions).account(headers, self.now())
     }
@@ -185,7 +185,7 @@ impl State {
         Ok(vault.clone())
     }
 
-    /// Deletes a vault and all that is in it.
+    /// Deletes a vault with its contents.
     pub(crate) fn delete_vault(&self, account: &Account, id: &str) -> Result<(), VaultError> {
         let mut data = locked(&self.0.data);
         data.vault(id)?.owned_by(account)?;
@@ -210,7 +210,7 @@ impl State {
         Ok(vault.clone())
     }
 
-    /// Lets somebody else into a vault.
+    /// Gives another account access to a vault.
     pub(crate) fn create_policy(
         &self,
         account: &Account,
@@ -231,7 +231,7 @@ impl State {
         Ok(policy)
     }
 
-    /// Takes a policy back.
+    /// Deletes a policy.
     pub(crate) fn delete_policy(
         &self,
         account: &Account,
@@ -313,7 +313,7 @@ impl Vault {
         Err(VaultError::Forbidden(Denial::NotOwner))
     }
 
-    /// Whether somebody may do this: the owner always, others by a policy.
+    /// Whether an account has access: the owner always, others by a policy.
     fn grants(&self, account: &Account, permission: Permission) -> Result<(), VaultError> {
         let granted = self.policies.values().any(|Policy { grant, .. }| {
             grant.email == account.email && grant.permissions.contains(&permission)

@@ -1,4 +1,4 @@
-//! Claiming a skill that was published elsewhere: first in a sandbox, then for good.
+//! Claiming a skill that was published elsewhere: first in a sandbox, then permanently.
 
 use axum::Json;
 use axum::extract::{Path, State};

@@ -1,4 +1,4 @@
-//! Buying a skill, and redeeming the license that comes with it.
+//! Buying a skill, and redeeming its license.
 
 use axum::Json;
 use axum::extract::{Path, State};

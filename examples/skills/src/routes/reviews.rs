@@ -1,4 +1,4 @@
-//! The security review: a reviewer passes the pending version of a skill, or blocks the skill.
+//! The security review: a reviewer accepts the pending version of a skill, or blocks the skill.
 
 use axum::Json;
 use axum::extract::{Path, State};

@@ -1,4 +1,4 @@
-//! Secrets: where they are, and when they end.
+//! Secrets: their paths, and when they expire.
 
 use serde::{Deserialize, Serialize};
 
