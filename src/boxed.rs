@@ -13,7 +13,7 @@ use crate::response::AsApiError;
 /// It is the newtype that `Box<dyn ApiError>` needs to be returned from a handler.
 ///
 /// ```
-/// use errcode::{ApiError, BoxApiError};
+/// use errcode::{ApiError, ApiErrorExt, BoxApiError};
 ///
 /// #[derive(Debug, thiserror::Error, ApiError)]
 /// #[error("no such skill")]

@@ -124,8 +124,8 @@ impl ApiError for ByHand {
         &ENTRY
     }
 
-    fn format(&self) -> &'static errcode::format::FormatFns {
-        errcode::format::FormatFns::of::<errcode::format::Nested>()
+    fn format(&self) -> &'static errcode::format::FormatVtable {
+        errcode::format::FormatVtable::new::<errcode::format::Nested>()
     }
 }
 

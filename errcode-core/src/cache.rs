@@ -1,8 +1,8 @@
-//! Bodies that are always the same, made once.
+//! Bodies that are always the same, written once.
 //!
-//! A derived error without public fields has one body in a format, unless its `Display` says something
-//! else next time. The first body stays in a table that is only ever filled: reading it takes no lock. A
-//! full table costs nothing but the rendering.
+//! A derived error without public fields has one body in a format, as long as its message is the same. The
+//! first body stays in a table that is only ever filled, so reading takes no lock. If the table is full,
+//! bodies are rendered each time.
 
 use std::fmt;
 use std::ptr;
@@ -10,9 +10,9 @@ use std::sync::{LazyLock, OnceLock};
 
 use bytes::Bytes;
 
-use crate::format::FormatFns;
+use crate::format::FormatVtable;
 use crate::message::Outcome;
-use crate::{Entry, Occurrence, message};
+use crate::{Entry, Occurrence};
 
 /// How many bodies are kept.
 const SLOTS: usize = 1024;
@@ -20,34 +20,34 @@ const SLOTS: usize = 1024;
 /// How many places are tried for one body.
 const TRIES: usize = 8;
 
-/// Made with the first body: in the binary the table would stand as it is.
+/// Allocated with the first body, so that it takes no room in the binary.
 static BODIES: LazyLock<Box<[OnceLock<Kept>]>> =
     LazyLock::new(|| (0..SLOTS).map(|_| OnceLock::new()).collect());
 
 struct Kept {
     entry: &'static Entry,
-    format: &'static FormatFns,
-    /// The message in it, where it comes from `Display`.
+    format: &'static FormatVtable,
+    /// The message in it.
     message: &'static str,
     body: &'static [u8],
 }
 
 impl Kept {
-    fn is_of(&self, error: &Occurrence<'_>, format: &'static FormatFns) -> bool {
+    fn is_of(&self, error: &Occurrence<'_>, format: &'static FormatVtable) -> bool {
         ptr::eq(self.entry, error.entry()) && ptr::eq(self.format, format)
     }
 
-    /// Whether the error says what it said when the body was made.
-    fn says_the_same(&self, error: &Occurrence<'_>) -> bool {
+    /// Whether the error has the message that it had when the body was written.
+    fn has_same_message(&self, error: &Occurrence<'_>) -> bool {
         if error.fixed_message().is_some() {
             return true;
         }
         let mut rest = Rest(Some(self.message));
-        error.write_message(&mut rest).is_ok() && rest.0 == Some("")
+        error.whole_message(&mut rest).is_ok() && rest.0 == Some("")
     }
 }
 
-/// What is left of a text that is written once more; none from where it differs on, as a `Display` may
+/// The rest of a text that is compared piece by piece. It is `None` after a difference, as a `Display` may
 /// go on after an error.
 struct Rest<'a>(Option<&'a str>);
 
@@ -59,19 +59,19 @@ impl fmt::Write for Rest<'_> {
 }
 
 /// The body, if it was made before and would be the same now.
-pub(crate) fn get(error: &Occurrence<'_>, format: &'static FormatFns) -> Option<Bytes> {
+pub(crate) fn get(error: &Occurrence<'_>, format: &'static FormatVtable) -> Option<Bytes> {
     if !is_constant(error, format) {
         return None;
     }
     // A body is kept in the first free place, so that a free one ends the search.
     let mut places = places(error.entry(), format).map_while(OnceLock::get);
     let kept = places.find(|kept| kept.is_of(error, format))?;
-    kept.says_the_same(error)
+    kept.has_same_message(error)
         .then(|| Bytes::from_static(kept.body))
 }
 
 /// Keeps a body, if it is the same for all occurrences and there is room.
-pub(crate) fn put(error: &Occurrence<'_>, format: &'static FormatFns, body: &[u8]) {
+pub(crate) fn put(error: &Occurrence<'_>, format: &'static FormatVtable, body: &[u8]) {
     if !is_constant(error, format) {
         return;
     }
@@ -83,16 +83,16 @@ pub(crate) fn put(error: &Occurrence<'_>, format: &'static FormatFns, body: &[u8
     let Some(free) = places.next().filter(|place| place.get().is_none()) else {
         return;
     };
-    let mut said = String::new();
-    if error.fixed_message().is_none()
-        && message::bounded(&mut said, |out| error.write_message(out)) != Outcome::Whole
-    {
+    // The message is written once more, to compare the next one with it. A cut is logged each time, so a
+    // body with a message that was cut is not kept.
+    let mut message = String::new();
+    if error.bounded_message(&mut message) != Outcome::Whole {
         return;
     }
     let kept = free.get_or_init(|| Kept {
         entry: error.entry(),
         format,
-        message: said.leak(),
+        message: message.leak(),
         body: body.to_vec().leak(),
     });
     // Another thread was faster, with another body.
@@ -101,15 +101,15 @@ pub(crate) fn put(error: &Occurrence<'_>, format: &'static FormatFns, body: &[u8
     }
 }
 
-/// Whether nothing but `Display` could make a difference.
-fn is_constant(error: &Occurrence<'_>, format: &FormatFns) -> bool {
-    error.is_constant() && !error.is_bare() && format.is_pure_in(error.context())
+/// Whether only the message could make a difference.
+fn is_constant(error: &Occurrence<'_>, format: &FormatVtable) -> bool {
+    error.is_constant() && format.is_cacheable_in(error.context())
 }
 
 /// The places for a body, by the addresses of its entry and format.
 fn places(
     entry: &'static Entry,
-    format: &'static FormatFns,
+    format: &'static FormatVtable,
 ) -> impl Iterator<Item = &'static OnceLock<Kept>> {
     let key = ptr::from_ref(entry).addr() ^ ptr::from_ref(format).addr().rotate_left(7);
     let start = key.wrapping_mul(0x9e37_79b9) >> 8;
@@ -122,7 +122,9 @@ mod tests {
     use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
     use super::*;
+    use crate::error::occurrence;
     use crate::format::{Flat, Format, Nested, Problem};
+    use crate::message::LIMIT;
     use crate::sample::{Sample, row};
     use crate::{ApiError, Body, Context, FormatError, to_response, to_response_with};
 
@@ -141,16 +143,16 @@ mod tests {
 
     #[test]
     fn a_body_that_never_varies_is_made_once() {
-        assert!(is_kept(&Sample::of(row(404, false, None))));
-        assert!(is_kept(&Sample::of(row(500, false, None))));
-        assert!(!is_kept(&Sample::of(row(404, true, None))));
+        assert!(is_kept(&Sample::new(row(404, false, None))));
+        assert!(is_kept(&Sample::new(row(500, false, None))));
+        assert!(!is_kept(&Sample::new(row(404, true, None))));
         let failing = Sample {
             text: None,
-            ..Sample::of(row(404, false, None))
+            ..Sample::new(row(404, false, None))
         };
         assert!(!is_kept(&failing));
         let long = Sample {
-            text: Some("a".repeat(message::LIMIT + 1).leak()),
+            text: Some("a".repeat(LIMIT + 1).leak()),
             ..failing
         };
         assert!(!is_kept(&long));
@@ -162,8 +164,8 @@ mod tests {
         for text in ["abc", "ab", "abcd", "", "abc", "xbc"] {
             let error = Sample {
                 text: Some(text),
-                format: FormatFns::of::<Flat>(),
-                ..Sample::of(entry)
+                format: FormatVtable::new::<Flat>(),
+                ..Sample::new(entry)
             };
             let expected = format!(r#"{{"code":"A","detail":"{text}"}}"#);
             assert_eq!(body(&error), expected);
@@ -171,8 +173,8 @@ mod tests {
         }
         let failing = Sample {
             text: None,
-            format: FormatFns::of::<Flat>(),
-            ..Sample::of(entry)
+            format: FormatVtable::new::<Flat>(),
+            ..Sample::new(entry)
         };
         assert_eq!(body(&failing), r#"{"code":"A","detail":"Not Found"}"#);
     }
@@ -218,7 +220,7 @@ mod tests {
             }
         }
 
-        let error = Counted(Sample::of(row(404, false, None)));
+        let error = Counted(Sample::new(row(404, false, None)));
         to_response(&error);
         // For the log, if it looks, to compare, and for the body.
         let written = || {
@@ -232,16 +234,16 @@ mod tests {
     #[test]
     fn many_entries_and_formats_keep_their_own_bodies() {
         let formats = [
-            FormatFns::of::<Flat>(),
-            FormatFns::of::<Nested>(),
-            FormatFns::of::<Problem>(),
+            FormatVtable::new::<Flat>(),
+            FormatVtable::new::<Nested>(),
+            FormatVtable::new::<Problem>(),
         ];
         let errors: Vec<Sample> = (0..60)
             .flat_map(|at| {
                 let entry = row(400 + at, false, None);
                 formats.map(|format| Sample {
                     format,
-                    ..Sample::of(entry)
+                    ..Sample::new(entry)
                 })
             })
             .collect();
@@ -249,7 +251,7 @@ mod tests {
             for error in &errors {
                 let mut fresh = Body::new();
                 let context = Context::new();
-                let occurrence = Occurrence::new(error, &context);
+                let occurrence = occurrence(error, error.format, &context);
                 error.format.write(&occurrence, &mut fresh).unwrap();
                 assert_eq!(body(error), fresh.as_bytes());
             }
@@ -259,7 +261,7 @@ mod tests {
     #[test]
     fn the_requests_facts_are_never_kept() {
         let entry = row(404, false, None);
-        let problem = Sample::of(entry);
+        let problem = Sample::new(entry);
         let context = |path: &str| Context::new().with_instance(path);
         let at = |path| to_response_with(&problem, &context(path)).into_body();
         assert!(is_kept(&problem));
@@ -268,7 +270,7 @@ mod tests {
         assert!(!body(&problem).windows(3).any(|bytes| bytes == b"\"/b"));
         // A format that does not speak of the request has one body for all.
         let flat = Sample {
-            format: FormatFns::of::<Flat>(),
+            format: FormatVtable::new::<Flat>(),
             ..problem
         };
         assert!(is_kept(&flat));
@@ -287,8 +289,8 @@ mod tests {
             const CONTENT_TYPE: &'static str = "text/plain";
 
             fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
-                if error.is_bare() {
-                    return body.json("bare");
+                if !error.has_details() {
+                    return body.json("short");
                 }
                 if FAILS.swap(false, Ordering::Relaxed) {
                     return Err(fmt::Error.into());
@@ -298,10 +300,10 @@ mod tests {
         }
 
         let error = Sample {
-            format: FormatFns::of::<Once>(),
-            ..Sample::of(row(404, false, None))
+            format: FormatVtable::new::<Once>(),
+            ..Sample::new(row(404, false, None))
         };
-        assert_eq!(body(&error), r#""bare""#);
+        assert_eq!(body(&error), r#""short""#);
         assert_eq!(body(&error), r#""whole""#);
     }
 }

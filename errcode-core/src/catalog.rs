@@ -2,7 +2,7 @@
 
 use crate::ApiError;
 use crate::document::{Documents, EntryDoc, unindented};
-use crate::format::{FormatFns, Problem};
+use crate::format::{FormatVtable, Problem};
 
 /// A type whose errors are documented: the derive implements it beside [`ApiError`].
 ///
@@ -92,7 +92,7 @@ pub struct Catalog {
     #[doc(hidden)]
     pub after: &'static str,
     #[doc(hidden)]
-    pub format: &'static FormatFns,
+    pub format: &'static FormatVtable,
     #[doc(hidden)]
     pub documents: Documents,
     #[doc(hidden)]
@@ -130,7 +130,7 @@ impl Catalog {
         title: "",
         docs: "",
         after: "",
-        format: FormatFns::of::<Problem>(),
+        format: FormatVtable::new::<Problem>(),
         documents: Documents::NONE,
         examples: |_, _| {},
         includes: &[],
@@ -161,7 +161,7 @@ impl Catalog {
     }
 
     /// The wire format that the errors are answered in.
-    pub const fn format(&self) -> &'static FormatFns {
+    pub const fn format(&self) -> &'static FormatVtable {
         self.format
     }
 

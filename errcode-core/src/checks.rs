@@ -6,7 +6,7 @@ use errcode_rules::text::same;
 
 use crate::Catalog;
 use crate::catalog::Origin;
-use crate::format::FormatFns;
+use crate::format::FormatVtable;
 
 pub use crate::uniqueness::assert_unique as unique;
 
@@ -69,8 +69,8 @@ pub const fn problem(first: u16, second: u16, variant: &str) {
 
 /// One's own format, whose `CONTENT_TYPE` is to be a header.
 #[track_caller]
-pub const fn content_type(format: &FormatFns) {
-    let value = format.content_type_text().as_bytes();
+pub const fn content_type(format: &FormatVtable) {
+    let value = format.content_type().as_bytes();
     let mut at = 0;
     while at < value.len() {
         if !is_value_character(value[at] as char) {
@@ -134,7 +134,7 @@ pub(crate) mod tests {
     use std::panic::{UnwindSafe, catch_unwind};
 
     use super::*;
-    use crate::format::{Flat, FormatFns, Nested};
+    use crate::format::{Flat, FormatVtable, Nested};
 
     /// What a check says when it refuses; none if it passes.
     pub(crate) fn refusal(check: impl FnOnce() + UnwindSafe) -> Option<String> {
@@ -219,12 +219,12 @@ pub(crate) mod tests {
             format,
             ..Catalog::NOTHING
         };
-        let flat = catalog("m::A", FormatFns::of::<Flat>());
-        let nested = catalog("m::B", FormatFns::of::<Nested>());
+        let flat = catalog("m::A", FormatVtable::new::<Flat>());
+        let nested = catalog("m::B", FormatVtable::new::<Nested>());
         assert_eq!(refusal(|| one_format(&flat, &flat)), None);
         let rejected = Catalog {
             origin: Origin::Rejected,
-            ..catalog("m::C", FormatFns::of::<Nested>())
+            ..catalog("m::C", FormatVtable::new::<Nested>())
         };
         assert_eq!(refusal(|| one_format(&flat, &rejected)), None);
         assert_eq!(refusal(|| one_format(&rejected, &flat)), None);

@@ -187,7 +187,7 @@ impl Context {
         self.accept.as_deref()
     }
 
-    /// Whether nothing is known that a body could speak of.
+    /// Whether the request has no instance and no id.
     pub(crate) fn is_empty(&self) -> bool {
         self.instance.is_none() && self.request_id.is_none()
     }

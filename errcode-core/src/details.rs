@@ -1,4 +1,4 @@
-//! The fields of an error that the client may read, on their way into a body.
+//! The details of an error: the fields that the client may read, on their way into a body.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -6,15 +6,15 @@ use std::fmt;
 
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, to_raw_value};
 
-use crate::{Body, Code, log};
+use crate::json::{FormatError, Object};
+use crate::{Code, log};
 
-/// Takes the fields that the client may read, in order.
+/// Takes the details of an error, in order.
 ///
-/// A value that serializes as null is left out, and so is one whose name is taken already, which is
-/// logged. Once a value can't be serialized nothing more is
-/// taken, and the response goes out without details: a body is never half written.
+/// A value that serializes as null is left out. So is a value whose name is taken, which is logged. If a
+/// value cannot be serialized, the response has no details: a body is never half written.
 ///
 /// ```
 /// use errcode_core::{ApiError, Code, Details, Entry, to_response};
@@ -34,7 +34,7 @@ use crate::{Body, Code, log};
 ///
 ///     fn details(&self, details: &mut Details<'_>) {
 ///         details.member("used", &self.used);
-///         details.member("used", "dropped: the name is taken");
+///         details.member("used", "left out: the name is taken");
 ///     }
 /// }
 ///
@@ -43,87 +43,148 @@ use crate::{Body, Code, log};
 /// ```
 #[derive(Debug)]
 pub struct Details<'a> {
-    body: &'a mut Body,
+    sink: Sink<'a>,
     code: Code,
-    reserved: &'a [&'a str],
-    spread: bool,
-    /// By hand a name may be given twice; what the derive writes was checked when it was compiled.
-    by_hand: bool,
-    /// The names that are taken: by entries, and by members if they are written by hand.
+    /// The names of members that the format writes itself.
+    reserved: [&'a [&'a str]; 2],
+    /// Whether members are compared by name. The derive has done so for those that it writes.
+    check_names: bool,
+    /// The names that are taken: by entries of maps, and by members if they are compared.
     taken: HashSet<String>,
-    failed: Option<serde_json::Error>,
+    failed: Option<FormatError>,
 }
 
-/// Why a member of a name that another has is left out.
-const TAKEN: &str = "a member of this name is there already";
+/// Where details go.
+#[derive(Debug)]
+enum Sink<'a> {
+    /// Into an object of the body. Flattened maps have their entries in it too, or in an object of
+    /// their own.
+    Object { object: Object<'a>, flatten: bool },
+    /// Into a [`DetailMap`], with the entries of flattened maps.
+    Map(&'a mut DetailMap),
+}
+
+impl Sink<'_> {
+    fn flattens(&self) -> bool {
+        matches!(self, Self::Map(_) | Self::Object { flatten: true, .. })
+    }
+
+    /// Writes a member, unless it is null. Returns whether it was written.
+    fn write<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<bool, FormatError> {
+        match self {
+            Self::Object { object, .. } => write_unless_null(object, name, value),
+            Self::Map(map) => {
+                let value = to_raw_value(value)?;
+                let is_null = value.get() == "null";
+                if !is_null {
+                    map.members.push((name.to_owned(), value));
+                }
+                Ok(!is_null)
+            }
+        }
+    }
+}
+
+fn write_unless_null<T: Serialize + ?Sized>(
+    object: &mut Object<'_>,
+    name: &str,
+    value: &T,
+) -> Result<bool, FormatError> {
+    let start = object.len();
+    object.member(name, value)?;
+    let is_null = object.slice(object.last_value()) == b"null";
+    if is_null {
+        object.truncate(start);
+    }
+    Ok(!is_null)
+}
+
+/// Why a member is left out whose name another has.
+const TAKEN: &str = "another member has this name";
 
 impl<'a> Details<'a> {
-    pub(crate) fn new(
-        body: &'a mut Body,
-        code: Code,
-        reserved: &'a [&'a str],
-        spread: bool,
-        by_hand: bool,
-    ) -> Self {
+    /// Takes details as members of an open object. With `flatten` the entries of maps are members of it too.
+    pub(crate) fn for_object(object: Object<'a>, code: Code, flatten: bool) -> Self {
+        Self::with_sink(Sink::Object { object, flatten }, code)
+    }
+
+    /// Takes details for a format to read.
+    pub(crate) fn for_map(map: &'a mut DetailMap, code: Code) -> Self {
+        Self::with_sink(Sink::Map(map), code)
+    }
+
+    fn with_sink(sink: Sink<'a>, code: Code) -> Self {
         Self {
-            body,
+            sink,
             code,
-            reserved,
-            spread,
-            by_hand,
+            reserved: [&[]; 2],
+            check_names: true,
             taken: HashSet::new(),
             failed: None,
         }
     }
 
-    pub(crate) fn finish(self) -> Result<(), serde_json::Error> {
+    /// Keeps the names of a format's own members free.
+    pub(crate) fn with_reserved(mut self, reserved: [&'a [&'a str]; 2]) -> Self {
+        self.reserved = reserved;
+        self
+    }
+
+    /// Chooses whether members are compared by name.
+    pub(crate) fn with_name_checks(mut self, check_names: bool) -> Self {
+        self.check_names = check_names;
+        self
+    }
+
+    /// # Errors
+    ///
+    /// Why a value could not be serialized.
+    pub(crate) fn finish(self) -> Result<(), FormatError> {
         self.failed.map_or(Ok(()), Err)
     }
 
     /// Takes one field.
     pub fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
-        if self.failed.is_some() {
+        if self.failed.is_some() || !self.is_free(name) {
             return;
         }
-        if !self.is_free(name) {
-            return;
-        }
-        match write_unless_null(self.body, name, value) {
+        match self.sink.write(name, value) {
             Ok(true) => self.take(name),
             Ok(false) => {}
-            Err(why) => self.failed = Some(why),
+            Err(error) => self.failed = Some(error),
         }
     }
 
-    /// Whether a member may have the name; where not, that is logged.
+    fn is_reserved(&self, name: &str) -> bool {
+        self.reserved.iter().any(|names| names.contains(&name))
+    }
+
+    /// Whether a member may have the name. If not, that is logged.
     fn is_free(&self, name: &str) -> bool {
-        let why = if self.reserved.contains(&name) {
+        let reason = if self.is_reserved(name) {
             "the format writes a member of this name"
-        } else if self.by_hand && self.taken.contains(name) {
+        } else if self.check_names && self.taken.contains(name) {
             TAKEN
         } else {
             return true;
         };
-        log::dropped(self.code, name, &why);
+        log::dropped(self.code, name, &reason);
         false
     }
 
     fn take(&mut self, name: &str) {
-        if self.by_hand {
+        if self.check_names {
             self.taken.insert(name.to_owned());
         }
     }
 
     /// Takes the entries of a field that serializes to a map.
     ///
-    /// They stand beside the other fields, or under one member `name` where the format owns names
-    /// of its own. `declared` are the other fields' names, which an entry can't take.
+    /// The entries stand beside the other fields, or in a problem under one member `name`. `declared` are
+    /// the names of the other fields, which an entry cannot take.
     pub fn flatten<T: Serialize + ?Sized>(&mut self, name: &str, value: &T, declared: &[&str]) {
-        if self.failed.is_some() {
-            return;
-        }
-        if let Err(why) = self.try_flatten(name, value, declared) {
-            self.failed = Some(why);
+        if self.failed.is_none() {
+            self.failed = self.try_flatten(name, value, declared).err();
         }
     }
 
@@ -132,48 +193,49 @@ impl<'a> Details<'a> {
         name: &str,
         value: &T,
         declared: &[&str],
-    ) -> Result<(), serde_json::Error> {
+    ) -> Result<(), FormatError> {
         let text = serde_json::to_string(value)?;
-        let Some(entries) = serde_json::from_str::<Option<Entries<'_>>>(&text)? else {
+        let Some(Entries(entries)) = serde_json::from_str::<Option<Entries<'_>>>(&text)? else {
             return Ok(());
         };
-        if self.spread {
-            return self.entries(entries, declared);
-        }
-        if !self.is_free(name) {
+        if !self.sink.flattens() && !self.is_free(name) {
             return Ok(());
         }
-        let start = self.body.len();
-        self.body.given_key(name);
-        self.body.open();
-        let empty = self.body.len();
-        // Under a name of their own the entries meet no others.
-        let others = std::mem::take(&mut self.taken);
-        self.entries(entries, &[])?;
-        self.taken = others;
-        if self.body.len() == empty {
-            self.body.truncate(start);
-        } else {
-            self.body.close();
-            self.take(name);
+        match &mut self.sink {
+            Sink::Object {
+                object,
+                flatten: false,
+            } => {
+                let start = object.len();
+                let mut is_empty = true;
+                object.object(name, |inner| {
+                    let mut inner = Details::for_object(inner.reborrow(), self.code, true);
+                    inner.entries(entries, &[])?;
+                    is_empty = inner.taken.is_empty();
+                    Ok(())
+                })?;
+                if is_empty {
+                    object.truncate(start);
+                } else {
+                    self.take(name);
+                }
+                Ok(())
+            }
+            _ => self.entries(entries, declared),
         }
-        Ok(())
     }
 
+    /// Takes entries of a map as members.
     fn entries(
         &mut self,
-        entries: Entries<'_>,
+        entries: Vec<(String, &RawValue)>,
         declared: &[&str],
-    ) -> Result<(), serde_json::Error> {
-        for (key, value) in entries.0 {
-            if declared.contains(&&*key)
-                || self.taken.contains(&key)
-                || (self.spread && self.reserved.contains(&&*key))
-            {
+    ) -> Result<(), FormatError> {
+        for (key, value) in entries {
+            let key_is_taken = self.taken.contains(&key) || declared.contains(&&*key);
+            if key_is_taken || self.is_reserved(&key) {
                 log::dropped(self.code, &key, &TAKEN);
-                continue;
-            }
-            if write_unless_null(self.body, &key, value)? {
+            } else if self.sink.write(&key, value)? {
                 self.taken.insert(key);
             }
         }
@@ -181,24 +243,7 @@ impl<'a> Details<'a> {
     }
 }
 
-/// Whether the value was written: a null is left out, and leaves its name to others.
-fn write_unless_null<T: Serialize + ?Sized>(
-    body: &mut Body,
-    name: &str,
-    value: &T,
-) -> Result<bool, serde_json::Error> {
-    let start = body.len();
-    body.given_key(name);
-    let at = body.len();
-    body.try_json(value)?;
-    let is_null = &body.as_bytes()[at..] == b"null";
-    if is_null {
-        body.truncate(start);
-    }
-    Ok(!is_null)
-}
-
-/// The entries of a JSON object in order, their values as they stand.
+/// The entries of a JSON object in order, each value as JSON text.
 struct Entries<'a>(Vec<(String, &'a RawValue)>);
 
 impl<'de> Deserialize<'de> for Entries<'de> {
@@ -225,7 +270,7 @@ impl<'de> Deserialize<'de> for Entries<'de> {
     }
 }
 
-/// The fields of an error that the client may read, for a [`Format`](crate::Format) of one's own.
+/// The details of an error, for a [`Format`](crate::Format) that reads them one by one.
 ///
 /// It serializes as a JSON object, in the order of the fields. What a field says does not depend
 /// on the features that `serde_json` is built with.
@@ -233,10 +278,13 @@ impl<'de> Deserialize<'de> for Entries<'de> {
 /// ```
 /// use errcode_core::{Body, FormatError, Occurrence};
 ///
-/// /// One field lifted out, and all of them beside it.
+/// /// One detail by itself, and all of them beside it.
 /// fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
 ///     let details = error.details();
-///     body.json(&(details.text("param"), &details))
+///     body.object(|object| {
+///         object.member("param", &details.text("param"))?;
+///         object.member("meta", &details)
+///     })
 /// }
 /// ```
 #[derive(Clone, Debug, Default)]
@@ -245,19 +293,6 @@ pub struct DetailMap {
 }
 
 impl DetailMap {
-    /// Reads what [`Details`] wrote: the text of one JSON object.
-    pub(crate) fn from_json(object: &[u8]) -> Self {
-        let members = serde_json::from_slice::<Entries<'_>>(object)
-            .map(|entries| entries.0)
-            .unwrap_or_default();
-        Self {
-            members: members
-                .into_iter()
-                .map(|(name, value)| (name, value.to_owned()))
-                .collect(),
-        }
-    }
-
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.members.is_empty()
@@ -277,7 +312,7 @@ impl DetailMap {
             .map(|(_, value)| value)
     }
 
-    /// One value as text: of a string its characters, of all else its JSON.
+    /// One value as text: the characters of a string, the JSON of any other value.
     pub fn text(&self, name: &str) -> Option<Cow<'_, str>> {
         let json = self.get(name)?.get();
         Some(match serde_json::from_str::<String>(json) {
@@ -303,37 +338,50 @@ mod tests {
     #[test]
     fn a_clients_map_may_be_large() {
         let entries: BTreeMap<u32, u8> = (0..200_000).map(|key| (key, 1)).collect();
-        for spread in [false, true] {
-            let mut body = Body::new();
-            let mut details = Details::new(&mut body, Code::new("A"), &[], spread, false);
-            details.flatten("errors", &entries, &[]);
-            details.flatten("more", &entries, &[]);
-            assert!(details.finish().is_ok());
-            let written = body.as_bytes().split(|byte| *byte == b':').count() - 1;
-            assert_eq!(written, if spread { 200_000 } else { 400_002 });
+        for flatten in [false, true] {
+            let written = written(flatten, &[], false, |details| {
+                details.flatten("errors", &entries, &[]);
+                details.flatten("more", &entries, &[]);
+            });
+            let members = written.matches(':').count();
+            assert_eq!(members, if flatten { 200_000 } else { 400_002 });
         }
     }
 
-    /// What calls by hand write, in a format that owns the name `status` or lets entries be members.
-    fn by_hand(spread: bool, write: impl FnOnce(&mut Details<'_>)) -> String {
+    fn written(
+        flatten: bool,
+        reserved: &[&str],
+        check_names: bool,
+        write: impl FnOnce(&mut Details<'_>),
+    ) -> String {
         let mut body = Body::new();
-        let reserved: &[&str] = if spread { &[] } else { &["status"] };
-        let mut details = Details::new(&mut body, Code::new("A"), reserved, spread, true);
-        write(&mut details);
-        assert!(details.finish().is_ok());
+        body.object(|object| {
+            let details = Details::for_object(object.reborrow(), Code::new("A"), flatten);
+            let details = details.with_reserved([reserved, &[]]);
+            let mut details = details.with_name_checks(check_names);
+            write(&mut details);
+            details.finish()
+        })
+        .unwrap();
         String::from_utf8(body.as_bytes().to_vec()).unwrap()
     }
 
+    /// What hand-written calls write, in a format that flattens maps or has a member `status`.
+    fn by_hand(flatten: bool, write: impl FnOnce(&mut Details<'_>)) -> String {
+        let reserved: &[&str] = if flatten { &[] } else { &["status"] };
+        written(flatten, reserved, true, write)
+    }
+
     #[test]
-    fn by_hand_too_a_name_is_taken_once() {
-        for spread in [false, true] {
-            let written = by_hand(spread, |details| {
+    fn a_name_is_taken_once_by_hand_too() {
+        for flatten in [false, true] {
+            let written = by_hand(flatten, |details| {
                 details.member("a", &None::<u8>);
                 details.member("a", &1);
                 details.member("b", &2);
                 details.member("a", &3);
             });
-            assert_eq!(written, r#","a":1,"b":2"#);
+            assert_eq!(written, r#"{"a":1,"b":2}"#);
         }
         let map = BTreeMap::from([("a", 7), ("b", 8), ("c", 9)]);
         let mixed = |details: &mut Details<'_>| {
@@ -343,8 +391,8 @@ mod tests {
             details.member("c", &3);
             details.member("errors", &4);
         };
-        assert_eq!(by_hand(true, mixed), r#","a":1,"c":9,"b":2,"errors":4"#);
-        let under = r#","a":1,"errors":{"a":7,"b":8,"c":9},"b":2,"c":3"#;
+        assert_eq!(by_hand(true, mixed), r#"{"a":1,"c":9,"b":2,"errors":4}"#);
+        let under = r#"{"a":1,"errors":{"a":7,"b":8,"c":9},"b":2,"c":3}"#;
         assert_eq!(by_hand(false, mixed), under);
         let twice = |details: &mut Details<'_>| {
             details.flatten("errors", &BTreeMap::<u8, u8>::new(), &[]);
@@ -352,12 +400,12 @@ mod tests {
             details.flatten("errors", &map, &[]);
             details.flatten("status", &map, &[]);
         };
-        assert_eq!(by_hand(false, twice), r#","errors":{"a":7,"b":8,"c":9}"#);
-        assert_eq!(by_hand(true, twice), r#","a":7,"b":8,"c":9"#);
+        assert_eq!(by_hand(false, twice), r#"{"errors":{"a":7,"b":8,"c":9}}"#);
+        assert_eq!(by_hand(true, twice), r#"{"a":7,"b":8,"c":9}"#);
     }
 
     #[test]
-    fn what_is_no_map_is_told_so() {
+    fn a_value_that_is_not_a_map_is_an_error() {
         let read = |json: &str| serde_json::from_str::<Option<Entries<'_>>>(json).map(|_| ());
         for json in ["null", "{}", r#"{"a":[1],"b":null}"#] {
             assert!(read(json).is_ok(), "{json}");

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::format::FormatFns;
+use crate::format::FormatVtable;
 use crate::{ApiError, Catalog, Entry};
 
 /// The entries of one type with their text, as columns: the same index is the same entry. What only
@@ -148,7 +148,7 @@ impl EntryDoc {
 
 /// Any error of an entry whose response does not depend on fields.
 #[derive(Debug)]
-struct Constant(&'static Entry, &'static FormatFns);
+struct Constant(&'static Entry, &'static FormatVtable);
 
 impl fmt::Display for Constant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -163,7 +163,7 @@ impl ApiError for Constant {
         self.0
     }
 
-    fn format(&self) -> &'static FormatFns {
+    fn format(&self) -> &'static FormatVtable {
         self.1
     }
 }
@@ -293,12 +293,12 @@ fn stars(docs: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::{Constant, unindented};
-    use crate::format::{Flat, FormatFns};
+    use crate::format::{Flat, FormatVtable};
     use crate::sample::row;
 
     #[test]
     fn any_error_of_an_entry_is_called_by_its_code() {
-        let constant = Constant(row(500, false, None), FormatFns::of::<Flat>());
+        let constant = Constant(row(500, false, None), FormatVtable::new::<Flat>());
         assert_eq!(constant.to_string(), "A");
     }
 

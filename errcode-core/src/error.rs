@@ -5,19 +5,21 @@ use std::fmt;
 
 use http::StatusCode;
 
-use crate::format::{FormatFns, Problem};
-use crate::{Code, Details, Entry, Headers, message};
+use crate::format::{FormatVtable, Problem};
+use crate::occurrence::Contents;
+use crate::{Code, Context, Details, Entry, Headers, Occurrence, message};
 
-/// An error that an HTTP API answers with. Derive it; by hand it needs only [`entry`](Self::entry).
+/// An error that an HTTP API responds with. Derive it, or implement it by hand, which needs only
+/// [`entry`](Self::entry).
 ///
-/// A response takes its code from the entry, and its message from the entry or else from
-/// [`write_message`](Self::write_message): these two are what to write by hand. [`code`](Self::code)
-/// and [`message`](Self::message) read them for callers, and change no response.
+/// The methods decide what the response is made of. The code comes from the entry, and the message from
+/// the entry or from [`write_message`](Self::write_message). To read the code and the message of an error,
+/// use [`ApiErrorExt`].
 ///
-/// It is object-safe, so that a `Box<dyn ApiError + Send + Sync>` can be passed on.
+/// The trait is object-safe, so that a `Box<dyn ApiError + Send + Sync>` can be passed on.
 ///
 /// ```
-/// use errcode_core::{ApiError, Code, Entry, to_response};
+/// use errcode_core::{ApiError, ApiErrorExt, Code, Entry, to_response};
 ///
 /// #[derive(Debug)]
 /// struct Teapot;
@@ -55,23 +57,11 @@ pub trait ApiError: std::error::Error // add `#[derive(Debug, thiserror::Error)]
         self.entry().status()
     }
 
-    /// The code that the client reads: the entry's.
-    fn code(&self) -> Code {
-        self.entry().code()
-    }
-
-    /// The message that the client reads: what is fixed by the entry, else what
-    /// [`write_message`](Self::write_message) writes, at most 4 KiB of it.
-    fn message(&self) -> Cow<'_, str> {
-        message::read(self.entry(), self.status(), |out| self.write_message(out))
-    }
-
-    /// Writes the client's message where it is not fixed by the entry: `Display`, unless told
-    /// otherwise.
+    /// Writes the client's message, if the entry does not determine it. The default writes `Display`.
     ///
     /// # Errors
     ///
-    /// What the writer or `Display` give.
+    /// What the writer or `Display` returns.
     fn write_message(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         message::write(self.entry(), self.status(), &self, out)
     }
@@ -87,24 +77,77 @@ pub trait ApiError: std::error::Error // add `#[derive(Debug, thiserror::Error)]
     }
 
     /// The format of the body when this error is what is returned.
-    fn format(&self) -> &'static FormatFns {
-        FormatFns::of::<Problem>()
+    fn format(&self) -> &'static FormatVtable {
+        FormatVtable::new::<Problem>()
     }
 
-    /// The entry of the variant that hides behind [`entry`](Self::entry) (`hide_as`), for logs.
+    /// The entry of the variant that the client does not see (`hide_as`), for logs.
     fn hidden(&self) -> Option<&'static Entry> {
         None
     }
 
-    /// Whether all of this is the derive's work: the body is what the entry says of it, and no member
-    /// has a name twice. By hand it would be a promise that nobody checks.
+    /// Whether the derive has written all of this, and so has checked it: the body is what the entry says,
+    /// and no two members have one name.
     #[doc(hidden)]
     fn is_derived(&self) -> bool {
         false
     }
 }
 
-/// A pointer to an API error answers as the error does.
+/// What the client of an [`ApiError`] reads. It cannot be overridden.
+///
+/// ```
+/// use errcode_core::{ApiError, ApiErrorExt};
+///
+/// fn describe(error: &dyn ApiError) -> String {
+///     format!("{}: {}", error.code(), error.message())
+/// }
+/// ```
+pub trait ApiErrorExt {
+    /// The code.
+    fn code(&self) -> Code;
+
+    /// The message, cut at the limit of the error's format.
+    fn message(&self) -> Cow<'_, str>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: ApiError + ?Sized> ApiErrorExt for E {
+    fn code(&self) -> Code {
+        self.entry().code()
+    }
+
+    fn message(&self) -> Cow<'_, str> {
+        let context = Context::new();
+        occurrence(&self, self.format(), &context).message()
+    }
+}
+
+impl<E: ApiError + ?Sized> Contents for E {
+    fn write_message(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        ApiError::write_message(self, out)
+    }
+
+    fn write_details(&self, details: &mut Details<'_>) {
+        self.details(details);
+    }
+
+    fn is_derived(&self) -> bool {
+        ApiError::is_derived(self)
+    }
+}
+
+/// An error that is answered in a format, to a request.
+pub(crate) fn occurrence<'a, E: ApiError>(
+    error: &'a E,
+    format: &FormatVtable,
+    context: &'a Context,
+) -> Occurrence<'a> {
+    let limits = format.limits();
+    Occurrence::new(error, error.entry(), error.status(), context, limits)
+}
+
+/// A pointer to an API error responds as the error does.
 macro_rules! delegate {
     () => {
         fn entry(&self) -> &'static Entry {
@@ -112,12 +155,6 @@ macro_rules! delegate {
         }
         fn status(&self) -> StatusCode {
             (**self).status()
-        }
-        fn code(&self) -> Code {
-            (**self).code()
-        }
-        fn message(&self) -> Cow<'_, str> {
-            (**self).message()
         }
         fn write_message(&self, out: &mut dyn fmt::Write) -> fmt::Result {
             (**self).write_message(out)
@@ -128,7 +165,7 @@ macro_rules! delegate {
         fn headers(&self, headers: &mut Headers<'_>) {
             (**self).headers(headers);
         }
-        fn format(&self) -> &'static FormatFns {
+        fn format(&self) -> &'static FormatVtable {
             (**self).format()
         }
         fn hidden(&self) -> Option<&'static Entry> {

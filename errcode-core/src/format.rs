@@ -6,78 +6,126 @@ mod problem;
 
 use std::fmt;
 
-use http::HeaderValue;
+use http::{HeaderMap, HeaderValue};
 
 pub use flat::Flat;
 pub use nested::Nested;
 pub use problem::Problem;
 
-use crate::{Body, Context, FormatError, Occurrence};
+use crate::json::FormatError;
+use crate::message::LIMIT;
+use crate::occurrence::Limits;
+use crate::{Body, Context, Occurrence};
 
 /// A wire format: how the body of an error is written.
 ///
-/// [`Problem`], [`Nested`] and [`Flat`] are there. One's own is a type that says what it writes,
-/// named in `#[api(format = path::to::Type)]`:
+/// [`Problem`], [`Nested`] and [`Flat`] are built in. To write your own, implement this trait for a type
+/// and name the type in `#[api(format = path::to::Type)]`. A format that adds a member to a built-in one:
 ///
 /// ```
-/// use errcode_core::{Body, Code, Format, FormatError, Occurrence};
-/// use serde::Serialize;
+/// use errcode_core::format::Flat;
+/// use errcode_core::{Body, Format, FormatError, Occurrence};
 ///
-/// struct Envelope;
+/// struct FlatWithHelp;
 ///
-/// #[derive(Serialize)]
-/// struct Error<'a> { message: &'a str, code: Code }
-///
-/// impl Format for Envelope {
-///     const NAME: &'static str = "envelope";
+/// impl Format for FlatWithHelp {
+///     const NAME: &'static str = "flat with help";
 ///     const CONTENT_TYPE: &'static str = "application/json";
+///
 ///     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
-///         body.json(&[Error { message: &error.message(), code: error.code() }])
+///         body.object(|object| {
+///             Flat::write_members(error, object)?;
+///             object.member("help", error.type_uri())
+///         })
 ///     }
 /// }
 /// ```
 ///
-/// If `write` fails, it is called again for the same error without details; what it wrote before is
-/// gone.
+/// If `write` fails, errcode discards what was written and calls it again for the same error without
+/// details.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a wire format",
     label = "does not implement `Format`",
     note = "write `problem`, `nested` or `flat`, or implement `errcode::Format` for this type"
 )]
 pub trait Format: 'static {
-    /// What the format is called in documents. Two formats of one name are taken for the same.
+    /// What the format is called in documents. Two formats of one name count as the same.
     const NAME: &'static str;
 
     /// The `Content-Type` of the response.
     const CONTENT_TYPE: &'static str;
 
-    /// The members that the format itself writes beside the fields of an error: a public field of
-    /// such a name does not compile, and an entry of a flattened one is left out.
+    /// The members that your format writes itself, beside the details. A public field with such a name is
+    /// a compile error; an entry of a flattened map with such a name is left out.
     const RESERVED: &'static [&'static str] = &[];
 
-    /// What the body depends on beside the error.
-    const VARIES: Varies = Varies::Always;
+    /// Which bodies errcode may write once and send again.
+    const CACHEABLE: Cacheable = Cacheable::Never;
+
+    /// The longest message in bytes. A longer message is cut at a character, and the cut is logged.
+    const TEXT_LIMIT: usize = LIMIT;
 
     /// Writes the body.
     ///
     /// # Errors
     ///
-    /// If a value can't be written.
+    /// If a value cannot be written.
     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError>;
+
+    /// The `Content-Type` of the response to one error, for a format that chooses it by the request.
+    ///
+    /// ```
+    /// use errcode_core::format::Problem;
+    /// use errcode_core::{Body, Format, FormatError, Occurrence};
+    /// use http::{HeaderMap, HeaderValue, header};
+    ///
+    /// /// A problem, sent as `application/json` to clients that ask for that.
+    /// struct PlainProblem;
+    ///
+    /// impl Format for PlainProblem {
+    ///     const NAME: &'static str = "plain problem";
+    ///     const CONTENT_TYPE: &'static str = Problem::<true>::CONTENT_TYPE;
+    ///     const RESERVED: &'static [&'static str] = Problem::<true>::RESERVED;
+    ///
+    ///     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+    ///         Problem::<true>::write(error, body)
+    ///     }
+    ///
+    ///     fn content_type(error: &Occurrence<'_>) -> HeaderValue {
+    ///         let is_json = error.context().accept() == Some("application/json");
+    ///         HeaderValue::from_static(if is_json { "application/json" } else { Self::CONTENT_TYPE })
+    ///     }
+    ///
+    ///     fn headers(_: &Occurrence<'_>, headers: &mut HeaderMap) {
+    ///         headers.append(header::VARY, HeaderValue::from_static("accept"));
+    ///     }
+    /// }
+    /// ```
+    fn content_type(error: &Occurrence<'_>) -> HeaderValue {
+        let _ = error;
+        const { HeaderValue::from_static(Self::CONTENT_TYPE) }
+    }
+
+    /// Adds response headers, such as `Vary`, to those of the error.
+    fn headers(error: &Occurrence<'_>, headers: &mut HeaderMap) {
+        let _ = (error, headers);
+    }
 }
 
-/// What a body depends on beside the error: where on nothing, that of an error without public fields
-/// is made once.
+/// Which bodies of a [`Format`] errcode may write once and send again.
+///
+/// Only the body of an error without public fields is ever kept, and only while its message is the same.
 ///
 /// ```
-/// use errcode_core::{Body, Format, FormatError, Occurrence, Varies};
+/// use errcode_core::format::Cacheable;
+/// use errcode_core::{Body, Format, FormatError, Occurrence};
 ///
-/// struct Bare;
+/// struct CodeOnly;
 ///
-/// impl Format for Bare {
-///     const NAME: &'static str = "bare";
+/// impl Format for CodeOnly {
+///     const NAME: &'static str = "code only";
 ///     const CONTENT_TYPE: &'static str = "application/json";
-///     const VARIES: Varies = Varies::Never;
+///     const CACHEABLE: Cacheable = Cacheable::Always;
 ///
 ///     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
 ///         body.json(&error.code())
@@ -85,43 +133,56 @@ pub trait Format: 'static {
 /// }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Varies {
-    /// On anything: the time, a counter, a trace. No body is kept.
-    Always,
-    /// On the [`Context`] alone.
-    WithContext,
-    /// On nothing.
+#[non_exhaustive]
+pub enum Cacheable {
+    /// None. The body may depend on anything: the time, a counter, the `Accept` header.
     Never,
+    /// Those without an instance and a request id in the [`Context`]. The body depends on the error and
+    /// on these two.
+    WithoutRequest,
+    /// All. The body depends on the error alone.
+    Always,
 }
 
-/// A [`Format`] as a value: its facts, and the function that writes.
+/// A [`Format`] as a value: its facts and functions.
 #[derive(Clone, Copy)]
-pub struct FormatFns {
+pub struct FormatVtable {
     name: &'static str,
-    content_type: fn() -> HeaderValue,
-    content_type_text: &'static str,
-    reserved: &'static [&'static str],
-    varies: Varies,
+    content_type: &'static str,
+    cacheable: Cacheable,
+    limits: Limits,
     write: fn(&Occurrence<'_>, &mut Body) -> Result<(), FormatError>,
+    content_type_of: fn(&Occurrence<'_>) -> HeaderValue,
+    headers: fn(&Occurrence<'_>, &mut HeaderMap),
 }
 
-impl fmt::Debug for FormatFns {
+impl fmt::Debug for FormatVtable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("FormatFns").field(&self.name).finish()
+        f.debug_tuple("FormatVtable").field(&self.name).finish()
     }
 }
 
-impl FormatFns {
-    /// The format that a type is.
-    pub const fn of<F: Format>() -> &'static Self {
+impl FormatVtable {
+    /// The facts and functions of a format.
+    ///
+    /// ```
+    /// use errcode_core::format::{Flat, FormatVtable};
+    ///
+    /// assert_eq!(FormatVtable::new::<Flat>().content_type(), "application/json");
+    /// ```
+    pub const fn new<F: Format>() -> &'static Self {
         const {
             &Self {
                 name: F::NAME,
-                content_type: || const { HeaderValue::from_static(F::CONTENT_TYPE) },
-                content_type_text: F::CONTENT_TYPE,
-                reserved: F::RESERVED,
-                varies: F::VARIES,
+                content_type: F::CONTENT_TYPE,
+                cacheable: F::CACHEABLE,
+                limits: Limits {
+                    text: F::TEXT_LIMIT,
+                    reserved: F::RESERVED,
+                },
                 write: F::write,
+                content_type_of: F::content_type,
+                headers: F::headers,
             }
         }
     }
@@ -131,31 +192,39 @@ impl FormatFns {
         self.name
     }
 
-    /// The `Content-Type` of the response.
-    pub fn content_type(&self) -> HeaderValue {
-        (self.content_type)()
+    /// The `Content-Type` that the format states. A format may choose another by the request.
+    pub const fn content_type(&self) -> &'static str {
+        self.content_type
     }
 
-    #[doc(hidden)]
+    /// The names of the members that the format writes itself.
     pub const fn reserved(&self) -> &'static [&'static str] {
-        self.reserved
+        self.limits.reserved
     }
 
-    pub(crate) const fn content_type_text(&self) -> &'static str {
-        self.content_type_text
+    pub(crate) const fn limits(&self) -> Limits {
+        self.limits
     }
 
     /// Whether two bodies of one error without public fields are the same.
-    pub(crate) fn is_pure_in(&self, context: &Context) -> bool {
-        match self.varies {
-            Varies::Always => false,
-            Varies::WithContext => context.is_empty(),
-            Varies::Never => true,
+    pub(crate) fn is_cacheable_in(&self, context: &Context) -> bool {
+        match self.cacheable {
+            Cacheable::Never => false,
+            Cacheable::WithoutRequest => context.is_empty(),
+            Cacheable::Always => true,
         }
     }
 
     pub(crate) fn write(&self, error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
         (self.write)(error, body)
+    }
+
+    pub(crate) fn content_type_of(&self, error: &Occurrence<'_>) -> HeaderValue {
+        (self.content_type_of)(error)
+    }
+
+    pub(crate) fn write_headers(&self, error: &Occurrence<'_>, headers: &mut HeaderMap) {
+        (self.headers)(error, headers);
     }
 }
 

@@ -200,7 +200,7 @@ pub struct Headers<'a> {
 
 impl<'a> Headers<'a> {
     /// Starts with the headers that never vary.
-    pub(crate) fn of(entry: &Entry, status: StatusCode, map: &'a mut HeaderMap) -> Self {
+    pub(crate) fn new(entry: &Entry, status: StatusCode, map: &'a mut HeaderMap) -> Self {
         let code = entry.code();
         let has_own = || {
             entry
@@ -306,7 +306,7 @@ mod tests {
         };
         let status = StatusCode::from_u16(status).unwrap();
         let mut map = HeaderMap::new();
-        fields(&mut Headers::of(&rows.build()[0], status, &mut map));
+        fields(&mut Headers::new(&rows.build()[0], status, &mut map));
         map.iter()
             .map(|(name, value)| (name.to_string(), text(value)))
             .collect()

@@ -1,20 +1,20 @@
-//! The client's message: where it comes from, and its bound.
+//! The client's message: where it comes from, and how a text is cut at a limit.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use http::StatusCode;
 
-use crate::{Entry, reason_phrase};
+use crate::Entry;
 
-/// The longest text that is sent or logged, in bytes.
+/// The longest text in bytes that is logged or sent in a header. A format chooses its own limit.
 pub(crate) const LIMIT: usize = 4096;
 
 /// What became of a text that was written through [`bounded`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
     Whole,
-    /// It was longer than [`LIMIT`] and is cut at a character.
+    /// It was longer than the limit and is cut at a character.
     Cut,
     /// The `Display` behind it failed.
     Failed,
@@ -37,7 +37,7 @@ pub fn write(
     }
 }
 
-/// What generated code does with the text of a `message = path` function.
+/// Writes the text of a `message = path` function, in generated code.
 ///
 /// # Errors
 ///
@@ -46,10 +46,10 @@ pub fn write_text<'a>(out: &mut dyn fmt::Write, text: impl Text<'a>) -> fmt::Res
     out.write_str(&text.into())
 }
 
-/// What a `message = path` may give: `String`, `&str` and the like.
+/// What a `message = path` function may return: `String`, `&str` and the like.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the text of a message",
-    label = "does not give a text",
+    label = "not a text",
     note = "return a `String`, a `&'static str`, or a `Cow<'_, str>`"
 )]
 pub trait Text<'a>: Into<Cow<'a, str>> {}
@@ -57,30 +57,15 @@ pub trait Text<'a>: Into<Cow<'a, str>> {}
 #[diagnostic::do_not_recommend]
 impl<'a, T: Into<Cow<'a, str>>> Text<'a> for T {}
 
-/// The default of `ApiError::message`.
-pub(crate) fn read<'a>(
-    entry: &Entry,
-    status: StatusCode,
-    write: impl FnOnce(&mut dyn fmt::Write) -> fmt::Result,
-) -> Cow<'a, str> {
-    if let Some(text) = entry.fixed_message(status) {
-        return Cow::Borrowed(text);
-    }
-    let mut text = String::new();
-    match bounded(&mut text, write) {
-        Outcome::Failed => Cow::Borrowed(reason_phrase(status)),
-        Outcome::Whole | Outcome::Cut => Cow::Owned(text),
-    }
-}
-
-/// Runs `write` against a writer that stops at [`LIMIT`] bytes.
+/// Runs `write` against a writer that stops at `limit` bytes.
 pub(crate) fn bounded(
     out: &mut dyn fmt::Write,
+    limit: usize,
     write: impl FnOnce(&mut dyn fmt::Write) -> fmt::Result,
 ) -> Outcome {
     let mut bounded = Bounded {
         out,
-        left: LIMIT,
+        left: limit,
         cut: false,
     };
     match write(&mut bounded) {
@@ -137,7 +122,7 @@ mod tests {
 
     fn through(parts: &[&str]) -> (String, Outcome) {
         let mut text = String::new();
-        let outcome = bounded(&mut text, |out| {
+        let outcome = bounded(&mut text, LIMIT, |out| {
             parts.iter().try_for_each(|part| out.write_str(part))
         });
         (text, outcome)
@@ -160,7 +145,7 @@ mod tests {
     fn a_writer_that_is_full_stays_full() {
         // A `Display` that ignores errors can't get a later, shorter piece past the bound.
         let mut text = String::new();
-        let outcome = bounded(&mut text, |out| {
+        let outcome = bounded(&mut text, LIMIT, |out| {
             let _ = out.write_str(&"é".repeat(LIMIT));
             let _ = out.write_str("a");
             Ok(())
@@ -187,12 +172,9 @@ mod tests {
         assert_eq!(written(&masked, StatusCode::BAD_GATEWAY), "Bad Gateway");
         assert_eq!(written(&masked.exposed(), status), "display");
 
-        let read = |write: fn(&mut dyn fmt::Write) -> fmt::Result| read(&shown, status, write);
-        assert_eq!(
-            read(|out| write_text(out, "of a function")),
-            "of a function"
-        );
-        assert_eq!(read(|_| Err(fmt::Error)), "Not Found");
+        let mut text = String::new();
+        write_text(&mut text, "of a function").unwrap();
+        assert_eq!(text, "of a function");
     }
 
     #[test]
@@ -213,8 +195,11 @@ mod tests {
     }
 
     #[test]
-    fn a_failing_display_is_told_from_a_long_one() {
+    fn a_failing_display_differs_from_a_long_one() {
         let mut text = String::new();
-        assert_eq!(bounded(&mut text, |_| Err(fmt::Error)), Outcome::Failed);
+        assert_eq!(
+            bounded(&mut text, LIMIT, |_| Err(fmt::Error)),
+            Outcome::Failed
+        );
     }
 }

@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn texts_are_in_a_report_that_asks_for_them() {
-        let error = Outer(Sample::of(row(404, false, None)));
+        let error = Outer(Sample::new(row(404, false, None)));
         let short = Report::new(&error, false);
         assert!(std::ptr::eq(short.entry(), error.0.entry));
         assert!(short.hidden().is_some());

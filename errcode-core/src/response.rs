@@ -4,12 +4,13 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response};
 
-use crate::format::{Format, FormatFns, Problem};
-use crate::{ApiError, Body, Context, Headers, Occurrence, Report, cache, log, status};
+use crate::error::occurrence;
+use crate::format::{Format, FormatVtable, Problem};
+use crate::{ApiError, Body, Context, Headers, Occurrence, Report, cache, event, log, status};
 
-/// The response that an error is, for any server that speaks `http` 1.
+/// Makes the response of an error, for any server that uses `http` 1, and logs the error.
 ///
-/// Inside [`Context::scope`] it knows the request.
+/// Inside [`Context::scope`] it uses the facts of the request.
 ///
 /// ```
 /// # use errcode_core::{ApiError, Code, Entry};
@@ -36,7 +37,7 @@ pub fn to_response<E: ApiError + ?Sized>(error: &E) -> Response<Bytes> {
     respond(&error)
 }
 
-/// The response that an error is, to a request that is known.
+/// Makes the response of an error to a known request, and logs the error.
 ///
 /// ```
 /// # use errcode_core::{ApiError, Code, Entry};
@@ -72,9 +73,10 @@ pub fn respond<B: From<Bytes>>(error: &dyn ApiError) -> Response<B> {
 }
 
 fn log_and_render<B: From<Bytes>>(error: &dyn ApiError, context: &Context) -> Response<B> {
-    let occurrence = Occurrence::new(error, context);
-    log::response(&occurrence);
-    let mut response = response(error, error.format(), &occurrence);
+    let format = error.format();
+    let occurrence = occurrence(&error, format, context);
+    event::emit(error, occurrence.status(), context);
+    let mut response = response(error, format, &occurrence);
     if let Some(report) = Report::wanted(error) {
         response.extensions_mut().insert(report);
     }
@@ -100,23 +102,23 @@ fn log_and_render<B: From<Bytes>>(error: &dyn ApiError, context: &Context) -> Re
 /// #     }
 /// # }
 /// use bytes::Bytes;
-/// use errcode_core::format::{Flat, FormatFns};
+/// use errcode_core::format::{Flat, FormatVtable};
 /// use errcode_core::{Context, render};
 ///
-/// let response: http::Response<Bytes> = render(&NotFound, FormatFns::of::<Flat>(), &Context::new());
+/// let response: http::Response<Bytes> = render(&NotFound, FormatVtable::new::<Flat>(), &Context::new());
 /// assert_eq!(response.body(), r#"{"code":"NOT_FOUND","detail":"no such skill"}"#);
 /// ```
 pub fn render<B: From<Bytes>>(
     error: &dyn ApiError,
-    format: &'static FormatFns,
+    format: &'static FormatVtable,
     context: &Context,
 ) -> Response<B> {
-    response(error, format, &Occurrence::new(error, context))
+    response(error, format, &occurrence(&error, format, context))
 }
 
 fn response<B: From<Bytes>>(
     error: &dyn ApiError,
-    format: &'static FormatFns,
+    format: &'static FormatVtable,
     occurrence: &Occurrence<'_>,
 ) -> Response<B> {
     let (body, content_type) = if status::has_body(occurrence.status()) {
@@ -137,34 +139,35 @@ fn response<B: From<Bytes>>(
     if let Some(content_type) = content_type {
         headers.insert(CONTENT_TYPE, content_type);
     }
-    error.headers(&mut Headers::of(
+    error.headers(&mut Headers::new(
         occurrence.entry(),
         occurrence.status(),
         headers,
     ));
+    format.write_headers(occurrence, headers);
     response
 }
 
-/// The body, whatever happens: without details if the format fails, as a bare problem if it fails
+/// The body in any case: without details if the format fails, as a problem without details if it fails
 /// again.
-fn body(occurrence: &Occurrence<'_>, format: &'static FormatFns) -> (Bytes, HeaderValue) {
+fn body(occurrence: &Occurrence<'_>, format: &'static FormatVtable) -> (Bytes, HeaderValue) {
     if let Some(body) = cache::get(occurrence, format) {
-        return (body, format.content_type());
+        return (body, format.content_type_of(occurrence));
     }
     let mut body = Body::new();
-    for attempt in [occurrence, &occurrence.bare()] {
+    for attempt in [occurrence, &occurrence.without_details()] {
         match format.write(attempt, &mut body) {
             Ok(()) => {
                 cache::put(attempt, format, body.as_bytes());
-                return (body.to_bytes(), format.content_type());
+                return (body.to_bytes(), format.content_type_of(occurrence));
             }
-            Err(why) => log::dropped(occurrence.code(), format.name(), &why),
+            Err(error) => log::dropped(occurrence.code(), format.name(), &error),
         }
-        body.truncate(0);
+        body.clear();
     }
-    if let Err(why) = Problem::<true>::write(&occurrence.bare(), &mut body) {
-        log::dropped(occurrence.code(), "body", &why);
-        body.truncate(0);
+    if let Err(error) = Problem::<true>::write(&occurrence.without_details(), &mut body) {
+        log::dropped(occurrence.code(), "body", &error);
+        body.clear();
     }
     (
         body.to_bytes(),
@@ -185,8 +188,8 @@ mod tests {
 
     fn flat(entry: &'static Entry) -> Sample {
         Sample {
-            format: FormatFns::of::<Flat>(),
-            ..Sample::of(entry)
+            format: FormatVtable::new::<Flat>(),
+            ..Sample::new(entry)
         }
     }
 
@@ -221,7 +224,7 @@ mod tests {
 
     #[test]
     fn a_scope_tells_the_request() {
-        let problem = Sample::of(row(404, true, None));
+        let problem = Sample::new(row(404, true, None));
         let scope = Context::new().with_instance("/a");
         let scoped = scope.scope_sync(|| to_response(&problem));
         assert!(text(&scoped).contains(r#""instance":"/a""#));
@@ -229,8 +232,8 @@ mod tests {
 
     #[test]
     fn a_rendered_error_has_another_format_and_no_report() {
-        let problem = Sample::of(row(404, true, None));
-        let flat = FormatFns::of::<Flat>();
+        let problem = Sample::new(row(404, true, None));
+        let flat = FormatVtable::new::<Flat>();
         let context = Context::new().with_head(false);
         let response: Response<Bytes> = render(&problem, flat, &context);
         assert_eq!(text(&response), r#"{"code":"A","detail":"it says"}"#);
@@ -249,7 +252,7 @@ mod tests {
             use std::fmt::Write;
 
             write!(body, "half of {}", error.code())?;
-            if ALWAYS || !error.is_bare() {
+            if ALWAYS || error.has_details() {
                 return Err(std::fmt::Error.into());
             }
             Ok(())
@@ -258,12 +261,12 @@ mod tests {
 
     #[test]
     fn a_body_is_never_half_written() {
-        let mut error = Sample::of(row(404, true, None));
-        error.format = FormatFns::of::<Failing<false>>();
+        let mut error = Sample::new(row(404, true, None));
+        error.format = FormatVtable::new::<Failing<false>>();
         let response = to_response(&error);
         assert_eq!(text(&response), "half of A");
         assert_eq!(response.headers()["content-type"], "text/failing");
-        error.format = FormatFns::of::<Failing<true>>();
+        error.format = FormatVtable::new::<Failing<true>>();
         let response = to_response(&error);
         let problem = r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"it says","code":"A"}"#;
         assert_eq!(text(&response), problem);

@@ -5,10 +5,10 @@ use std::fmt;
 use http::StatusCode;
 
 use crate::entry::{Facts, Rows};
-use crate::format::{FormatFns, Problem};
+use crate::format::{FormatVtable, Problem};
 use crate::{ApiError, Details, Entry, Headers};
 
-/// An error that says what it is told to.
+/// An error whose parts a test chooses.
 #[derive(Clone)]
 pub(crate) struct Sample {
     pub(crate) entry: &'static Entry,
@@ -17,18 +17,18 @@ pub(crate) struct Sample {
     pub(crate) text: Option<&'static str>,
     pub(crate) details: fn(&mut Details<'_>),
     pub(crate) headers: fn(&mut Headers<'_>),
-    pub(crate) format: &'static FormatFns,
+    pub(crate) format: &'static FormatVtable,
 }
 
 impl Sample {
-    pub(crate) fn of(entry: &'static Entry) -> Self {
+    pub(crate) fn new(entry: &'static Entry) -> Self {
         Self {
             entry,
             status: None,
             text: Some("it says"),
             details: |_| {},
             headers: |_| {},
-            format: FormatFns::of::<Problem>(),
+            format: FormatVtable::new::<Problem>(),
         }
     }
 }
@@ -83,7 +83,7 @@ impl ApiError for Sample {
         (self.headers)(headers);
     }
 
-    fn format(&self) -> &'static FormatFns {
+    fn format(&self) -> &'static FormatVtable {
         self.format
     }
 

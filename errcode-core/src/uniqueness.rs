@@ -9,7 +9,7 @@ use errcode_rules::text::{Text, ends_with, same};
 
 use crate::Catalog;
 use crate::catalog::Origin;
-use crate::format::{FormatFns, Problem};
+use crate::format::{FormatVtable, Problem};
 
 /// What tells a type or a static from others: its path, and where in the file it is made, as types
 /// inside of functions have one path.
@@ -243,9 +243,9 @@ pub const fn assert_unique(clash: &Option<Clash>) {
 }
 
 /// The format of a `catalog!`: that of its first type.
-pub const fn first_format(types: &[&'static Catalog]) -> &'static FormatFns {
+pub const fn first_format(types: &[&'static Catalog]) -> &'static FormatVtable {
     if types.is_empty() {
-        FormatFns::of::<Problem>()
+        FormatVtable::new::<Problem>()
     } else {
         types[0].format
     }

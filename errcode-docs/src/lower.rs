@@ -92,7 +92,7 @@ fn group(catalog: &'static Catalog, format: Fns, errors: Vec<Variants>, paths: &
         title: catalog.title().to_owned(),
         introduction: doc_comment::whole(&catalog.docs(), links),
         format: format.name().to_owned(),
-        content_type: String::from_utf8_lossy(format.content_type().as_bytes()).into_owned(),
+        content_type: format.content_type().to_owned(),
         errors: Vec::new(),
     };
     let of_type = Type {

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use errcode::{ApiError, Body, Context, Format, FormatError, Occurrence, Varies};
+use errcode::format::Cacheable;
+use errcode::{ApiError, Body, Context, Format, FormatError, Occurrence};
 
 use crate::answer::{answer, answer_with};
 
@@ -119,24 +120,24 @@ fn a_format_of_ones_own_may_speak_of_the_request() {
 
 static WRITTEN: AtomicU32 = AtomicU32::new(0);
 
-/// Numbers its bodies; what it says of that is up to `VARIES`.
-struct Numbered<const ALWAYS: bool>;
+/// Numbers its bodies, and states whether they may be kept.
+struct Numbered<const KEPT: bool>;
 
-impl<const ALWAYS: bool> Format for Numbered<ALWAYS> {
+impl<const KEPT: bool> Format for Numbered<KEPT> {
     const NAME: &'static str = "numbered";
     const CONTENT_TYPE: &'static str = "application/json";
-    const VARIES: Varies = if ALWAYS {
-        Varies::Always
+    const CACHEABLE: Cacheable = if KEPT {
+        Cacheable::Always
     } else {
-        Varies::Never
+        Cacheable::Never
     };
     fn write(_: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
         body.json(&WRITTEN.fetch_add(1, Ordering::Relaxed))
     }
 }
 
-type Each = Numbered<true>;
-type Once = Numbered<false>;
+type Each = Numbered<false>;
+type Once = Numbered<true>;
 
 #[derive(Debug, thiserror::Error, ApiError)]
 #[error("incident")]
@@ -149,7 +150,7 @@ struct Incident;
 struct MadeOnce;
 
 #[test]
-fn only_a_format_that_never_varies_is_asked_once() {
+fn only_a_cacheable_format_is_asked_once() {
     let bodies = |error: &dyn Fn() -> String| [error(), error(), error()];
     let [one, two, three] = bodies(&|| answer(&Incident).body);
     assert!(one != two && two != three && one != three);

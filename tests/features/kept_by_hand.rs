@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use errcode::format::{Flat, FormatFns, Nested, Problem};
+use errcode::format::{Flat, FormatVtable, Nested, Problem};
 use errcode::{ApiError, BoxApiError, Details, Entry};
 use http::StatusCode;
 
@@ -25,7 +25,7 @@ macro_rules! by_hand {
                 $derived.entry()
             }
 
-            fn format(&self) -> &'static FormatFns {
+            fn format(&self) -> &'static FormatVtable {
                 self.0
             }
 
@@ -35,27 +35,27 @@ macro_rules! by_hand {
 }
 
 by_hand! {
-    User, Of(&'static FormatFns, &'static str),
+    User, Of(&'static FormatVtable, &'static str),
     fn details(&self, details: &mut Details<'_>) {
         details.member("user", self.1);
     }
 }
 
 by_hand! {
-    Absent, Gone(&'static FormatFns),
+    Absent, Gone(&'static FormatVtable),
     fn status(&self) -> StatusCode {
         StatusCode::GONE
     }
 }
 
 by_hand! {
-    Silent, Says(&'static FormatFns, &'static str),
+    Silent, Says(&'static FormatVtable, &'static str),
     fn write_message(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         out.write_str(self.1)
     }
 }
 
-by_hand!(NotFound, Plain(&'static FormatFns),);
+by_hand!(NotFound, Plain(&'static FormatVtable),);
 
 /// Hands on to any error, in a format of its own.
 macro_rules! outer {
@@ -70,12 +70,12 @@ macro_rules! outer {
 outer!(InFlat: flat, InNested: nested, InProblem: problem, InProblemWithoutCode: problem(code = false));
 
 /// The answers in every format, each the same whether it is asked for twice or as what is handed on.
-fn answers<E: ApiError>(error: impl Fn(&'static FormatFns) -> E) -> [Answer; 4] {
+fn answers<E: ApiError>(error: impl Fn(&'static FormatVtable) -> E) -> [Answer; 4] {
     let formats = [
-        FormatFns::of::<Flat>(),
-        FormatFns::of::<Nested>(),
-        FormatFns::of::<Problem>(),
-        FormatFns::of::<Problem<false>>(),
+        FormatVtable::new::<Flat>(),
+        FormatVtable::new::<Nested>(),
+        FormatVtable::new::<Problem>(),
+        FormatVtable::new::<Problem<false>>(),
     ];
     let plain = |at: usize| match at {
         0 => answer(&InFlat(error(formats[0]))),
@@ -161,7 +161,7 @@ fn only_what_is_derived_is_kept() {
     assert!(is_kept(&InFlat(NotFound)));
     assert!(is_kept(&InFlat(InNested(NotFound))));
     assert!(is_kept(&*BoxApiError::from(NotFound)));
-    let format = FormatFns::of::<Flat>();
+    let format = FormatVtable::new::<Flat>();
     assert!(!is_kept(&Plain(format)));
     assert!(!is_kept(&Box::new(Plain(format))));
     assert!(!is_kept(&InFlat(InNested(Plain(format)))));

@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use crate::answer::answer;
-use errcode::{ApiError, Code, Entry};
+use errcode::{ApiError, ApiErrorExt, Code, Entry};
 
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api(format = flat)]

@@ -1,12 +1,17 @@
-//! Formats of one's own: what they may ask of an error, and what becomes of one that fails.
+//! Formats that users write: what they can read of an error, and what happens if they fail.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::answer::answer;
-use errcode::{ApiError, Body, DetailMap, Format, FormatError, Occurrence};
+use errcode::format::Problem;
+use errcode::{ApiError, ApiErrorExt, Body, Context, DetailMap, Format, FormatError, Occurrence};
+use http::{HeaderMap, HeaderValue};
 use serde::Serialize;
+use tracing::Level;
+
+use crate::answer::answer;
+use crate::log::logged;
 
 /// Lifts one detail out and writes the rest as a whole.
 struct Stripe;
@@ -173,4 +178,99 @@ fn a_format_of_ones_own_keeps_its_names() {
         answer(&Outer(inner)).body,
         r#"{"message":"inner","size":2}"#
     );
+}
+
+/// A built-in format with one member more, a short limit, and a media type that the request chooses.
+struct Extended;
+
+impl Format for Extended {
+    const NAME: &'static str = "extended";
+    const CONTENT_TYPE: &'static str = "application/problem+json";
+    const RESERVED: &'static [&'static str] = &["help"];
+    const TEXT_LIMIT: usize = 8;
+
+    fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+        body.object(|object| {
+            Problem::<true>::write_members(error, object)?;
+            object.member("help", "/help")
+        })
+    }
+
+    fn content_type(error: &Occurrence<'_>) -> HeaderValue {
+        let accepts = |media_type| error.context().accept() == Some(media_type);
+        HeaderValue::from_static(if accepts("application/json") {
+            "application/json"
+        } else {
+            Self::CONTENT_TYPE
+        })
+    }
+
+    fn headers(_: &Occurrence<'_>, headers: &mut HeaderMap) {
+        headers.append("vary", HeaderValue::from_static("accept"));
+    }
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api(format = Extended)]
+enum InExtended {
+    #[error("12345678")]
+    #[api(status = 404, code = "FITS", header("Vary" = "origin"))]
+    Fits,
+    #[error("1234567é")]
+    #[api(status = 404, code = "CUT")]
+    Cut,
+    #[error("fixed")]
+    #[api(status = 404, code = "FIXED", message = "the message")]
+    Fixed {
+        #[api(flatten)]
+        map: BTreeMap<&'static str, u8>,
+    },
+}
+
+#[test]
+fn a_format_adds_a_member_to_a_built_in_one() {
+    let start = r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"#;
+    let body = answer(&InExtended::Fits).body;
+    let expected = r#""12345678","code":"FITS","help":"/help"}"#;
+    assert_eq!(body, format!("{start}{expected}"));
+    let map = BTreeMap::from([("a", 1)]);
+    let body = answer(&InExtended::Fixed { map }).body;
+    let expected = r#""the mess","code":"FIXED","errors":{"a":1},"help":"/help"}"#;
+    assert_eq!(body, format!("{start}{expected}"));
+}
+
+#[test]
+fn a_text_beyond_the_formats_limit_is_cut_and_logged_each_time() {
+    for _ in 0..3 {
+        let events = logged(Level::WARN, || {
+            let body = answer(&InExtended::Cut).body;
+            assert!(body.contains(r#""1234567","#), "{body}");
+        });
+        let [event] = &*events else {
+            panic!("{events:?}");
+        };
+        assert!(
+            event.contains("was cut") && event.contains("limit=8"),
+            "{event}"
+        );
+    }
+    let events = logged(Level::WARN, || {
+        answer(&InExtended::Fits);
+    });
+    assert_eq!(events, [""; 0]);
+    assert_eq!(InExtended::Cut.message(), "1234567");
+}
+
+#[test]
+fn a_format_chooses_its_media_type_by_the_request() {
+    let sent = |accept: &[u8]| {
+        let context = Context::new().with_accept(accept);
+        let response = errcode::to_response_with(&InExtended::Fits, &context);
+        let vary = response.headers().get_all("vary").iter().cloned();
+        let vary: Vec<_> = vary.collect();
+        assert_eq!(vary, ["origin", "accept"]);
+        response.headers()["content-type"].clone()
+    };
+    assert_eq!(sent(b"application/json"), "application/json");
+    assert_eq!(sent(b"text/html"), "application/problem+json");
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use errcode::{ApiError, BoxApiError, Documented};
+use errcode::{ApiError, ApiErrorExt, BoxApiError, Documented};
 use http::StatusCode;
 
 use crate::answer::{Answer, answer};

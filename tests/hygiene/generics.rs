@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fmt::{Debug, Display};
 use std::marker::PhantomData;
 
-use errcode::{ApiError, Documented};
+use errcode::{ApiError, ApiErrorExt, Documented};
 use serde::Serialize;
 
 use crate::body;

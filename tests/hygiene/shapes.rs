@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::fmt;
 
-use errcode::{ApiError, BoxApiError, Documented};
+use errcode::{ApiError, ApiErrorExt, BoxApiError, Documented};
 
 use crate::{body, names};
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::document::Deprecated;
 use crate::format::Flat;
 use crate::sample::{Sample, row};
-use crate::{HeaderDoc, Member, to_response};
+use crate::{ApiErrorExt, HeaderDoc, Member, to_response};
 use errcode_rules::hash::fnv1a;
 
 const MEMBER: Member = Member {
@@ -62,11 +62,11 @@ fn catalog(
         title: "Title",
         docs: " docs",
         after: "after",
-        format: FormatFns::of::<Flat>(),
+        format: FormatVtable::new::<Flat>(),
         documents,
         examples: |at, look| {
             if at == 1 {
-                let error = Sample::of(row(404, false, None));
+                let error = Sample::new(row(404, false, None));
                 look("one", &error);
                 look("two", &error);
             }
@@ -208,7 +208,7 @@ fn groups_are_types_with_entries_each_once_and_outer_first() {
 fn pointers_answer_as_what_they_point_to() {
     let error = Sample {
         status: Some(410),
-        ..Sample::of(row(404, true, None))
+        ..Sample::new(row(404, true, None))
     };
     let boxed = Box::new(error.clone());
     let shared = std::sync::Arc::new(error.clone());

@@ -1,23 +1,35 @@
-//! `{"code":C,"detail":M,"details":{...}}`
+//! The format `{"code":C,"detail":M,"details":{...}}`.
 
-use super::Varies;
-use crate::{Body, Format, FormatError, Occurrence};
+use super::{Cacheable, Format};
+use crate::json::{FormatError, Object};
+use crate::{Body, Occurrence};
 
 /// `{"code":C,"detail":M,"details":{...}}`, as `application/json`.
 #[derive(Clone, Copy, Debug)]
 pub struct Flat;
 
+impl Flat {
+    /// Writes the members of the format into an open object, for a format that adds its own.
+    ///
+    /// # Errors
+    ///
+    /// If a member cannot be written.
+    pub fn write_members(
+        error: &Occurrence<'_>,
+        object: &mut Object<'_>,
+    ) -> Result<(), FormatError> {
+        object.member("code", &error.code())?;
+        error.write_message("detail", object)?;
+        error.write_details("details", object)
+    }
+}
+
 impl Format for Flat {
     const NAME: &'static str = "flat";
     const CONTENT_TYPE: &'static str = "application/json";
-    const VARIES: Varies = Varies::Never;
+    const CACHEABLE: Cacheable = Cacheable::Always;
 
     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
-        body.open();
-        body.member("code", &error.code())?;
-        body.message("detail", error)?;
-        body.details("details", error);
-        body.close();
-        Ok(())
+        body.object(|object| Self::write_members(error, object))
     }
 }

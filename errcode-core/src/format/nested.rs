@@ -1,26 +1,35 @@
-//! `{"error":{"code":C,"message":M,"details":{...}}}`
+//! The format `{"error":{"code":C,"message":M,"details":{...}}}`.
 
-use super::Varies;
-use crate::{Body, Format, FormatError, Occurrence};
+use super::{Cacheable, Format};
+use crate::json::{FormatError, Object};
+use crate::{Body, Occurrence};
 
 /// `{"error":{"code":C,"message":M,"details":{...}}}`, as `application/json`.
 #[derive(Clone, Copy, Debug)]
 pub struct Nested;
 
+impl Nested {
+    /// Writes the members of the inner object, for a format that adds its own beside them.
+    ///
+    /// # Errors
+    ///
+    /// If a member cannot be written.
+    pub fn write_members(
+        error: &Occurrence<'_>,
+        object: &mut Object<'_>,
+    ) -> Result<(), FormatError> {
+        object.member("code", &error.code())?;
+        error.write_message("message", object)?;
+        error.write_details("details", object)
+    }
+}
+
 impl Format for Nested {
     const NAME: &'static str = "nested";
     const CONTENT_TYPE: &'static str = "application/json";
-    const VARIES: Varies = Varies::Never;
+    const CACHEABLE: Cacheable = Cacheable::Always;
 
     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
-        body.open();
-        body.key("error");
-        body.open();
-        body.member("code", &error.code())?;
-        body.message("message", error)?;
-        body.details("details", error);
-        body.close();
-        body.close();
-        Ok(())
+        body.object(|object| object.object("error", |inner| Self::write_members(error, inner)))
     }
 }

@@ -2,16 +2,54 @@
 
 use errcode_rules::member;
 
-use super::Varies;
-use crate::{Body, Format, FormatError, Occurrence, reason_phrase};
+use super::{Cacheable, Format};
+use crate::json::{FormatError, Object};
+use crate::{Body, Occurrence, reason_phrase};
 
 /// Problem details (RFC 9457), as `application/problem+json`.
 ///
 /// `{"type":T,"title":T,"status":S,"detail":M,"instance":I,"code":C,...fields}`. `detail` is left out
-/// where it says no more than the title, `instance` is there when the context knows it, and
-/// `Problem<false>` writes no `code`.
+/// if it equals the title, `instance` is present if the context knows it, and `Problem<false>` writes no
+/// `code`.
 #[derive(Clone, Copy, Debug)]
 pub struct Problem<const CODE: bool = true>;
+
+impl<const CODE: bool> Problem<CODE> {
+    /// Writes the members of the format into an open object, for a format that adds its own.
+    ///
+    /// State your members in [`RESERVED`](Format::RESERVED), so that no public field has their names.
+    ///
+    /// # Errors
+    ///
+    /// If a member cannot be written.
+    pub fn write_members(
+        error: &Occurrence<'_>,
+        object: &mut Object<'_>,
+    ) -> Result<(), FormatError> {
+        // With `about:blank` the title is the reason phrase (RFC 9457, 4.2.1).
+        let title = match error.type_uri() {
+            "about:blank" => reason_phrase(error.status()),
+            _ => error.title(),
+        };
+        object.member("type", error.type_uri())?;
+        object.member("title", title)?;
+        let title = object.last_value();
+        object.member("status", &error.status().as_u16())?;
+        let without_detail = object.len();
+        error.write_message("detail", object)?;
+        if object.slice(title) == object.slice(object.last_value()) {
+            object.truncate(without_detail);
+        }
+        if let Some(instance) = error.context().instance() {
+            object.member("instance", instance)?;
+        }
+        if CODE {
+            object.member("code", &error.code())?;
+        }
+        error.write_members_beside(object, Self::RESERVED);
+        Ok(())
+    }
+}
 
 impl<const CODE: bool> Format for Problem<CODE> {
     const NAME: &'static str = if CODE {
@@ -21,27 +59,9 @@ impl<const CODE: bool> Format for Problem<CODE> {
     };
     const CONTENT_TYPE: &'static str = "application/problem+json";
     const RESERVED: &'static [&'static str] = member::of_problem(CODE);
-    const VARIES: Varies = Varies::WithContext;
+    const CACHEABLE: Cacheable = Cacheable::WithoutRequest;
 
     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
-        // With `about:blank` the title is the reason phrase (RFC 9457, 4.2.1).
-        let title = match error.type_uri() {
-            "about:blank" => reason_phrase(error.status()),
-            _ => error.title(),
-        };
-        body.open();
-        body.member("type", error.type_uri())?;
-        let title_text = body.member("title", title)?;
-        body.member("status", &error.status().as_u16())?;
-        body.message_unless("detail", error, title_text)?;
-        if let Some(instance) = error.context().instance() {
-            body.member("instance", instance)?;
-        }
-        if CODE {
-            body.member("code", &error.code())?;
-        }
-        body.members(error, Self::RESERVED, false);
-        body.close();
-        Ok(())
+        body.object(|object| Self::write_members(error, object))
     }
 }

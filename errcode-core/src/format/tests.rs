@@ -6,14 +6,15 @@ use http::StatusCode;
 
 use super::*;
 use crate::entry::Facts;
+use crate::error::occurrence;
 use crate::sample::{Sample, row};
-use crate::{ApiError, Context, Details};
+use crate::{Context, Details};
 
 /// What an error's format writes.
 fn written(error: &Sample, context: &Context) -> String {
     let mut body = Body::new();
-    let occurrence = Occurrence::new(error, context);
-    error.format().write(&occurrence, &mut body).unwrap();
+    let occurrence = occurrence(error, error.format, context);
+    error.format.write(&occurrence, &mut body).unwrap();
     String::from_utf8(body.as_bytes().to_vec()).unwrap()
 }
 
@@ -23,8 +24,8 @@ fn body(error: &Sample) -> String {
 
 fn in_format<F: Format>(entry: &'static crate::Entry) -> Sample {
     Sample {
-        format: FormatFns::of::<F>(),
-        ..Sample::of(entry)
+        format: FormatVtable::new::<F>(),
+        ..Sample::new(entry)
     }
 }
 
@@ -62,7 +63,7 @@ fn nested_and_flat() {
 
 #[test]
 fn problems() {
-    let plain = Sample::of(row(404, true, None));
+    let plain = Sample::new(row(404, true, None));
     let start = r#"{"type":"about:blank","title":"Not Found","status":404"#;
     assert_eq!(
         body(&plain),
@@ -103,7 +104,7 @@ fn a_title_stands_beside_a_type_of_its_own() {
         ("urn:a", Some("Own"), "Own"),
         ("urn:a", None, "Not Found"),
     ] {
-        let error = Sample::of(row(404, true, Some(facts(type_uri, title))));
+        let error = Sample::new(row(404, true, Some(facts(type_uri, title))));
         let start = format!(r#"{{"type":"{type_uri}","title":"{expected}","status":404,"#);
         assert!(body(&error).starts_with(&start), "{}", body(&error));
     }
@@ -134,7 +135,7 @@ fn entries_of_maps() {
     assert!(body(&error).contains(object), "{}", body(&error));
     // In a problem each under a name of its own, which is none of the problem's.
     let error = Sample {
-        format: FormatFns::of::<Problem>(),
+        format: FormatVtable::new::<Problem>(),
         ..error
     };
     let end =
@@ -151,7 +152,7 @@ fn standard_members_win() {
     };
     let error = Sample {
         details,
-        ..Sample::of(row(404, true, None))
+        ..Sample::new(row(404, true, None))
     };
     assert!(
         body(&error).ends_with(r#""code":"A","other":9}"#),
@@ -159,7 +160,7 @@ fn standard_members_win() {
         body(&error)
     );
     let error = Sample {
-        format: FormatFns::of::<Problem<false>>(),
+        format: FormatVtable::new::<Problem<false>>(),
         ..error
     };
     assert!(
@@ -195,7 +196,7 @@ fn a_value_that_fails_takes_all_details_with_it() {
         };
         assert_eq!(body(&error), r#"{"code":"A","detail":"it says"}"#);
         let error = Sample {
-            format: FormatFns::of::<Problem>(),
+            format: FormatVtable::new::<Problem>(),
             ..error
         };
         assert!(body(&error).ends_with(r#""detail":"it says","code":"A"}"#));
@@ -225,10 +226,10 @@ fn an_occurrence_tells_all_by_name() {
     let error = Sample {
         status,
         details,
-        ..Sample::of(row(404, true, Some(facts)))
+        ..Sample::new(row(404, true, Some(facts)))
     };
     let context = Context::new().with_instance("/a");
-    let whole = Occurrence::new(&error, &context);
+    let whole = occurrence(&error, error.format, &context);
     assert_eq!(
         (whole.status(), whole.code().as_str()),
         (StatusCode::GONE, "A")
@@ -240,7 +241,7 @@ fn an_occurrence_tells_all_by_name() {
     );
     assert_eq!(whole.context().instance(), Some("/a"));
     assert_eq!(whole.entry().status(), StatusCode::NOT_FOUND);
-    assert!(!whole.is_bare() && whole.bare().is_bare());
+    assert!(whole.has_details() && !whole.without_details().has_details());
 
     let map = whole.details();
     assert_eq!(
@@ -253,17 +254,17 @@ fn an_occurrence_tells_all_by_name() {
     assert_eq!(map.text("list").as_deref(), Some("[1,2]"));
     assert_eq!(map.text("text").as_deref(), Some("a\"b"));
     assert!(map.get("other").is_none() && map.text("other").is_none());
-    assert!(!map.is_empty() && whole.bare().details().is_empty());
+    assert!(!map.is_empty() && whole.without_details().details().is_empty());
 }
 
 #[test]
 fn a_format_as_a_value() {
-    let (problem, flat) = (FormatFns::of::<Problem>(), FormatFns::of::<Flat>());
+    let (problem, flat) = (FormatVtable::new::<Problem>(), FormatVtable::new::<Flat>());
     assert_eq!((problem.name(), flat.name()), ("problem", "flat"));
     assert_eq!(problem.content_type(), "application/problem+json");
     assert_eq!(flat.content_type(), "application/json");
     let (here, nowhere) = (Context::new().with_instance("/"), Context::new());
-    assert!(problem.is_pure_in(&nowhere) && !problem.is_pure_in(&here));
-    assert!(flat.is_pure_in(&here));
+    assert!(problem.is_cacheable_in(&nowhere) && !problem.is_cacheable_in(&here));
+    assert!(flat.is_cacheable_in(&here));
     assert_eq!(problem.reserved()[0], "type");
 }

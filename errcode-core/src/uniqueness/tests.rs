@@ -281,7 +281,7 @@ fn a_clash_is_told_once() {
 #[test]
 fn the_first_type_gives_a_catalog_its_format() {
     let nested = Catalog {
-        format: FormatFns::of::<Nested>(),
+        format: FormatVtable::new::<Nested>(),
         documents: Documents::NONE,
         ..*Catalog::EMPTY
     };

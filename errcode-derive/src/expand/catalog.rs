@@ -50,7 +50,7 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
             title: #title,
             docs: #docs,
             after: "",
-            format: __errcode::FormatFns::of::<#format>(),
+            format: __errcode::FormatVtable::new::<#format>(),
             documents: #documents,
             examples: #examples,
             includes: &[#(#includes),*],

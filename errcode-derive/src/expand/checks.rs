@@ -70,7 +70,7 @@ fn own_format(model: &Model) -> Option<TokenStream> {
     };
     let check = call(
         "content_type",
-        quote!(__errcode::FormatFns::of::<#path>()),
+        quote!(__errcode::FormatVtable::new::<#path>()),
         path,
     );
     Some(quote!(const _: () = #check;))
@@ -93,7 +93,7 @@ fn members(model: &Model) -> Option<TokenStream> {
     (!checks.is_empty()).then(|| {
         quote! {
             const __ERRCODE_RESERVED: &[&__errcode::core::primitive::str] =
-                __errcode::FormatFns::of::<#format>().reserved();
+                __errcode::FormatVtable::new::<#format>().reserved();
             #(const _: () = #checks;)*
         }
     })

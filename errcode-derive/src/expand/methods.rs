@@ -31,8 +31,8 @@ pub(super) fn methods(model: &Model) -> TokenStream {
         #details
         #headers
         #hidden
-        fn format(&self) -> &'static __errcode::FormatFns {
-            __errcode::FormatFns::of::<#format>()
+        fn format(&self) -> &'static __errcode::FormatVtable {
+            __errcode::FormatVtable::new::<#format>()
         }
         #is_derived
     }

@@ -1,6 +1,6 @@
 //! Example responses: what the service's own serializer makes of an error.
 
-use errcode_core::format::{Format, FormatFns};
+use errcode_core::format::{Format, FormatVtable};
 use errcode_core::{
     ApiError, Body, Context, EntryDoc, FormatError, Occurrence, reason_phrase, render,
 };
@@ -10,7 +10,7 @@ use crate::model::{Example, ExampleHeader};
 use crate::name;
 
 /// How the body of an error is written, as a catalog holds it.
-pub(crate) type Fns = &'static FormatFns;
+pub(crate) type Fns = &'static FormatVtable;
 
 /// An example, and the public fields that are in it.
 pub(crate) struct Sample {
@@ -51,7 +51,7 @@ fn example(caption: &str, error: &dyn ApiError, format: Fns) -> Example {
 }
 
 fn details(error: &dyn ApiError) -> Vec<(String, Json)> {
-    let response = rendered(error, FormatFns::of::<OnlyDetails>());
+    let response = rendered(error, FormatVtable::new::<OnlyDetails>());
     match serde_json::from_slice(response.body()) {
         Ok(Json::Object(members)) => members,
         _ => Vec::new(),
