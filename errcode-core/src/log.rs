@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::fmt;
 
+use http::StatusCode;
+
 use crate::Code;
 use crate::message::{Escaped, LIMIT, Outcome, bounded};
 
@@ -17,6 +19,21 @@ pub(crate) fn dropped(code: Code, what: &str, reason: &dyn fmt::Display) {
         "part of an error response was left out"
     );
 }
+
+/// Says that a response is sent with another status than its error's.
+#[cfg(feature = "tracing")]
+pub(crate) fn overridden(code: Code, made: StatusCode, sent: StatusCode) {
+    tracing::warn!(
+        target: "errcode",
+        code = code.as_str(),
+        status = made.as_u16(),
+        sent = sent.as_u16(),
+        "an error response is sent with another status than its error's"
+    );
+}
+
+#[cfg(not(feature = "tracing"))]
+pub(crate) fn overridden(_: Code, _: StatusCode, _: StatusCode) {}
 
 /// Logs that a message was cut at the limit of its format.
 #[cfg(feature = "tracing")]

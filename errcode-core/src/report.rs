@@ -4,6 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use http::StatusCode;
+
 use crate::{ApiError, Entry, log};
 
 /// The error that a response was made from, as an extension of the response.
@@ -29,6 +31,7 @@ use crate::{ApiError, Entry, log};
 pub struct Report {
     entry: &'static Entry,
     hidden: Option<&'static Entry>,
+    status: StatusCode,
     texts: Option<Arc<Texts>>,
 }
 
@@ -44,6 +47,7 @@ impl fmt::Debug for Report {
         f.debug_struct("Report")
             .field("code", &self.entry.code())
             .field("hidden", &self.hidden.map(Entry::code))
+            .field("status", &self.status)
             .field("texts", &self.texts)
             .finish()
     }
@@ -79,6 +83,7 @@ impl Report {
         Self {
             entry: error.entry(),
             hidden: error.hidden(),
+            status: error.status(),
             texts: with_texts.then(|| {
                 Arc::new(Texts {
                     display: log::text(error),
@@ -96,6 +101,21 @@ impl Report {
     /// The entry of the variant that the client does not see, if the variant has `hide_as`.
     pub fn hidden(&self) -> Option<&'static Entry> {
         self.hidden
+    }
+
+    /// The status of the response that was made. It differs from the entry's where the variant chooses it at
+    /// run time.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// Logs that the response is sent with another status than the error's, for example by axum for
+    /// `(StatusCode::CREATED, error)`. The body still says the error's.
+    #[doc(hidden)]
+    pub fn log_if_sent_as(&self, sent: StatusCode) {
+        if sent != self.status {
+            log::overridden(self.entry.code(), self.status, sent);
+        }
     }
 
     /// The error's `Display`, if [`attach_reports`] was called: one line of at most 4 KiB, control

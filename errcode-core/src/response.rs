@@ -1,7 +1,7 @@
 //! An error as an HTTP response: status, headers, body, and its one log event.
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderValue, Response};
 
 use crate::error::occurrence;
@@ -127,15 +127,16 @@ fn response<B: From<Bytes>>(
     } else {
         (Bytes::new(), None)
     };
-    let body = if occurrence.context().is_head() {
-        Bytes::new()
-    } else {
-        body
-    };
+    // A HEAD gets the length of the body and not the body (RFC 9110, 9.3.2).
+    let length = (occurrence.context().is_head() && !body.is_empty()).then(|| body.len());
+    let body = if length.is_some() { Bytes::new() } else { body };
 
     let mut response = Response::new(B::from(body));
     *response.status_mut() = occurrence.status();
     let headers = response.headers_mut();
+    if let Some(length) = length {
+        headers.insert(CONTENT_LENGTH, length.into());
+    }
     if let Some(content_type) = content_type {
         headers.insert(CONTENT_TYPE, content_type);
     }
@@ -212,6 +213,7 @@ mod tests {
         let response = to_response_with(&error, &Context::new().with_head(true));
         assert_eq!(response.status(), 404);
         assert_eq!(response.headers()["content-type"], "application/json");
+        assert_eq!(response.headers()["content-length"], "32");
         assert!(response.body().is_empty());
     }
 

@@ -99,6 +99,18 @@ pub const SINGLETON: &[&str] = &[
     "retry-after",
 ];
 
+/// Lists to which several responses may add, in lower case: a challenge, cookie or link of a response that
+/// is replaced stays beside those of the new one.
+pub const CUMULATIVE: &[&str] = &[
+    "link",
+    "proxy-authenticate",
+    "server-timing",
+    "set-cookie",
+    "vary",
+    "via",
+    "www-authenticate",
+];
+
 /// Whether a list of names in lower case has a header, whatever the case of its name.
 pub fn is_among(names: &[&str], header: &str) -> bool {
     names.iter().any(|name| name.eq_ignore_ascii_case(header))
@@ -147,7 +159,7 @@ mod tests {
 
     #[test]
     fn lists_are_in_order_and_in_lower_case() {
-        for list in [FRAMING, REPRESENTATION, SINGLETON] {
+        for list in [FRAMING, REPRESENTATION, SINGLETON, CUMULATIVE] {
             assert!(list.is_sorted(), "{list:?}");
             assert!(
                 list.iter().all(|name| *name == name.to_ascii_lowercase()),
