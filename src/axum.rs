@@ -1,32 +1,30 @@
-//! axum 0.8: `IntoResponse` for every error, and what a service needs beside it.
+//! axum 0.8: `IntoResponse` for every error, and extractors whose failures are the service's own errors.
 //!
-//! Derived types are answers as they are: a handler returns `Result<_, MyError>`, and `?` does the
-//! rest. This module is for what axum answers by itself.
+//! A handler returns `Result<_, MyError>`, and `?` does the rest. For what axum answers by itself:
 //!
-//! | what fails | one or two lines |
+//! | what fails | what to write |
 //! | --- | --- |
 //! | an extractor | [`Extract`] in the handler, a variant `Rejected(#[from] Rejection)` |
 //! | no route | `Router::fallback(async \|\| MyError::NotFound)` |
 //! | no method | `Router::method_not_allowed_fallback(async \|\| MyError::MethodNotAllowed)`; axum sets `Allow` |
 //! | a panic | [`on_panic`] in tower-http's `CatchPanicLayer::custom`, a variant `Panicked(#[from] Panic)` |
-//! | anything below a router | [`RejectionLayer`], a variant `Rejected(#[from] Rejection)` |
+//! | all of these and every layer's own errors | [`RejectionLayer`], a variant `Rejected(#[from] Rejection)` |
 //!
-//! [`ContextLayer`] tells the formats and the log which request an error answers. With feature `docs`,
-//! `docs_router` serves the errors' documents.
+//! The layers are those of [`errcode::tower`](crate::tower).
 
-mod context;
-#[cfg(feature = "docs")]
-mod docs;
-mod extract;
-mod panic;
-mod rejection;
+use std::any::type_name;
+use std::marker::PhantomData;
 
-pub use context::{ContextLayer, ContextService};
-#[cfg(feature = "docs")]
-pub use docs::{DocsRouter, docs_router};
-pub use extract::Extract;
-pub use panic::{Panic, on_panic};
-pub use rejection::{Rejection, RejectionLayer, RejectionService};
+use axum_core::extract::{
+    FromRequest, FromRequestParts, OptionalFromRequest, OptionalFromRequestParts, Request,
+};
+use axum_core::response::{IntoResponse, Response};
+use errcode_core::attach_entries;
+use http::HeaderMap;
+use http::request::Parts;
+
+use crate::foreign::{merge_headers, stays};
+pub use crate::tower::*;
 
 /// `IntoResponse` for one type: generics, type and where clause as the derive prints them.
 #[doc(hidden)]
@@ -41,4 +39,212 @@ macro_rules! __impl_axum {
             }
         }
     };
+}
+
+/// Any extractor `T`, whose failure becomes the service's error `E`. [`foreign`](crate::foreign) has the rule:
+/// an extractor that already fails with an [`ApiError`](crate::ApiError) or with a redirect keeps that response.
+///
+/// ```
+/// use axum::{Json, extract::Path};
+/// use errcode::ApiError;
+/// use errcode::axum::{Extract, Rejection};
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// #[api(format = flat)]
+/// enum SkillError {
+///     /// The request is not valid.
+///     #[error("rejected")]
+///     #[api(status = 400, code = "INVALID_REQUEST")]
+///     Rejected(#[from] #[api(status = Rejection::status)] Rejection),
+/// }
+///
+/// type Input<T> = Extract<T, SkillError>;
+///
+/// async fn rename(
+///     Extract(Path(slug), ..): Input<Path<String>>,
+///     Extract(Json(name), ..): Input<Json<String>>,
+/// ) -> Result<String, SkillError> {
+///     Ok(format!("{slug} is {name} now"))
+/// }
+/// # let _: axum::Router = axum::Router::new().route("/{slug}", axum::routing::put(rename));
+/// ```
+///
+/// `Option<Extract<T, E>>` works wherever `Option<T>` does. A `Result` has [`Rejected`] as its error.
+#[derive(Debug)]
+pub struct Extract<T, E>(pub T, pub PhantomData<fn() -> E>);
+
+/// Why [`Extract`] failed: the response that it makes of the failure.
+#[derive(Debug)]
+pub struct Rejected<E>(Failure<E>);
+
+#[derive(Debug)]
+enum Failure<E> {
+    /// The extractor's own response stays.
+    Kept(Response),
+    /// The service's error, and the headers of the extractor's response.
+    Error(E, HeaderMap),
+}
+
+impl<E> Rejected<E> {
+    /// The service's error; none if the extractor's own response stays.
+    pub fn error(&self) -> Option<&E> {
+        match &self.0 {
+            Failure::Kept(_) => None,
+            Failure::Error(error, _) => Some(error),
+        }
+    }
+}
+
+impl<E: IntoResponse> IntoResponse for Rejected<E> {
+    fn into_response(self) -> Response {
+        match self.0 {
+            Failure::Kept(response) => response,
+            Failure::Error(error, theirs) => {
+                let mut response = error.into_response();
+                merge_headers(response.headers_mut(), &theirs);
+                response
+            }
+        }
+    }
+}
+
+impl<S, T, E> FromRequest<S> for Extract<T, E>
+where
+    S: Send + Sync,
+    T: FromRequest<S> + Send,
+    E: From<Rejection> + IntoResponse,
+{
+    type Rejection = Rejected<E>;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Rejected<E>> {
+        attach_entries();
+        let extracted = T::from_request(request, state).await;
+        extracted.map(value).map_err(rejected)
+    }
+}
+
+impl<S, T, E> FromRequestParts<S> for Extract<T, E>
+where
+    S: Send + Sync,
+    T: FromRequestParts<S> + Send,
+    E: From<Rejection> + IntoResponse,
+{
+    type Rejection = Rejected<E>;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Rejected<E>> {
+        attach_entries();
+        let extracted = T::from_request_parts(parts, state).await;
+        extracted.map(value).map_err(rejected)
+    }
+}
+
+impl<S, T, E> OptionalFromRequest<S> for Extract<T, E>
+where
+    S: Send + Sync,
+    T: OptionalFromRequest<S> + Send,
+    E: From<Rejection> + IntoResponse,
+{
+    type Rejection = Rejected<E>;
+
+    async fn from_request(request: Request, state: &S) -> Result<Option<Self>, Rejected<E>> {
+        attach_entries();
+        let extracted = T::from_request(request, state).await;
+        extracted.map(|found| found.map(value)).map_err(rejected)
+    }
+}
+
+impl<S, T, E> OptionalFromRequestParts<S> for Extract<T, E>
+where
+    S: Send + Sync,
+    T: OptionalFromRequestParts<S> + Send,
+    E: From<Rejection> + IntoResponse,
+{
+    type Rejection = Rejected<E>;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Option<Self>, Rejected<E>> {
+        attach_entries();
+        let extracted = T::from_request_parts(parts, state).await;
+        extracted.map(|found| found.map(value)).map_err(rejected)
+    }
+}
+
+fn value<T, E>(value: T) -> Extract<T, E> {
+    Extract(value, PhantomData)
+}
+
+/// The service's error in place of an extractor's rejection, unless that stays.
+fn rejected<R: IntoResponse, E: From<Rejection>>(rejection: R) -> Rejected<E> {
+    let response = rejection.into_response();
+    if stays(response.status(), response.extensions()) {
+        return Rejected(Failure::Kept(response));
+    }
+    let (parts, body) = response.into_parts();
+    let text = available(body);
+    let mut rejection = Rejection::from_response(parts.status, &parts.headers, &text);
+    if let Some(part) = part_of_request(type_name::<R>()) {
+        rejection = rejection.with_part(part);
+    }
+    Rejected(Failure::Error(E::from(rejection), parts.headers))
+}
+
+/// The part of the request that an extractor reads, by the name of its rejection type in axum or
+/// axum-extra. A name only makes the kind more precise, so that an unknown one does no harm.
+fn part_of_request(rejection: &str) -> Option<RejectionKind> {
+    let path = rejection.split('<').next().unwrap_or_default();
+    let name = path.rsplit("::").next().unwrap_or_default();
+    let parts = [
+        ("Json", RejectionKind::Body),
+        ("Bytes", RejectionKind::Body),
+        ("String", RejectionKind::Body),
+        ("Query", RejectionKind::Query),
+        ("OptionalQuery", RejectionKind::Query),
+        ("Path", RejectionKind::Path),
+        ("RawPathParams", RejectionKind::Path),
+        ("Form", RejectionKind::Form),
+        ("RawForm", RejectionKind::Form),
+        ("Multipart", RejectionKind::Form),
+        ("TypedHeader", RejectionKind::Header),
+    ];
+    let family = name.strip_suffix("Rejection")?;
+    let found = parts.iter().find(|(known, _)| *known == family);
+    found.map(|(_, kind)| *kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn extractors_are_known_by_their_rejections() {
+        for (name, kind) in [
+            (
+                "axum::extract::rejection::JsonRejection",
+                Some(RejectionKind::Body),
+            ),
+            (
+                "axum::extract::rejection::QueryRejection",
+                Some(RejectionKind::Query),
+            ),
+            (
+                "axum::extract::rejection::PathRejection",
+                Some(RejectionKind::Path),
+            ),
+            (
+                "axum::extract::rejection::FormRejection",
+                Some(RejectionKind::Form),
+            ),
+            (
+                "axum_extra::typed_header::TypedHeaderRejection",
+                Some(RejectionKind::Header),
+            ),
+            ("axum::extract::rejection::ExtensionRejection", None),
+            (
+                "my::Rejected<axum::extract::rejection::JsonRejection>",
+                None,
+            ),
+            ("core::convert::Infallible", None),
+        ] {
+            assert_eq!(part_of_request(name), kind, "{name}");
+        }
+    }
 }

@@ -8,6 +8,9 @@ mod response;
 
 #[cfg(feature = "axum")]
 pub mod axum;
+pub mod foreign;
+#[cfg(feature = "tower")]
+pub mod tower;
 
 pub use boxed::BoxApiError;
 pub use errcode_core::{

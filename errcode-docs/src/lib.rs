@@ -39,7 +39,7 @@
 //! assert!(typescript(document).contains("export interface SlugTaken"));
 //! ```
 //!
-//! [`Site`] answers requests with the pages; `errcode::axum::docs_router` is that in axum.
+//! [`Site`] answers requests with the pages; `errcode::axum::docs_service` is that in axum.
 
 pub mod compare;
 mod doc_comment;

@@ -246,7 +246,7 @@ fn a_panic_is_the_services_500() {
     let payloads: [Box<dyn std::any::Any + Send>; 3] =
         [Box::new("str"), Box::new("string".to_owned()), Box::new(7)];
     let texts = payloads.map(|payload| Panic::from(payload).to_string());
-    assert_eq!(texts, ["str", "string", "a panic without a text"]);
+    assert_eq!(texts, ["str", "string", "a panic without a message"]);
 }
 
 #[test]

@@ -1,10 +1,10 @@
-//! `docs_router` over a real socket: every `type` leads to its page, and pages are served as caches and
+//! `docs_service` over a real socket: every `type` leads to its page, and pages are served as caches and
 //! browsers want them.
 
 use axum::Router;
 use axum::extract::Path;
 use axum::routing::get;
-use errcode::axum::docs_router;
+use errcode::axum::docs_service;
 use errcode::docs::{Document, Site, html, json};
 use errcode::{ApiError, Catalog};
 use serde_json::Value;
@@ -91,8 +91,8 @@ fn service() -> Service {
     let app = Router::new()
         .route("/odd/{at}", get(odd))
         .route("/numbered/{at}", get(numbered))
-        .nest_service("/docs/errors", docs_router(&ODD))
-        .nest_service("/numbered-docs", docs_router(&NUMBERED));
+        .nest_service("/docs/errors", docs_service(&ODD))
+        .nest_service("/numbered-docs", docs_service(&NUMBERED));
     Service::start(app)
 }
 
@@ -280,7 +280,7 @@ fn where_no_page_is() {
 
 #[test]
 fn the_pages_may_be_at_the_root() {
-    let service = Service::start(Router::new().fallback_service(docs_router(&NUMBERED)));
+    let service = Service::start(Router::new().fallback_service(docs_service(&NUMBERED)));
     is_page_of(&service.ask("GET", "/10042", &[], ""), "10042", 422);
     service
         .ask("GET", "/", &[], "")

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use axum::Router;
-use errcode::axum::docs_router;
+use errcode::axum::docs_service;
 
 use crate::errors::ACCOUNTS;
 use crate::state::App;
@@ -25,6 +25,6 @@ pub fn app() -> Router {
 /// A service with the given state, and the documents of its errors.
 pub fn app_with(app: App) -> Router {
     routes::with_own_errors(routes::routes())
-        .nest_service("/errors", docs_router(&ACCOUNTS))
+        .nest_service("/errors", docs_service(&ACCOUNTS))
         .with_state(app)
 }

@@ -9,7 +9,7 @@ pub mod state;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
-use errcode::axum::{ContextLayer, docs_router, on_panic};
+use errcode::axum::{ContextLayer, docs_service, on_panic};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::errors::{HostingError, HttpError};
@@ -82,6 +82,6 @@ pub fn guarded(routes: Router<Hosting>, hosting: Hosting) -> Router {
         .layer(CatchPanicLayer::custom(on_panic::<HostingError>))
         .layer(from_fn_with_state(hosting.clone(), routes::limited))
         .layer(ContextLayer::new())
-        .nest_service("/errors", docs_router(&HOSTING))
+        .nest_service("/errors", docs_service(&HOSTING))
         .with_state(hosting)
 }

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use axum::Router;
-use errcode::axum::docs_router;
+use errcode::axum::docs_service;
 
 use crate::errors::SKILLS;
 use crate::state::{App, Clock};
@@ -30,5 +30,5 @@ pub fn app() -> Router {
 /// A new service with the given clock and storage, and the documents of its errors.
 pub fn app_with(clock: Clock, storage: Storage) -> Router {
     routes::with_own_errors(routes::router(App::new(clock, storage)))
-        .nest_service("/errors", docs_router(&SKILLS))
+        .nest_service("/errors", docs_service(&SKILLS))
 }

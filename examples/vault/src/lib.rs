@@ -8,7 +8,7 @@ mod routes;
 pub mod state;
 
 use axum::Router;
-use errcode::axum::{docs_router, on_panic};
+use errcode::axum::{docs_service, on_panic};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::errors::{HttpError, VaultError};
@@ -37,6 +37,6 @@ pub fn guarded(routes: Router<State>, state: State) -> Router {
         .fallback(async || VaultError::NotFound(Resource::Endpoint))
         .method_not_allowed_fallback(async || HttpError::MethodNotAllowed)
         .layer(CatchPanicLayer::custom(on_panic::<VaultError>))
-        .nest_service("/errors", docs_router(&VAULT))
+        .nest_service("/errors", docs_service(&VAULT))
         .with_state(state)
 }

@@ -1,27 +1,25 @@
-//! The layer that tells errors which request they answer.
+//! The layer that gives errors the facts of their request.
 
 use std::task::{Context as Task, Poll};
 
-use axum_core::extract::Request;
 use errcode_core::{Context, Scoped, attach_entries};
-use http::HeaderName;
+use http::{HeaderName, Request};
 use tower_layer::Layer;
 use tower_service::Service;
 
-/// Fills the [`Context`] of every response that is made from an error below it: the path as
-/// `instance`, and the request's id from a header, `x-request-id` unless told otherwise.
+/// Fills the [`Context`] of every response that is made from an error below it: the path as `instance`, the
+/// request's id from a header (`x-request-id` by default), the `Accept` header, and whether it is a HEAD.
 ///
-/// Put it around the whole app: inside of `Router::nest` the path has lost its prefix.
+/// Put it around the whole app: inside axum's `Router::nest` the path has lost its prefix.
 ///
-/// An id is taken over from the request and never made up; put a layer that makes one outside of
-/// this. With this layer in the process every response that is made from an error also carries a
-/// [`Report`](crate::Report) as an extension, whatever task makes it.
+/// The layer takes an id over from the request and never makes one up. Put a layer that makes ids, such as
+/// tower-http's `SetRequestIdLayer`, outside of this one. A process with this layer also attaches a
+/// [`Report`](crate::Report) to every response that is made from an error, in whatever task it is made.
 ///
 /// ```
-/// use axum::Router;
-/// use errcode::axum::ContextLayer;
+/// use errcode::tower::ContextLayer;
 ///
-/// let app: Router = Router::new().layer(ContextLayer::new());
+/// let app: axum::Router = axum::Router::new().layer(ContextLayer::new());
 /// ```
 #[derive(Clone, Debug)]
 pub struct ContextLayer {
@@ -44,13 +42,13 @@ impl ContextLayer {
         }
     }
 
-    /// The same that leaves `instance` out, for problems whose bodies must not have it.
+    /// The same, but bodies have no `instance`.
     pub fn without_instance(mut self) -> Self {
         self.instance = false;
         self
     }
 
-    /// The same that reads the request's id from another header.
+    /// The same, but the request's id is in another header.
     pub fn with_id_header(mut self, name: HeaderName) -> Self {
         self.id_header = name;
         self
@@ -76,7 +74,7 @@ pub struct ContextService<S> {
     layer: ContextLayer,
 }
 
-impl<S: Service<Request>> Service<Request> for ContextService<S> {
+impl<S: Service<Request<B>>, B> Service<Request<B>> for ContextService<S> {
     type Response = S::Response;
     type Error = S::Error;
     type Future = Scoped<S::Future>;
@@ -85,9 +83,8 @@ impl<S: Service<Request>> Service<Request> for ContextService<S> {
         self.inner.poll_ready(cx)
     }
 
-    fn call(&mut self, request: Request) -> Self::Future {
-        // axum sends a HEAD the headers of the GET, with the length of its body: it needs the body.
-        let mut context = Context::from_request(&request, &self.layer.id_header).with_head(false);
+    fn call(&mut self, request: Request<B>) -> Self::Future {
+        let mut context = Context::from_request(&request, &self.layer.id_header);
         if !self.layer.instance {
             context = context.without_instance();
         }

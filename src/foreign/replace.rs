@@ -1,0 +1,175 @@
+//! The rule itself: which responses stay, and how one that is replaced passes on its headers.
+
+use bytes::Bytes;
+use errcode_core::__private::respond;
+use errcode_core::Report;
+use errcode_rules::header::{CUMULATIVE, REPRESENTATION, is_among};
+use http::header::CONTENT_LENGTH;
+use http::{Extensions, HeaderMap, HeaderValue, Response, StatusCode};
+
+use super::{Keep, Rejection};
+use crate::response::AsApiError;
+
+/// Whether a response stays as it is: it is no error, was made from an error of the service, or has the
+/// extension [`Keep`].
+///
+/// Only after [`attach_entries`](crate::attach_entries) can it know which responses were made from an error.
+///
+/// ```
+/// use errcode::foreign::stays;
+/// use http::{Extensions, StatusCode};
+///
+/// assert!(stays(StatusCode::SEE_OTHER, &Extensions::new()));
+/// assert!(!stays(StatusCode::NOT_FOUND, &Extensions::new()));
+/// ```
+pub fn stays(status: StatusCode, extensions: &Extensions) -> bool {
+    let is_error = status.as_u16() >= 400;
+    !is_error || extensions.get::<Keep>().is_some() || extensions.get::<Report>().is_some()
+}
+
+/// The service's own response in place of one that had the headers `theirs`.
+///
+/// ```
+/// use errcode::ApiError;
+/// use errcode::foreign::{Rejection, replacement};
+/// use http::{HeaderMap, HeaderValue, StatusCode};
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// #[error("rejected")]
+/// #[api(format = flat, status = 400, code = "INVALID_REQUEST")]
+/// struct Rejected(#[from] #[api(status = Rejection::status)] Rejection);
+///
+/// let mut theirs = HeaderMap::new();
+/// theirs.insert("retry-after", HeaderValue::from_static("17"));
+/// theirs.insert("content-type", HeaderValue::from_static("text/plain"));
+/// let rejection = Rejection::from_response(StatusCode::TOO_MANY_REQUESTS, &theirs, b"slow down");
+/// let ours = replacement::<Rejected>(&theirs, rejection);
+/// assert_eq!(ours.status(), 429);
+/// assert_eq!(ours.headers()["retry-after"], "17");
+/// assert_eq!(ours.headers()["content-type"], "application/json");
+/// assert_eq!(ours.body(), r#"{"code":"INVALID_REQUEST","detail":"Too Many Requests"}"#);
+/// ```
+pub fn replacement<E>(theirs: &HeaderMap, rejection: Rejection) -> Response<Bytes>
+where
+    E: From<Rejection> + AsApiError,
+{
+    let mut response = respond(E::from(rejection).as_api_error());
+    merge_headers(response.headers_mut(), theirs);
+    response
+}
+
+/// Adds the headers of a replaced response to those of the new one.
+///
+/// Headers that describe the replaced body are left out. Of a header that both have, that of the new one
+/// wins, except for lists such as `WWW-Authenticate` and `Set-Cookie`, which add up.
+pub fn merge_headers(ours: &mut HeaderMap, theirs: &HeaderMap) {
+    for name in theirs.keys() {
+        let adds_up = is_among(CUMULATIVE, name.as_str());
+        let describes_the_body = is_among(REPRESENTATION, name.as_str());
+        if describes_the_body || ours.contains_key(name) && !adds_up {
+            continue;
+        }
+        let known: Vec<HeaderValue> = ours.get_all(name).iter().cloned().collect();
+        for value in theirs.get_all(name) {
+            if !known.contains(value) {
+                ours.append(name.clone(), value.clone());
+            }
+        }
+    }
+}
+
+/// A response to a HEAD request: no body, and the length that the body would have (RFC 9110, 9.3.2).
+pub fn empty_for_head(mut response: Response<Bytes>) -> Response<Bytes> {
+    let length = response.body().len();
+    if length > 0 {
+        let length = HeaderValue::from(length);
+        response.headers_mut().insert(CONTENT_LENGTH, length);
+        *response.body_mut() = Bytes::new();
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderName;
+
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        for (name, value) in pairs {
+            let value = HeaderValue::from_static(value);
+            headers.append(HeaderName::from_static(name), value);
+        }
+        headers
+    }
+
+    #[test]
+    fn headers_of_the_replaced_response_stay_unless_they_describe_its_body() {
+        let mut ours = headers(&[
+            ("content-type", "application/json"),
+            ("www-authenticate", "Bearer"),
+            ("cache-control", "no-store"),
+        ]);
+        let theirs = headers(&[
+            ("content-type", "text/html"),
+            ("content-encoding", "gzip"),
+            ("content-length", "7"),
+            ("etag", "\"a\""),
+            ("last-modified", "Tue, 15 Nov 1994 12:45:26 GMT"),
+            ("repr-digest", "sha-256=:a:"),
+            ("www-authenticate", "Basic realm=\"ops\""),
+            ("www-authenticate", "Bearer"),
+            ("cache-control", "max-age=60"),
+            ("retry-after", "17"),
+            ("allow", "GET"),
+            ("location", "/login"),
+            ("x-ratelimit-limit", "5"),
+            ("set-cookie", "a=1"),
+            ("set-cookie", "b=2"),
+        ]);
+        merge_headers(&mut ours, &theirs);
+        let expected = headers(&[
+            ("content-type", "application/json"),
+            ("www-authenticate", "Bearer"),
+            ("www-authenticate", "Basic realm=\"ops\""),
+            ("cache-control", "no-store"),
+            ("retry-after", "17"),
+            ("allow", "GET"),
+            ("location", "/login"),
+            ("x-ratelimit-limit", "5"),
+            ("set-cookie", "a=1"),
+            ("set-cookie", "b=2"),
+        ]);
+        assert_eq!(ours, expected);
+    }
+
+    #[test]
+    fn only_errors_without_a_mark_are_replaced() {
+        let none = Extensions::new();
+        for (status, kept) in [
+            (200, true),
+            (303, true),
+            (399, true),
+            (400, false),
+            (599, false),
+            (600, false),
+            (999, false),
+        ] {
+            let status = StatusCode::from_u16(status).unwrap();
+            assert_eq!(stays(status, &none), kept, "{status}");
+        }
+        let mut kept = Extensions::new();
+        kept.insert(Keep);
+        assert!(stays(StatusCode::NOT_FOUND, &kept));
+    }
+
+    #[test]
+    fn a_head_has_the_length_of_the_body() {
+        let whole = empty_for_head(Response::new(Bytes::from_static(b"four")));
+        assert_eq!(whole.headers()["content-length"], "4");
+        assert!(whole.body().is_empty());
+        let empty = empty_for_head(Response::new(Bytes::new()));
+        assert!(empty.headers().is_empty());
+    }
+}

@@ -1,0 +1,31 @@
+//! Layers and services for any tower server (feature `tower`): hyper, tonic, axum and others.
+//!
+//! | what fails | what to write |
+//! | --- | --- |
+//! | anything below a layer: missing routes, timeouts, limits | [`RejectionLayer`], a variant `Rejected(#[from] Rejection)` |
+//! | a panic | [`on_panic`] in tower-http's `CatchPanicLayer::custom`, a variant `Panicked(#[from] Panic)` |
+//!
+//! [`ContextLayer`] gives formats and the log the facts of the request. With feature `docs`,
+//! `docs_service` serves the errors' documents. All of them work with any request and response body.
+//!
+//! The order of the layers matters. From the outside to the inside: a layer that makes request ids,
+//! [`ContextLayer`], the layers that need final responses (compression, CORS, trace), [`RejectionLayer`],
+//! `CatchPanicLayer`, timeouts and limits, the service.
+
+mod body;
+mod context;
+#[cfg(feature = "docs")]
+mod docs;
+mod panic;
+mod rejection;
+
+pub use body::ResponseBody;
+#[cfg(feature = "axum")]
+pub(crate) use body::available;
+pub use context::{ContextLayer, ContextService};
+#[cfg(feature = "docs")]
+pub use docs::{DocsService, docs_service};
+pub use panic::on_panic;
+pub use rejection::{RejectionFuture, RejectionLayer, RejectionService};
+
+pub use crate::foreign::{Keep, Panic, Rejection, RejectionKind};
