@@ -2,7 +2,7 @@
 //!
 //! Usage: `public-api-of-errcode FACADE.json DEPENDENCY.json...`
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs, process};
@@ -45,7 +45,9 @@ fn listing(files: &[PathBuf]) -> Result<String, Box<dyn Error>> {
         crates.push(serde_json::from_str(&text)?);
     }
     let merged = facade.with_extension("merged.json");
-    fs::write(&merged, merge(crates).to_string())?;
+    let mut api = merge(crates);
+    describe_once(&mut api);
+    fs::write(&merged, api.to_string())?;
     let api = Builder::from_rustdoc_json(merged)
         .omit_blanket_impls(true)
         .build()?;
@@ -98,6 +100,40 @@ fn merge(crates: Vec<Value>) -> Value {
         }
     }
     merged
+}
+
+/// Cuts a re-export from its item if that has a shorter path too, so that the item is described there alone.
+fn describe_once(api: &mut Value) {
+    let mut modules = vec![api["root"].to_string()];
+    let index = &mut api["index"];
+    let mut described = HashSet::new();
+    // Level by level, so that the shortest path comes first; a level's own items come before its re-exports.
+    while !modules.is_empty() {
+        let mut ids = Vec::new();
+        for module in &modules {
+            if let Some(items) = index[module]["inner"]["module"]["items"].as_array() {
+                ids.extend(items.iter().map(ToString::to_string));
+            }
+        }
+        ids.sort_by_key(|id| index[id]["inner"].get("use").is_some());
+        modules.clear();
+        for id in ids {
+            let reexported = index[&id]["inner"]
+                .get("use")
+                .map(|of| of["id"].to_string());
+            let target = reexported.as_ref().unwrap_or(&id);
+            if index.get(target).is_none() {
+                continue;
+            }
+            if described.insert(target.clone()) {
+                if index[target]["inner"].get("module").is_some() {
+                    modules.push(target.clone());
+                }
+            } else if reexported.is_some() {
+                index[&id]["inner"]["use"]["id"] = Value::Null;
+            }
+        }
+    }
 }
 
 /// Changes every id in an item. Ids are numbers; these are the members that have them.
