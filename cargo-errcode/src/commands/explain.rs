@@ -23,10 +23,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let services = Service::select(&args.source)?;
-    let mut documents = Vec::new();
-    for service in &services {
-        documents.push((service.name.as_str(), service.document()?));
-    }
+    let documents = Service::documents(&services)?;
     match find_and_explain(&documents, &args.code) {
         Ok(text) => report::print(&text).map(|()| Outcome::NoFindings),
         // The command ran; the unknown code is a finding.
@@ -57,15 +54,11 @@ fn find_and_explain(documents: &[(&str, Document)], code: &str) -> Result<String
     if !texts.is_empty() {
         return Ok(texts.join("\n"));
     }
-    let failure = Failure::new(format!("unknown code `{code}`"));
     let errors = documents.iter().flat_map(|(_, document)| document.errors());
     let codes: Vec<String> = errors.map(|error| error.code.to_string()).collect();
-    Err(
-        match suggestion::did_you_mean(code, codes.iter().map(String::as_str)) {
-            Some(question) => failure.help(question),
-            None => failure.help("run `cargo errcode list` to see all codes"),
-        },
-    )
+    let help = suggestion::did_you_mean(code, codes.iter().map(String::as_str));
+    let help = help.unwrap_or_else(|| "run `cargo errcode list` to see all codes".to_owned());
+    Err(Failure::new(format!("unknown code `{code}`")).help(help))
 }
 
 fn explain(group: &Group, error: &ErrorDoc) -> String {

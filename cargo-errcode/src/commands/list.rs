@@ -79,10 +79,7 @@ struct Row<'a> {
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let services = Service::select(&args.source)?;
-    let mut documents = Vec::new();
-    for service in &services {
-        documents.push((service.name.as_str(), service.document()?));
-    }
+    let documents = Service::documents(&services)?;
     let rows = rows(args, &documents)?;
     if args.json {
         report::print(&super::json(&rows)?)?;
@@ -147,18 +144,14 @@ fn type_name(group: &Group) -> &str {
 }
 
 fn unknown_group<'a>(name: &str, groups: impl Iterator<Item = &'a Group> + Clone) -> Failure {
-    let failure = Failure::new(format!("unknown group `{name}`"));
     let names = groups
         .clone()
         .flat_map(|group| [group.title.as_str(), type_name(group)]);
-    match suggestion::did_you_mean(name, names) {
-        Some(question) => failure.help(question),
-        None => {
-            let titles: Vec<&str> = groups.map(|group| group.title.as_str()).collect();
-            let are = suggestion::plural(titles.len(), "group is", "groups are");
-            failure.help(format!("the {are} {}", suggestion::list(titles, "and")))
-        }
-    }
+    let help = suggestion::did_you_mean(name, names).unwrap_or_else(|| {
+        let titles: Vec<&str> = groups.map(|group| group.title.as_str()).collect();
+        suggestion::all("group", &titles)
+    });
+    Failure::new(format!("unknown group `{name}`")).help(help)
 }
 
 fn table(rows: &[Row<'_>], has_packages: bool) -> String {

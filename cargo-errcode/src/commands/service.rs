@@ -49,6 +49,13 @@ impl Service {
         Ok(packages.collect())
     }
 
+    /// Reads the catalogs of services, each with the name of its service.
+    pub(crate) fn documents(services: &[Self]) -> Result<Vec<(&str, Document)>, Failure> {
+        let documents = services.iter();
+        let documents = documents.map(|service| Ok((service.name.as_str(), service.document()?)));
+        documents.collect()
+    }
+
     /// Reads the catalog. Builds the package if there is one.
     pub(crate) fn document(&self) -> Result<Document, Failure> {
         match &self.origin {

@@ -34,6 +34,12 @@ pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>, last: &str) -> 
     }
 }
 
+/// Names everything there is: "the program is `a`", "the programs are `a` and `b`".
+pub(crate) fn all(noun: &str, names: &[&str]) -> String {
+    let are = plural(names.len(), " is", "s are");
+    format!("the {noun}{are} {}", list(names.iter().copied(), "and"))
+}
+
 /// Chooses the singular or the plural.
 pub(crate) fn plural<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
     if count == 1 { one } else { many }
@@ -50,7 +56,7 @@ pub(crate) fn did_you_mean<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::{did_you_mean, list, nearest};
+    use super::{all, did_you_mean, list, nearest};
 
     #[test]
     fn the_nearest_first() {
@@ -65,6 +71,8 @@ mod tests {
     fn lists_and_questions() {
         assert_eq!(list(["a"], "or"), "`a`");
         assert_eq!(list(["a", "b", "c"], "and"), "`a`, `b` and `c`");
+        assert_eq!(all("group", &["a"]), "the group is `a`");
+        assert_eq!(all("group", &["a", "b"]), "the groups are `a` and `b`");
         let question = did_you_mean("skils", ["skills", "vault"]);
         assert_eq!(question.as_deref(), Some("did you mean `skills`?"));
         assert_eq!(did_you_mean("x", ["skills"]), None);

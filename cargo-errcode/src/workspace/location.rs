@@ -129,18 +129,13 @@ fn in_program(package: &Package, bin: &str) -> Result<CatalogLocation, Failure> 
     if programs.contains(&bin) {
         return Ok(CatalogLocation::Program(bin.to_owned()));
     }
-    let failure = Failure::new(format!("package `{}` has no program `{bin}`", package.name));
-    Err(
-        match suggestion::did_you_mean(bin, programs.iter().copied()) {
-            Some(question) => failure.help(question),
-            None if programs.is_empty() => failure.help(what_to_add(package)),
-            None => failure.help(format!(
-                "the {} {}",
-                suggestion::plural(programs.len(), "program is", "programs are"),
-                suggestion::list(programs, "and")
-            )),
-        },
-    )
+    let help = match suggestion::did_you_mean(bin, programs.iter().copied()) {
+        Some(question) => question,
+        None if programs.is_empty() => what_to_add(package),
+        None => suggestion::all("program", &programs),
+    };
+    let message = format!("package `{}` has no program `{bin}`", package.name);
+    Err(Failure::new(message).help(help))
 }
 
 /// The name of the library in the code of other crates, if they can link it.
@@ -161,9 +156,9 @@ fn unlinkable(package: &Package) -> Option<(String, &TargetKind)> {
 }
 
 fn programs(package: &Package) -> Vec<&str> {
-    let mut programs = package.targets.iter().collect::<Vec<_>>();
-    programs.retain(|target| target.kind.contains(&TargetKind::Bin));
-    programs.iter().map(|target| target.name.as_str()).collect()
+    let targets = package.targets.iter();
+    let programs = targets.filter(|target| target.kind.contains(&TargetKind::Bin));
+    programs.map(|target| target.name.as_str()).collect()
 }
 
 #[cfg(test)]

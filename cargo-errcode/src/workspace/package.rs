@@ -93,7 +93,7 @@ fn chosen<'a>(metadata: &'a Metadata, source: &Source) -> Result<Vec<Chosen<'a>>
         return Err(no_settings(&asked, &with_settings(&members)?));
     }
     if chosen.len() > 1 && !source.workspace {
-        let names = suggestion::list(names(chosen.iter().map(|(package, _)| *package)), "and");
+        let names = suggestion::list(names(&chosen), "and");
         return Err(Failure::new(format!("several packages have a catalog: {names}")).help(CHOOSE));
     }
     Ok(chosen)
@@ -109,13 +109,10 @@ fn sorted(mut members: Vec<Member<'_>>) -> Vec<Member<'_>> {
 fn named<'a>(members: &[Member<'a>], name: &str) -> Result<Chosen<'a>, Failure> {
     let member = members.iter().find(|member| member.name.as_str() == name);
     let Some(member) = member else {
-        let known = || names(members.iter().copied());
-        let are = suggestion::plural(members.len(), "package is", "packages are");
-        let failure = Failure::new(format!("no package `{name}` in this workspace"));
-        return Err(match suggestion::did_you_mean(name, known()) {
-            Some(question) => failure.help(question),
-            None => failure.help(format!("the {are} {}", suggestion::list(known(), "and"))),
-        });
+        let known: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+        let help = suggestion::did_you_mean(name, known.iter().copied());
+        let help = help.unwrap_or_else(|| suggestion::all("package", &known));
+        return Err(Failure::new(format!("no package `{name}` in this workspace")).help(help));
     };
     let settings = Settings::read(&member.name, &member.metadata)?;
     settings
@@ -140,21 +137,19 @@ fn own_feature<'a>(package: Member<'_>, feature: &'a str) -> Option<&'a str> {
 }
 
 fn no_feature(feature: &str, chosen: &[Chosen<'_>]) -> Failure {
-    let packages = suggestion::list(names(chosen.iter().map(|(package, _)| *package)), "or");
     let known = chosen
         .iter()
         .flat_map(|(package, _)| package.features.keys());
-    let failure = Failure::new(format!("no feature `{feature}` in package {packages}"));
-    match suggestion::did_you_mean(feature, known.map(String::as_str)) {
-        Some(question) => failure.help(question),
-        None => failure.help(
-            "to enable a feature of a dependency, add a feature to the package that enables it",
-        ),
-    }
+    let help = suggestion::did_you_mean(feature, known.map(String::as_str)).unwrap_or_else(|| {
+        "to enable a feature of a dependency, add a feature to the package that enables it"
+            .to_owned()
+    });
+    let packages = suggestion::list(names(chosen), "or");
+    Failure::new(format!("no feature `{feature}` in package {packages}")).help(help)
 }
 
-fn names<'a>(members: impl Iterator<Item = Member<'a>>) -> impl Iterator<Item = &'a str> {
-    members.map(|member| member.name.as_str())
+fn names<'a>(chosen: &[Chosen<'a>]) -> impl Iterator<Item = &'a str> {
+    chosen.iter().map(|(package, _)| package.name.as_str())
 }
 
 fn with_settings<'a>(members: &[Member<'a>]) -> Result<Vec<Chosen<'a>>, Failure> {
@@ -176,7 +171,7 @@ fn no_settings(asked: &[Member<'_>], elsewhere: &[Chosen<'_>]) -> Failure {
         )),
         _ => Failure::new("no catalog found: no package has `[package.metadata.errcode]`"),
     };
-    let others = suggestion::list(names(elsewhere.iter().map(|(package, _)| *package)), "and");
+    let others = suggestion::list(names(elsewhere), "and");
     match asked {
         _ if !elsewhere.is_empty() => failure.help(format!(
             "other packages of the workspace have it: {others}; {CHOOSE}"

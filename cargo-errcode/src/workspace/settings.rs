@@ -54,13 +54,12 @@ fn invalid(package: &str, error: &serde_path_to_error::Error<serde_json::Error>)
     let failure = Failure::new(format!("invalid `{key}` in package `{package}`: {reason}"));
     // Serde quotes the unknown name, then the valid ones.
     let mut names = reason.split('`').skip(1).step_by(2);
-    let question = match names.next() {
-        Some(name) if reason.starts_with("unknown ") => suggestion::did_you_mean(name, names),
-        _ => None,
-    };
-    match question {
-        Some(question) => failure.help(question),
-        None => failure,
+    match names.next() {
+        Some(name) if reason.starts_with("unknown ") => {
+            let question = suggestion::did_you_mean(name, names);
+            question.into_iter().fold(failure, Failure::help)
+        }
+        _ => failure,
     }
 }
 
