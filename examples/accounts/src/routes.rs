@@ -19,7 +19,7 @@ use crate::state::{App, Plan, User};
 type Input<T> = Extract<T, AccountError>;
 
 /// The result of a handler.
-type Answer<T> = Result<T, AccountError>;
+type ApiResult<T> = Result<T, AccountError>;
 
 /// All routes.
 pub fn routes() -> Router<App> {
@@ -39,7 +39,7 @@ pub fn with_own_errors(routes: Router<App>) -> Router<App> {
         .layer(ContextLayer::new())
 }
 
-async fn list(State(app): State<App>, _: Reader) -> Answer<Json<Vec<User>>> {
+async fn list(State(app): State<App>, _: Reader) -> ApiResult<Json<Vec<User>>> {
     Ok(Json(app.open()?.users.values().cloned().collect()))
 }
 
@@ -54,7 +54,7 @@ async fn create(
     State(app): State<App>,
     _: Writer,
     Extract(Json(new), ..): Input<Json<NewUser>>,
-) -> Answer<(StatusCode, Json<User>)> {
+) -> ApiResult<(StatusCode, Json<User>)> {
     let user_id = new.user_id.ok_or_else(|| AccountError::InvalidRequest {
         problem: "Missing required 'user_id' parameter.".into(),
     })?;
@@ -76,7 +76,7 @@ async fn show(
     State(app): State<App>,
     _: Reader,
     Extract(Path(user_id), ..): Input<Path<String>>,
-) -> Answer<Json<User>> {
+) -> ApiResult<Json<User>> {
     let user = app.open()?.users.get(&user_id).cloned();
     Ok(Json(user.ok_or(AccountError::ResourceNotFound)?))
 }
@@ -85,7 +85,7 @@ async fn remove(
     State(app): State<App>,
     _: Writer,
     Extract(Path(user_id), ..): Input<Path<String>>,
-) -> Answer<StatusCode> {
+) -> ApiResult<StatusCode> {
     let user = app.open()?.users.remove(&user_id);
     user.ok_or(AccountError::ResourceNotFound)?;
     Ok(StatusCode::NO_CONTENT)
@@ -96,7 +96,7 @@ struct Balance {
     available: Money,
 }
 
-async fn balance(State(app): State<App>, _: Reader) -> Answer<Json<Balance>> {
+async fn balance(State(app): State<App>, _: Reader) -> ApiResult<Json<Balance>> {
     let available = app.open()?.balance;
     Ok(Json(Balance { available }))
 }

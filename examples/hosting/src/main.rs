@@ -34,9 +34,11 @@ async fn main() -> ExitCode {
         .init();
     match serve(&args).await {
         Ok(()) => ExitCode::SUCCESS,
-        Err(why) => {
+        Err(error) => {
             let Args { host, port, .. } = args;
-            eprintln!("error: can't listen on {host}:{port}: {why}; use another --port or --host");
+            eprintln!(
+                "error: can't listen on {host}:{port}: {error}; use another --port or --host"
+            );
             ExitCode::FAILURE
         }
     }

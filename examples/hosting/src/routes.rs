@@ -14,7 +14,7 @@ use crate::keys::{Key, LIMIT};
 use crate::state::{Details, Hosting, Instance, Power, Purchase};
 
 type Input<T> = Extract<T, HostingError>;
-type Answer<T> = Result<T, HostingError>;
+type ApiResult<T> = Result<T, HostingError>;
 
 /// The endpoints.
 pub fn routes() -> Router<Hosting> {
@@ -35,7 +35,7 @@ struct Caller(&'static Key);
 impl FromRequestParts<Hosting> for Caller {
     type Rejection = HostingError;
 
-    async fn from_request_parts(parts: &mut Parts, hosting: &Hosting) -> Answer<Self> {
+    async fn from_request_parts(parts: &mut Parts, hosting: &Hosting) -> ApiResult<Self> {
         hosting.key(&parts.headers).map(Self)
     }
 }
@@ -45,7 +45,7 @@ pub(crate) async fn limited(
     State(hosting): State<Hosting>,
     request: Request,
     next: Next,
-) -> Answer<Response> {
+) -> ApiResult<Response> {
     let window = hosting.count(request.headers())?;
     let headers = [
         ("x-ratelimit-limit", HeaderValue::from(LIMIT)),
@@ -64,7 +64,7 @@ async fn buy(
     Caller(key): Caller,
     State(hosting): State<Hosting>,
     Extract(Json(wanted), ..): Input<Json<Purchase>>,
-) -> Answer<(StatusCode, Json<Details>)> {
+) -> ApiResult<(StatusCode, Json<Details>)> {
     let details = hosting.buy(key, &wanted)?;
     Ok((StatusCode::CREATED, Json(details)))
 }
@@ -73,7 +73,7 @@ async fn details(
     Caller(key): Caller,
     State(hosting): State<Hosting>,
     Extract(Path(id), ..): Input<Path<String>>,
-) -> Answer<Json<Details>> {
+) -> ApiResult<Json<Details>> {
     hosting.details(key, &id).map(Json)
 }
 
@@ -81,7 +81,7 @@ async fn delete(
     Caller(key): Caller,
     State(hosting): State<Hosting>,
     Extract(Path(id), ..): Input<Path<String>>,
-) -> Answer<StatusCode> {
+) -> ApiResult<StatusCode> {
     hosting.delete(key, &id)?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -100,7 +100,7 @@ async fn restore(
     Caller(key): Caller,
     State(hosting): State<Hosting>,
     Extract(Path((id, backup)), ..): Input<Path<(String, String)>>,
-) -> Answer<Json<Details>> {
+) -> ApiResult<Json<Details>> {
     hosting.restore(key, &id, backup).map(Json)
 }
 
@@ -108,7 +108,7 @@ async fn log(
     Caller(key): Caller,
     State(hosting): State<Hosting>,
     Extract(Path(id), ..): Input<Path<String>>,
-) -> Answer<String> {
+) -> ApiResult<String> {
     let file = hosting.log_file(key, &id)?;
     match tokio::fs::read_to_string(&file).await {
         Ok(text) => Ok(text),

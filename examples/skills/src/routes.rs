@@ -19,7 +19,7 @@ use crate::state::App;
 use crate::storage::FILE_LIMIT;
 
 /// The result of a handler.
-type Answer<T> = Result<T, SkillsError>;
+type ApiResult<T> = Result<T, SkillsError>;
 
 /// All routes of an app.
 pub fn router(app: App) -> Router {

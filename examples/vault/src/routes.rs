@@ -13,7 +13,7 @@ use crate::errors::VaultError;
 use crate::state::{Agent, Grant, NewSecret, Policy, Revealed, State, Vault};
 
 type Input<T> = Extract<T, VaultError>;
-type Answer<T> = Result<T, VaultError>;
+type ApiResult<T> = Result<T, VaultError>;
 type Service = extract::State<State>;
 
 /// The endpoints.
@@ -39,7 +39,7 @@ struct Caller(&'static Account);
 impl FromRequestParts<State> for Caller {
     type Rejection = VaultError;
 
-    async fn from_request_parts(parts: &mut Parts, state: &State) -> Answer<Self> {
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> ApiResult<Self> {
         state.account(&parts.headers).map(Self)
     }
 }
@@ -53,7 +53,7 @@ struct Named {
 async fn sign_in(
     extract::State(state): Service,
     Extract(Json(by), ..): Input<Json<Credentials>>,
-) -> Answer<Json<Token>> {
+) -> ApiResult<Json<Token>> {
     state.sign_in(&by).map(Json)
 }
 
@@ -65,7 +65,7 @@ async fn create_vault(
     Caller(account): Caller,
     extract::State(state): Service,
     Extract(Json(Named { name }), ..): Input<Json<Named>>,
-) -> Answer<(StatusCode, Json<Vault>)> {
+) -> ApiResult<(StatusCode, Json<Vault>)> {
     let vault = state.create_vault(account, &name)?;
     Ok((StatusCode::CREATED, Json(vault)))
 }
@@ -74,7 +74,7 @@ async fn vault(
     Caller(account): Caller,
     extract::State(state): Service,
     Extract(Path(id), ..): Input<Path<String>>,
-) -> Answer<Json<Vault>> {
+) -> ApiResult<Json<Vault>> {
     state.vault(account, &id).map(Json)
 }
 
@@ -82,7 +82,7 @@ async fn delete_vault(
     Caller(account): Caller,
     extract::State(state): Service,
     Extract(Path(id), ..): Input<Path<String>>,
-) -> Answer<StatusCode> {
+) -> ApiResult<StatusCode> {
     state.delete_vault(account, &id)?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -91,7 +91,7 @@ async fn rotate(
     Caller(account): Caller,
     extract::State(state): Service,
     Extract(Path(id), ..): Input<Path<String>>,
-) -> Answer<Json<Vault>> {
+) -> ApiResult<Json<Vault>> {
     let file = state.key_file(account, &id)?;
     tokio::fs::read(file).await?;
     state.rotate(account, &id).map(Json)
@@ -102,7 +102,7 @@ async fn create_policy(
     extract::State(state): Service,
     Extract(Path(id), ..): Input<Path<String>>,
     Extract(Json(grant), ..): Input<Json<Grant>>,
-) -> Answer<(StatusCode, Json<Policy>)> {
+) -> ApiResult<(StatusCode, Json<Policy>)> {
     let policy = state.create_policy(account, &id, grant)?;
     Ok((StatusCode::CREATED, Json(policy)))
 }
@@ -111,7 +111,7 @@ async fn delete_policy(
     Caller(account): Caller,
     extract::State(state): Service,
     Extract(Path((id, policy)), ..): Input<Path<(String, String)>>,
-) -> Answer<StatusCode> {
+) -> ApiResult<StatusCode> {
     state.delete_policy(account, &id, &policy)?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -121,7 +121,7 @@ async fn store_secret(
     extract::State(state): Service,
     Extract(Path((id, path)), ..): Input<Path<(String, String)>>,
     Extract(Json(secret), ..): Input<Json<NewSecret>>,
-) -> Answer<StatusCode> {
+) -> ApiResult<StatusCode> {
     state.store_secret(account, &id, &path, secret)?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -130,7 +130,7 @@ async fn read_secret(
     Caller(account): Caller,
     extract::State(state): Service,
     Extract(Path((id, path)), ..): Input<Path<(String, String)>>,
-) -> Answer<Json<Revealed>> {
+) -> ApiResult<Json<Revealed>> {
     state.read_secret(account, &id, &path).map(Json)
 }
 
@@ -138,7 +138,7 @@ async fn delete_secret(
     Caller(account): Caller,
     extract::State(state): Service,
     Extract(Path((id, path)), ..): Input<Path<(String, String)>>,
-) -> Answer<StatusCode> {
+) -> ApiResult<StatusCode> {
     state.delete_secret(account, &id, &path)?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -147,7 +147,7 @@ async fn create_agent(
     Caller(account): Caller,
     extract::State(state): Service,
     Extract(Json(Named { name }), ..): Input<Json<Named>>,
-) -> Answer<(StatusCode, Json<Agent>)> {
+) -> ApiResult<(StatusCode, Json<Agent>)> {
     let agent = state.create_agent(account, &name)?;
     Ok((StatusCode::CREATED, Json(agent)))
 }
@@ -156,6 +156,6 @@ async fn agent(
     Caller(account): Caller,
     extract::State(state): Service,
     Extract(Path(id), ..): Input<Path<String>>,
-) -> Answer<Json<Agent>> {
+) -> ApiResult<Json<Agent>> {
     state.agent(account, &id).map(Json)
 }

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 
-use super::Answer;
+use super::ApiResult;
 use crate::errors::ClaimError;
 use crate::session::Caller;
 use crate::state::{App, Claim, ClaimStatus, Source, Store, UserId};
@@ -13,7 +13,7 @@ pub(super) async fn claim(
     State(app): State<App>,
     Caller(user): Caller,
     Path(slug): Path<String>,
-) -> Answer<(StatusCode, Json<Claim>)> {
+) -> ApiResult<(StatusCode, Json<Claim>)> {
     let mut store = app.store();
     let skill = store.live_skill(&slug)?;
     if skill.source != Source::ClawHub {
@@ -36,7 +36,7 @@ pub(super) async fn show(
     State(app): State<App>,
     Caller(caller): Caller,
     Path(id): Path<u32>,
-) -> Answer<Json<Claim>> {
+) -> ApiResult<Json<Claim>> {
     Ok(Json(own(&mut app.store(), id, caller)?.clone()))
 }
 
@@ -44,7 +44,7 @@ pub(super) async fn approve(
     State(app): State<App>,
     Caller(caller): Caller,
     Path(id): Path<u32>,
-) -> Answer<Json<Claim>> {
+) -> ApiResult<Json<Claim>> {
     let mut store = app.store();
     let claim = own(&mut store, id, caller)?;
     if claim.status != ClaimStatus::Sandbox {

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use serde::Deserialize;
 
-use super::Answer;
+use super::ApiResult;
 use crate::errors::{LicenseError, PurchaseError};
 use crate::session::Caller;
 use crate::state::{App, Purchase, Skill, secret};
@@ -14,7 +14,7 @@ pub(super) async fn checkout(
     State(app): State<App>,
     Caller(buyer): Caller,
     Path(slug): Path<String>,
-) -> Answer<(StatusCode, Json<Purchase>)> {
+) -> ApiResult<(StatusCode, Json<Purchase>)> {
     let mut store = app.store();
     let skill = store.live_skill(&slug)?.clone();
     if skill.price_cents == 0 {
@@ -41,7 +41,7 @@ pub(super) async fn show(
     State(app): State<App>,
     Caller(caller): Caller,
     Path(id): Path<String>,
-) -> Answer<Json<Purchase>> {
+) -> ApiResult<Json<Purchase>> {
     let store = app.store();
     let own = |purchase: &&Purchase| {
         purchase.buyer == caller && (purchase.id == id || purchase.session == id)
@@ -60,7 +60,7 @@ pub(super) async fn redeem(
     State(app): State<App>,
     Caller(caller): Caller,
     Json(license): Json<License>,
-) -> Answer<Json<Skill>> {
+) -> ApiResult<Json<Skill>> {
     let mut store = app.store();
     let mut purchases = store.purchases.iter_mut();
     let purchase = purchases

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use serde::Deserialize;
 
-use super::Answer;
+use super::ApiResult;
 use crate::errors::GeneralError;
 use crate::session::Caller;
 use crate::state::{App, Skill, Status};
@@ -26,7 +26,7 @@ pub(super) async fn review(
     Caller(caller): Caller,
     Path(slug): Path<String>,
     Json(review): Json<Review>,
-) -> Answer<Json<Skill>> {
+) -> ApiResult<Json<Skill>> {
     let mut store = app.store();
     if !store.user(caller).reviewer {
         return Err(GeneralError::Forbidden.into());

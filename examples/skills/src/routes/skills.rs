@@ -6,7 +6,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use serde::Deserialize;
 
-use super::Answer;
+use super::ApiResult;
 use crate::errors::{GeneralError, PurchaseError, SkillError};
 use crate::session::Caller;
 use crate::state::{App, Skill, Source, Status};
@@ -27,7 +27,10 @@ pub(super) async fn list(State(app): State<App>, Query(page): Query<Page>) -> Js
     Json(skills.take(page.limit.unwrap_or(50)).collect())
 }
 
-pub(super) async fn show(State(app): State<App>, Path(slug): Path<String>) -> Answer<Json<Skill>> {
+pub(super) async fn show(
+    State(app): State<App>,
+    Path(slug): Path<String>,
+) -> ApiResult<Json<Skill>> {
     Ok(Json(app.store().live_skill(&slug)?.clone()))
 }
 
@@ -43,7 +46,7 @@ pub(super) async fn publish(
     State(app): State<App>,
     Caller(caller): Caller,
     Json(new): Json<NewSkill>,
-) -> Answer<(StatusCode, Json<Skill>)> {
+) -> ApiResult<(StatusCode, Json<Skill>)> {
     FieldErrors::default()
         .unless(is_slug(&new.slug), "slug", SLUG_RULE)
         .unless(!new.name.trim().is_empty(), "name", "must not be empty")
@@ -78,7 +81,7 @@ pub(super) async fn unpublish(
     State(app): State<App>,
     Caller(caller): Caller,
     Path(slug): Path<String>,
-) -> Answer<Json<Skill>> {
+) -> ApiResult<Json<Skill>> {
     let mut store = app.store();
     store.own_skill(&slug, caller)?;
     let skill = store.live_skill(&slug)?;
@@ -90,7 +93,7 @@ pub(super) async fn republish(
     State(app): State<App>,
     Caller(caller): Caller,
     Path(slug): Path<String>,
-) -> Answer<Json<Skill>> {
+) -> ApiResult<Json<Skill>> {
     let mut store = app.store();
     let skill = store.own_skill(&slug, caller)?;
     if skill.status == Status::Blocked {
@@ -106,7 +109,7 @@ pub(super) async fn upload(
     Caller(caller): Caller,
     Path(slug): Path<String>,
     file: Bytes,
-) -> Answer<(StatusCode, Json<Skill>)> {
+) -> ApiResult<(StatusCode, Json<Skill>)> {
     let mut store = app.store();
     store.own_skill(&slug, caller)?;
     let skill = store.live_skill(&slug)?;
@@ -127,7 +130,7 @@ pub(super) async fn download(
     State(app): State<App>,
     Caller(caller): Caller,
     Path(slug): Path<String>,
-) -> Answer<Vec<u8>> {
+) -> ApiResult<Vec<u8>> {
     let mut store = app.store();
     let skill = store.live_skill(&slug)?.clone();
     let price_cents = skill.price_cents;

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use serde::{Deserialize, Serialize};
 
-use super::Answer;
+use super::ApiResult;
 use crate::errors::ProfileError;
 use crate::session::{Caller, token};
 use crate::state::{App, Store, User, secret};
@@ -26,7 +26,7 @@ pub(super) struct SignedIn {
 pub(super) async fn sign_in(
     State(app): State<App>,
     Json(SignIn { email }): Json<SignIn>,
-) -> Answer<(StatusCode, Json<SignedIn>)> {
+) -> ApiResult<(StatusCode, Json<SignedIn>)> {
     FieldErrors::default()
         .unless(email.contains('@'), "email", "must be an email address")
         .check()?;
@@ -42,7 +42,7 @@ pub(super) async fn sign_out(
     State(app): State<App>,
     _: Caller,
     headers: HeaderMap,
-) -> Answer<StatusCode> {
+) -> ApiResult<StatusCode> {
     let mut store = app.store();
     let now = store.now();
     if let Some(session) = store.sessions.get_mut(token(&headers)?) {
@@ -64,7 +64,7 @@ pub(super) async fn update(
     State(app): State<App>,
     Caller(caller): Caller,
     Json(Profile { username }): Json<Profile>,
-) -> Answer<Json<User>> {
+) -> ApiResult<Json<User>> {
     FieldErrors::default()
         .unless(is_slug(&username), "username", SLUG_RULE)
         .check()?;
