@@ -29,7 +29,8 @@ use self::change::Subject;
 pub use self::change::{Change, ChangeKind, Level};
 use self::pairs::{At, Pairs, Past, all_errors};
 use self::subject::Words;
-use crate::model::{Code, Document, Group};
+use crate::model::entry::Code;
+use crate::model::{Document, Group};
 use crate::plain_text;
 use crate::plain_text::quoted;
 

@@ -1,5 +1,4 @@
-//! Doc comments: the headings that have a place of their own, and what makes a text safe to put
-//! between others.
+//! Doc comments: their sections, and Markdown that means the same wherever it stands on a page.
 
 mod blocks;
 mod edits;
@@ -13,16 +12,16 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use blocks::{blocks, trimmed};
 pub(crate) use edits::Edits;
-pub(crate) use error_link::{Links, Paths, Target};
+pub(crate) use error_link::{LinkTarget, LinkTargets, Links};
 use read::read_linked;
 pub(crate) use read::{Item, parser, read};
-pub(crate) use write::{by_blocks, kept, rewrite, write};
+pub(crate) use write::{by_blocks, rewrite, unchanged_source, write};
 
-use crate::plain_text::{escape, fence};
+use crate::plain_text::{code_block, escape};
 
-/// A doc comment by its sections, each in Markdown.
+/// The sections of a doc comment, each in Markdown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Prose {
+pub(crate) struct Sections {
     pub(crate) description: String,
     pub(crate) scenario: String,
     pub(crate) causes: String,
@@ -30,60 +29,60 @@ pub(crate) struct Prose {
     pub(crate) example: String,
 }
 
-/// The sections of a doc comment. What has no place of its own is the description.
-pub(crate) fn sections(docs: &str, links: Links<'_>) -> Prose {
-    let docs = lines(docs);
+/// Splits a doc comment at the headings that begin a section. All other text is the description.
+pub(crate) fn sections(docs: &str, links: Links<'_>) -> Sections {
+    let docs = normalized(docs);
     let items = read_linked(&docs, links);
-    let mut prose = Prose::default();
-    // The section that is open: its heading's level and where it goes.
-    let mut open: Option<(u8, Place)> = None;
+    let mut sections = Sections::default();
+    // The current section, with the level of its heading.
+    let mut open: Option<(u8, Section)> = None;
     let mut start = (0, 0);
     for heading in headings(&items) {
         if open.is_some_and(|(level, _)| heading.level > level) {
             continue;
         }
-        let place = open.map(|(_, place)| place);
-        let text = settled(
+        let section = open.map(|(_, section)| section);
+        let text = to_standalone(
             &items[start.0..heading.items.start],
             &docs,
             start.1..heading.range.start,
         );
-        prose.push(place, &text);
-        open = Place::of(&heading.text).map(|place| (heading.level, place));
+        sections.push(section, &text);
+        open = Section::from_heading(&heading.text).map(|section| (heading.level, section));
         start = match open {
             Some(_) => (heading.items.end, heading.range.end),
             None => (heading.items.start, heading.range.start),
         };
     }
-    let text = settled(&items[start.0..], &docs, start.1..docs.len());
-    prose.push(open.map(|(_, place)| place), &text);
-    prose
+    let text = to_standalone(&items[start.0..], &docs, start.1..docs.len());
+    sections.push(open.map(|(_, section)| section), &text);
+    sections
 }
 
-/// A text that is one piece, such as the introduction of a page.
-pub(crate) fn whole(docs: &str, links: Links<'_>) -> String {
-    let docs = lines(docs);
-    settled(&read_linked(&docs, links), &docs, 0..docs.len())
+/// A doc comment without sections, such as the introduction of a page.
+pub(crate) fn standalone(docs: &str, links: Links<'_>) -> String {
+    let docs = normalized(docs);
+    to_standalone(&read_linked(&docs, links), &docs, 0..docs.len())
 }
 
-/// A note that stays as it is written, but for links to errors.
-pub(crate) fn note(text: &str, links: Links<'_>) -> String {
-    let linked = whole(text, links);
-    if linked == whole(text, Links::default()) {
+/// A text as it is written, except that links to entries are resolved.
+pub(crate) fn with_links(text: &str, links: Links<'_>) -> String {
+    let linked = standalone(text, links);
+    if linked == standalone(text, Links::default()) {
         text.to_owned()
     } else {
         linked
     }
 }
 
-/// A text whose links to other parts of the page lead to where a function says, or are text.
-pub(crate) fn relinked(markdown: &str, to: impl Fn(&str) -> Option<String>) -> String {
+/// Changes the targets of links to other parts of the page. Links without a new target become text.
+pub(crate) fn with_targets(markdown: &str, target_of: impl Fn(&str) -> Option<String>) -> String {
     let mut items = read(markdown);
     let mut dropped = Vec::new();
     for item in &mut items {
         let target = match &item.event {
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-                dest_url.strip_prefix('#').map(&to)
+                dest_url.strip_prefix('#').map(&target_of)
             }
             Event::End(TagEnd::Link | TagEnd::Image) if dropped.pop() == Some(true) => Some(None),
             _ => continue,
@@ -103,16 +102,16 @@ pub(crate) fn relinked(markdown: &str, to: impl Fn(&str) -> Option<String>) -> S
             _ => {}
         }
     }
-    settled(&items, markdown, 0..markdown.len())
+    to_standalone(&items, markdown, 0..markdown.len())
 }
 
-/// A part of a text, so that it says the same wherever it is put. What cannot be written so is shown as it
-/// stands, as code.
-fn settled(items: &[Item<'_>], docs: &str, part: Range<usize>) -> String {
-    write(items, docs, part.clone()).unwrap_or_else(|| fence("markdown", trimmed(&docs[part])))
+/// Part of a text, so that it means the same wherever it is put. If that is not possible, the source is
+/// shown as a code block.
+fn to_standalone(items: &[Item<'_>], docs: &str, part: Range<usize>) -> String {
+    write(items, docs, part.clone()).unwrap_or_else(|| code_block("markdown", trimmed(&docs[part])))
 }
 
-/// The first paragraph on one line, in Markdown.
+/// The first paragraph as one line of Markdown.
 pub(crate) fn summary(markdown: &str) -> String {
     let items = read(markdown);
     let is_paragraph = |block: &Range<usize>| items[block.start].event == PARAGRAPH;
@@ -126,12 +125,12 @@ pub(crate) fn summary(markdown: &str) -> String {
         }
     }
     let part = line[0].place.clone().unwrap_or(0..0);
-    // A span of code may be on two lines.
+    // A code span may have a line break.
     line[0].is_edited |= trimmed(&markdown[part.clone()]).contains('\n');
-    write(&line, markdown, part).unwrap_or_else(|| escape(&text(&line)))
+    write(&line, markdown, part).unwrap_or_else(|| escape(&plain_text(&line)))
 }
 
-/// Whether a text is one paragraph, or nothing.
+/// Whether a text is empty or one paragraph.
 pub(crate) fn is_paragraph(markdown: &str) -> bool {
     let items = read(markdown);
     match &blocks(&items)[..] {
@@ -143,8 +142,8 @@ pub(crate) fn is_paragraph(markdown: &str) -> bool {
 
 const PARAGRAPH: Event<'static> = Event::Start(Tag::Paragraph);
 
-/// Moves headings down, so that the highest has at least a level.
-pub(crate) fn lower(items: &mut [Item<'_>], level: u8) {
+/// Moves all headings down, so that the highest has at least the given level.
+pub(crate) fn lower_headings(items: &mut [Item<'_>], level: u8) {
     let levels = items.iter().filter_map(|item| match item.event {
         Event::Start(Tag::Heading { level, .. }) => Some(level as u8),
         _ => None,
@@ -164,8 +163,8 @@ pub(crate) fn lower(items: &mut [Item<'_>], level: u8) {
     }
 }
 
-/// The text without marks.
-pub(crate) fn text(items: &[Item<'_>]) -> String {
+/// The text without any markup.
+pub(crate) fn plain_text(items: &[Item<'_>]) -> String {
     let texts = items.iter().filter_map(|item| match &item.event {
         Event::Text(text) | Event::Code(text) => Some(&**text),
         Event::SoftBreak | Event::HardBreak => Some(" "),
@@ -175,15 +174,15 @@ pub(crate) fn text(items: &[Item<'_>]) -> String {
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Place {
+enum Section {
     Scenario,
     Causes,
     Fix,
     Example,
 }
 
-impl Place {
-    fn of(heading: &str) -> Option<Self> {
+impl Section {
+    fn from_heading(heading: &str) -> Option<Self> {
         let heading = heading.trim().trim_end_matches(':').to_ascii_lowercase();
         Some(match heading.as_str() {
             "scenario" | "scenarios" => Self::Scenario,
@@ -195,30 +194,30 @@ impl Place {
     }
 }
 
-impl Prose {
-    fn push(&mut self, place: Option<Place>, text: &str) {
-        let section = match place {
+impl Sections {
+    fn push(&mut self, section: Option<Section>, text: &str) {
+        let target = match section {
             None => &mut self.description,
-            Some(Place::Scenario) => &mut self.scenario,
-            Some(Place::Causes) => &mut self.causes,
-            Some(Place::Fix) => &mut self.fix,
-            Some(Place::Example) => &mut self.example,
+            Some(Section::Scenario) => &mut self.scenario,
+            Some(Section::Causes) => &mut self.causes,
+            Some(Section::Fix) => &mut self.fix,
+            Some(Section::Example) => &mut self.example,
         };
-        join(section, trimmed(text));
+        append(target, trimmed(text));
     }
 
-    /// Adds what another doc comment says.
-    pub(crate) fn join(&mut self, other: &Self) {
-        join(&mut self.description, &other.description);
-        join(&mut self.scenario, &other.scenario);
-        join(&mut self.causes, &other.causes);
-        join(&mut self.fix, &other.fix);
-        join(&mut self.example, &other.example);
+    /// Appends the sections of another doc comment.
+    pub(crate) fn append(&mut self, other: &Self) {
+        append(&mut self.description, &other.description);
+        append(&mut self.scenario, &other.scenario);
+        append(&mut self.causes, &other.causes);
+        append(&mut self.fix, &other.fix);
+        append(&mut self.example, &other.example);
     }
 }
 
-/// Puts a text behind another, unless it is there already.
-fn join(text: &mut String, more: &str) {
+/// Appends a paragraph to a text, unless both are the same.
+fn append(text: &mut String, more: &str) {
     if more.is_empty() || text == more {
         return;
     }
@@ -228,13 +227,13 @@ fn join(text: &mut String, more: &str) {
     text.push_str(more);
 }
 
-/// With line feeds, one at the end too, and without NUL, whatever the file that it comes from has.
-fn lines(docs: &str) -> String {
+/// Converts line ends to line feeds, replaces NUL, and adds a line feed at the end.
+fn normalized(docs: &str) -> String {
     let docs = docs.replace("\r\n", "\n").replace('\r', "\n");
     docs.replace('\0', "\u{fffd}") + "\n"
 }
 
-/// A heading that is in no list and no quotation.
+/// A heading outside lists and block quotes.
 struct Heading {
     level: u8,
     text: String,
@@ -250,7 +249,7 @@ fn headings(items: &[Item<'_>]) -> impl Iterator<Item = Heading> {
         };
         Some(Heading {
             level: level as u8,
-            text: text(&items[block.clone()]),
+            text: plain_text(&items[block.clone()]),
             items: block,
             range: first.place.clone()?,
         })
@@ -261,23 +260,23 @@ fn headings(items: &[Item<'_>]) -> impl Iterator<Item = Heading> {
 mod tests {
     use super::{Links, summary};
 
-    fn whole(docs: &str) -> String {
-        super::whole(docs, Links::default())
+    fn standalone(docs: &str) -> String {
+        super::standalone(docs, Links::default())
     }
 
     #[test]
-    fn what_needs_nothing_stays_as_it_is() {
+    fn standalone_text_is_unchanged() {
         for text in [
             "R&D < `a|b`,\n_two_  \nlines.\n\n* a\n  1) b\n\n> c\n\n~~~~ rust\nlet a;\n~~~~",
             "[a](</b c> 'd') array[0] \\* 5 * 3",
         ] {
-            assert_eq!(whole(text), text);
+            assert_eq!(standalone(text), text);
         }
-        assert_eq!(whole("\n \r\n  a\r\n\r\n"), "  a");
+        assert_eq!(standalone("\n \r\n  a\r\n\r\n"), "  a");
     }
 
     #[test]
-    fn what_depends_on_its_place_is_rewritten() {
+    fn text_that_depends_on_its_context_is_rewritten() {
         for (text, expected) in [
             ("A <b>B</b> C", "A \\<b>B\\</b> C"),
             (
@@ -293,20 +292,20 @@ mod tests {
             ("```\nopen", "```\nopen\n```"),
             ("[x]:<![CDATA[<script>", "\\[x\\]:\\<!\\[CDATA\\[\\<script>"),
             ("a<b>  \nc", "a\\<b>\\\nc"),
-            // Blocks that need nothing stay as they are.
+            // Standalone blocks are unchanged.
             (
                 "> - + ---\n}_\n<!A```",
                 "> - + ---\n\n}_\n\n````html\n<!A```\n````",
             ),
-            // The library cannot say this.
+            // pulldown-cmark-to-cmark cannot write this.
             ("<b/>\n\n~~~\\~`", "```markdown\n<b/>\n\n~~~\\~`\n```"),
         ] {
-            assert_eq!(whole(text), expected);
+            assert_eq!(standalone(text), expected);
         }
     }
 
     #[test]
-    fn a_link_that_could_run_is_its_text() {
+    fn links_that_could_run_code_become_text() {
         for (text, expected) in [
             ("[a *b*](javascript:alert(1)) c", "a *b* c"),
             ("[a](<java\tscript:alert(1)>)", "a"),
@@ -316,30 +315,30 @@ mod tests {
             ("[a][b]\n\n[b]: javascript:x", "a"),
             ("[![a](javascript:x)](https://b.c)", "[a](https://b.c)"),
         ] {
-            assert_eq!(whole(text), expected);
+            assert_eq!(standalone(text), expected);
         }
         let text = "[a](HTTPS://b) [c](mailto:d@e) [f](/g:h) [i](j) [k](#l) [m](?n:o)";
-        assert_eq!(whole(text), text);
+        assert_eq!(standalone(text), text);
     }
 
     #[test]
-    fn notes_are_text() {
+    fn footnotes_become_text() {
         assert_eq!(
-            whole(
+            standalone(
                 "One[^1] two[^a_b].\n\n[^1]: First,\n    `more`.\n\n    ```\n    x\n    ```\n[^a_b]: Second.\n"
             ),
             "One\\[1\\] two\\[a_b\\].\n\n\\[1\\]: First,\n`more`.\n\n```\nx\n```\n\n\\[a_b\\]: Second."
         );
-        assert_eq!(whole("None[^1] here, `[^1]`"), "None[^1] here, `[^1]`");
+        assert_eq!(standalone("None[^1] here, `[^1]`"), "None[^1] here, `[^1]`");
         assert_eq!(
-            whole("[^1]\n\n[^1]:\n    - a"),
+            standalone("[^1]\n\n[^1]:\n    - a"),
             "\\[1\\]\n\n\\[1\\]:\n\n- a"
         );
-        // A note that stands in another section is still there.
+        // A footnote defined in another section is kept.
         let text = "It is[^1].\n\n# Fix\nMend it.\n\n[^1]: Or not.";
-        let prose = super::sections(text, Links::default());
-        assert_eq!(prose.description, "It is\\[1\\].");
-        assert_eq!(prose.fix, "Mend it.\n\n\\[1\\]: Or not.");
+        let sections = super::sections(text, Links::default());
+        assert_eq!(sections.description, "It is\\[1\\].");
+        assert_eq!(sections.fix, "Mend it.\n\n\\[1\\]: Or not.");
     }
 
     #[test]

@@ -49,21 +49,23 @@ pub mod lint;
 pub mod lock;
 mod lower;
 mod model;
-mod name;
+
 mod package_metadata;
 mod plain_text;
 mod render;
 mod site;
+mod unique_names;
+mod url;
 
 pub use compare::compare;
 pub use file::File;
 pub use hook::{HOOK, hook};
 pub use lint::lint;
+pub use model::detail::{Detail, Header, Known};
+pub use model::entry::{Code, Entry, Example, ExampleHeader};
 pub use model::json::{Json, Number};
 pub use model::schema::{Kind, Schema};
-pub use model::{
-    Code, Detail, Document, ErrorDoc, Example, ExampleHeader, Group, Header, Known, VERSION, Wire,
-};
+pub use model::{BodyFormat, Document, Group, VERSION};
 pub use package_metadata::{Form, Outputs};
 pub use render::html::html;
 pub use render::json::json;

@@ -7,7 +7,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Code, Document, ErrorDoc, Group, Known};
+use crate::model::detail::Known;
+use crate::model::entry::{Code, Entry};
+use crate::model::{Document, Group};
 use crate::plain_text::{one_line, quoted};
 
 /// What is missing in a catalog, or easily mistaken, in its order.
@@ -108,7 +110,7 @@ impl fmt::Display for FindingKind {
 /// One error, and how its parts are called in the source.
 struct Place<'a> {
     group: &'a Group,
-    error: &'a ErrorDoc,
+    error: &'a Entry,
 }
 
 impl Place<'_> {
@@ -272,6 +274,6 @@ impl<'a> Rivals<'a> {
 }
 
 /// A description in its words.
-fn text(error: &ErrorDoc) -> String {
+fn text(error: &Entry) -> String {
     one_line(&error.description)
 }

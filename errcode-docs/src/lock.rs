@@ -26,8 +26,9 @@ use serde::{Deserialize, Serialize};
 use crate::compare::pairs::{At, Pairs, Past, errors};
 use crate::compare::{Comparison, compare_after};
 use crate::model;
+use crate::model::entry::{Code, Entry};
 use crate::model::json::Json;
-use crate::model::{Code, Document, ErrorDoc, Group};
+use crate::model::{Document, Group};
 
 /// The name of the file, beside the package's `Cargo.toml`.
 pub const FILE: &str = "errcode.lock.json";
@@ -191,7 +192,7 @@ impl Lock {
 /// Errors that are gone, in their groups, sorted, with what they meant. Of those that look the same to
 /// callers the last is kept.
 fn retire<'a>(gone: impl Iterator<Item = At<'a>>) -> Vec<Group> {
-    let mut groups: BTreeMap<[&str; 3], (&Group, BTreeMap<Key<'a>, &ErrorDoc>)> = BTreeMap::new();
+    let mut groups: BTreeMap<[&str; 3], (&Group, BTreeMap<Key<'a>, &Entry>)> = BTreeMap::new();
     for At { group, error, .. } in gone {
         let place = [&*group.name, &*group.format, &*group.content_type];
         let (_, errors) = groups.entry(place).or_insert((group, BTreeMap::new()));
@@ -212,8 +213,8 @@ fn retire<'a>(gone: impl Iterator<Item = At<'a>>) -> Vec<Group> {
 }
 
 /// An error without its examples and advice.
-fn meaning(error: &ErrorDoc) -> ErrorDoc {
-    ErrorDoc {
+fn meaning(error: &Entry) -> Entry {
+    Entry {
         scenario: String::new(),
         causes: String::new(),
         fix: String::new(),
@@ -227,7 +228,7 @@ fn meaning(error: &ErrorDoc) -> ErrorDoc {
 /// What callers know an error by.
 type Key<'a> = (&'a Code, u16, &'a str);
 
-fn key(error: &ErrorDoc) -> Key<'_> {
+fn key(error: &Entry) -> Key<'_> {
     (&error.code, error.status, &error.type_uri)
 }
 

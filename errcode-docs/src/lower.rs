@@ -1,40 +1,44 @@
-//! From a catalog to a document: each type once, hidden variants apart, variants that are one error to the
-//! client in one place.
+//! From a catalog to the model. Each type becomes one group. Variants that clients cannot tell apart become
+//! one entry. Hidden entries are kept apart from public ones.
 
-mod errors;
+mod anchor;
+mod detail;
+mod entries;
 mod example;
 mod header;
+mod header_name;
+mod merge;
 
 use std::collections::HashMap;
 
-use errcode_core::{Catalog, EntryDoc, Member, reason_phrase};
+use errcode_core::{Catalog, EntryDoc, reason_phrase};
 
-use self::errors::{Found, Variants};
-use self::example::{Fns, Sample};
-use self::header::{all_headers, retry, spell};
-use crate::doc_comment::{self, Links, Paths, Prose};
-use crate::model::json::Json;
-use crate::model::rust_type;
-use crate::model::schema::{Kind, Schema};
-use crate::model::{Code, Detail, Document, ErrorDoc, Group, Header, Known, VERSION, Wire};
+use self::entries::{Entries, VariantsOfEntry};
+use self::example::Format;
+use self::header::{all_headers, retry_advice, spell_like_declared};
+use self::merge::merge;
+use crate::doc_comment::{self, LinkTargets, Links, Sections};
+use crate::model::entry::{Code, Entry};
+use crate::model::{BodyFormat, Document, Group, VERSION};
 
 impl From<&'static Catalog> for Document {
     fn from(catalog: &'static Catalog) -> Self {
-        let reached = reached(catalog);
-        let (shown, hidden) = (Found::all(&reached, false), Found::all(&reached, true));
-        let paths = shown.paths();
-        let links = Links::new(&paths, catalog.name());
+        let types = with_formats(catalog);
+        let public = Entries::new(&types, false);
+        let hidden = Entries::new(&types, true);
+        let targets = public.link_targets();
+        let links = Links::new(&targets, catalog.name());
         Self {
             version: VERSION,
             title: catalog.title().to_owned(),
             introduction: if catalog.is_list() {
-                doc_comment::whole(&catalog.docs(), links)
+                doc_comment::standalone(&catalog.docs(), links)
             } else {
                 String::new()
             },
-            groups: groups(shown, &paths),
-            hidden: Some(groups(hidden, &paths)),
-            after: doc_comment::whole(catalog.after(), links),
+            groups: groups(public, &targets),
+            hidden: Some(groups(hidden, &targets)),
+            after: doc_comment::standalone(catalog.after(), links),
         }
     }
 }
@@ -45,104 +49,109 @@ impl From<&Self> for Document {
     }
 }
 
-/// The groups, each with the format that it is answered in: that of the listed type through which
-/// it is reached first.
-fn reached(root: &'static Catalog) -> Vec<(&'static Catalog, Fns)> {
-    let groups = root.groups();
-    let mut formats: Vec<Option<Fns>> = vec![None; groups.len()];
-    let tops = if root.is_list() {
+/// The types of a catalog, each with its format. An included type has the format of the first listed type
+/// that includes it.
+fn with_formats(root: &'static Catalog) -> Vec<(&'static Catalog, Format)> {
+    let types = root.groups();
+    let mut formats: Vec<Option<Format>> = vec![None; types.len()];
+    let listed = if root.is_list() {
         root.includes().to_vec()
     } else {
         vec![root]
     };
-    // Types in functions may share a path.
-    let places: HashMap<u64, usize> = groups.iter().map(|g| g.place).zip(0..).collect();
-    for top in tops {
-        for reached in top.groups() {
-            if let Some(at) = places.get(&reached.place) {
-                formats[*at].get_or_insert(top.format());
+    // Two types inside functions may have the same path, so the key is not the path.
+    let index_of: HashMap<u64, usize> = types.iter().map(|g| g.place).zip(0..).collect();
+    for outer in listed {
+        for included in outer.groups() {
+            if let Some(index) = index_of.get(&included.place) {
+                formats[*index].get_or_insert(outer.format());
             }
         }
     }
-    let known = formats.into_iter().zip(&groups);
-    known
-        .map(|(format, group)| (*group, format.unwrap_or_else(|| group.format())))
+    let types = formats.into_iter().zip(&types);
+    types
+        .map(|(format, of_type)| (*of_type, format.unwrap_or_else(|| of_type.format())))
         .collect()
 }
 
-fn groups(found: Found, paths: &Paths) -> Vec<Group> {
-    let mut anchors = found.anchors;
-    let groups = found.groups.into_iter();
+fn groups(entries: Entries, targets: &LinkTargets) -> Vec<Group> {
+    let mut anchors = entries.anchors;
+    let groups = entries.groups.into_iter();
     groups
-        .filter(|(_, _, errors)| !errors.is_empty())
-        .map(|(catalog, format, errors)| {
-            let mut group = group(catalog, format, errors, paths);
-            // The codes come first: a heading of the same name gives way.
-            group.anchor = anchors.of_heading(&group.title);
+        .filter(|(_, _, entries)| !entries.is_empty())
+        .map(|(catalog, format, entries)| {
+            let mut group = group(catalog, format, entries, targets);
+            // Codes get their anchors first, so a heading of the same name gets a number.
+            group.anchor = anchors.for_heading(&group.title);
             group
         })
         .collect()
 }
 
-fn group(catalog: &'static Catalog, format: Fns, errors: Vec<Variants>, paths: &Paths) -> Group {
-    let links = Links::new(paths, catalog.name());
+fn group(
+    catalog: &'static Catalog,
+    format: Format,
+    entries: Vec<VariantsOfEntry>,
+    targets: &LinkTargets,
+) -> Group {
+    let links = Links::new(targets, catalog.name());
     let mut group = Group {
         name: catalog.name().to_owned(),
         anchor: String::new(),
         title: catalog.title().to_owned(),
-        introduction: doc_comment::whole(&catalog.docs(), links),
+        introduction: doc_comment::standalone(&catalog.docs(), links),
         format: format.name().to_owned(),
         content_type: format.content_type().to_owned(),
         errors: Vec::new(),
     };
-    let of_type = Type {
+    let context = GroupContext {
         format,
-        wire: group.wire(),
+        body_format: group.body_format(),
         links,
     };
-    group.errors = errors
+    group.errors = entries
         .into_iter()
-        .filter_map(|(anchor, variants)| error(&of_type, anchor, &variants))
+        .filter_map(|(anchor, variants)| entry(&context, anchor, &variants))
         .collect();
     group
 }
 
-/// What the errors of a type have in common.
-struct Type<'p> {
-    format: Fns,
-    wire: Wire,
+/// What all entries of a group share.
+struct GroupContext<'p> {
+    format: Format,
+    body_format: BodyFormat,
     links: Links<'p>,
 }
 
-fn error(of_type: &Type<'_>, anchor: String, variants: &[EntryDoc]) -> Option<ErrorDoc> {
-    let links = of_type.links;
+fn entry(context: &GroupContext<'_>, anchor: String, variants: &[EntryDoc]) -> Option<Entry> {
+    let links = context.links;
     let facts = variants.first()?.entry();
     let status = facts.status();
     let code = match facts.code().as_i64() {
         Some(number) => Code::Number(number),
         None => Code::Text(facts.code().as_str().to_owned()),
     };
-    let mut prose = Prose::default();
+    let mut sections = Sections::default();
     let (mut details, mut headers, mut examples) = (Vec::new(), Vec::new(), Vec::new());
     for variant in variants {
-        prose.join(&doc_comment::sections(&variant.docs(), links));
-        let samples = example::samples(variant, of_type.format);
-        let of_variant = variant
+        sections.append(&doc_comment::sections(&variant.docs(), links));
+        let samples = example::samples(variant, context.format);
+        let variant_details = variant
             .members()
-            .map(|member| detail(member, variant, &samples, of_type));
-        merge(&mut details, of_variant.collect(), variant, variants);
+            .map(|member| detail::detail(member, variant, &samples, context.body_format, links));
+        merge(&mut details, variant_details.collect(), variant, variants);
         merge(&mut headers, all_headers(variant, links), variant, variants);
         for mut sample in samples {
-            spell(&mut sample.example, &headers);
+            spell_like_declared(&mut sample.example, &headers);
             if !examples.contains(&sample.example) {
                 examples.push(sample.example);
             }
         }
     }
-    // It is deprecated if all of its variants are.
-    let deprecated = variants.iter().all(|v| v.deprecated().is_some());
-    let deprecated = variants.first().filter(|_| deprecated);
-    Some(ErrorDoc {
+    // An entry is deprecated only if all of its variants are.
+    let is_deprecated = variants.iter().all(|v| v.deprecated().is_some());
+    let deprecated = variants.first().filter(|_| is_deprecated);
+    Some(Entry {
         anchor,
         code,
         variants: variants.iter().map(|v| v.name().to_owned()).collect(),
@@ -154,170 +163,19 @@ fn error(of_type: &Type<'_>, anchor: String, variants: &[EntryDoc]) -> Option<Er
         category: facts.category().map(str::to_owned),
         deprecated: deprecated
             .and_then(EntryDoc::deprecated)
-            .map(|note| doc_comment::note(note, links)),
+            .map(|note| doc_comment::with_links(note, links)),
         deprecated_since: deprecated
             .and_then(EntryDoc::deprecated_since)
             .map(str::to_owned),
-        summary: doc_comment::summary(&prose.description),
-        description: prose.description,
-        scenario: prose.scenario,
-        causes: prose.causes,
-        fix: prose.fix,
-        retry: headers.iter().find_map(retry).unwrap_or_default(),
-        example: prose.example,
+        summary: doc_comment::summary(&sections.description),
+        description: sections.description,
+        scenario: sections.scenario,
+        causes: sections.causes,
+        fix: sections.fix,
+        retry: headers.iter().find_map(retry_advice).unwrap_or_default(),
+        example: sections.example,
         details,
         headers,
         examples,
     })
-}
-
-/// What variants of one error may have in common.
-trait Part {
-    fn name(&self) -> &str;
-    fn weaken(&mut self);
-    fn unite(&mut self, other: Self);
-}
-
-impl Part for Detail {
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    fn weaken(&mut self) {
-        self.required = false;
-    }
-
-    fn unite(&mut self, other: Self) {
-        self.required &= other.required;
-        self.schema = Schema::any_of(vec![std::mem::take(&mut self.schema), other.schema]);
-        if self.rust_type != other.rust_type {
-            self.rust_type = format!("{} | {}", self.rust_type, other.rust_type);
-        }
-        if self.description.is_empty() {
-            self.description = other.description;
-        }
-        if other.known == Known::No {
-            self.known = Known::No;
-        }
-    }
-}
-
-impl Part for Header {
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    fn weaken(&mut self) {
-        self.required = false;
-    }
-
-    fn unite(&mut self, other: Self) {
-        self.required &= other.required;
-        self.schema = Schema::any_of(vec![std::mem::take(&mut self.schema), other.schema]);
-        if self.value != other.value {
-            self.value = None;
-        }
-        if self.description.is_empty() {
-            self.description = other.description;
-        }
-    }
-}
-
-/// Adds the parts of a variant: what not all variants have is not required.
-fn merge<T: Part>(parts: &mut Vec<T>, more: Vec<T>, variant: &EntryDoc, variants: &[EntryDoc]) {
-    let is_first = variants.first().map(EntryDoc::name) == Some(variant.name());
-    for part in parts.iter_mut() {
-        let again = |other: &T| other.name().eq_ignore_ascii_case(part.name());
-        if !more.iter().any(again) {
-            part.weaken();
-        }
-    }
-    for mut part in more {
-        let known = parts
-            .iter_mut()
-            .find(|known| known.name().eq_ignore_ascii_case(part.name()));
-        match known {
-            Some(known) => known.unite(part),
-            None => {
-                if !is_first {
-                    part.weaken();
-                }
-                parts.push(part);
-            }
-        }
-    }
-}
-
-fn detail(member: &Member, variant: &EntryDoc, samples: &[Sample], of_type: &Type<'_>) -> Detail {
-    let named = rust_type::named(member.rust_type());
-    let shown: Vec<Json> = if member.is_flattened() {
-        entries(variant, samples)
-    } else {
-        samples
-            .iter()
-            .filter_map(|sample| {
-                sample
-                    .details
-                    .iter()
-                    .find(|(name, _)| name == member.name())
-            })
-            .map(|(_, value)| value.clone())
-            .collect()
-    };
-    let by_name = named
-        .schema
-        .filter(|schema| shown.iter().all(|value| schema.admits(value)));
-    let (schema, known) = match by_name {
-        Some(schema) => (schema, Known::Type),
-        None if shown.is_empty() && member.is_flattened() => (Schema::of(Kind::Object), Known::No),
-        None if shown.is_empty() => (Schema::default(), Known::No),
-        None if member.is_flattened() => (map_of(&shown), Known::Example),
-        None => (Schema::of_examples(&shown), Known::Example),
-    };
-    let is_spread =
-        member.is_flattened() && !matches!(of_type.wire, Wire::Problem | Wire::ProblemWithoutCode);
-    Detail {
-        name: if is_spread {
-            "*".to_owned()
-        } else {
-            member.name().to_owned()
-        },
-        rust_type: member.rust_type().to_owned(),
-        schema,
-        known,
-        // A value that is null is left out, and so is a map without entries.
-        required: !named.optional && !member.is_flattened() && known != Known::No,
-        flattened: member.is_flattened(),
-        description: doc_comment::whole(&member.docs(), of_type.links),
-    }
-}
-
-/// The entries of a variant's flattened map in each sample: the details that have no other name.
-fn entries(variant: &EntryDoc, samples: &[Sample]) -> Vec<Json> {
-    let declared: Vec<&str> = variant
-        .members()
-        .filter(|member| !member.is_flattened())
-        .map(Member::name)
-        .collect();
-    let of_sample = |sample: &Sample| {
-        let others = sample.details.iter();
-        let entries = others.filter(|(name, _)| !declared.contains(&name.as_str()));
-        Json::Object(entries.cloned().collect())
-    };
-    samples.iter().map(of_sample).collect()
-}
-
-/// A map, by the values of its entries: their names are data.
-fn map_of(maps: &[Json]) -> Schema {
-    let mut values = Vec::new();
-    for map in maps {
-        if let Json::Object(entries) = map {
-            values.extend(entries.iter().map(|(_, value)| value));
-        }
-    }
-    if values.is_empty() {
-        Schema::of(Kind::Object)
-    } else {
-        Schema::map(Schema::of_examples(values))
-    }
 }

@@ -6,4 +6,5 @@ pub mod json;
 pub mod markdown;
 pub mod openapi;
 pub(crate) mod page_link;
+pub(crate) mod type_name;
 pub mod typescript;

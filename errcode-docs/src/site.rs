@@ -1,5 +1,5 @@
-//! A catalog over HTTP, for any server: the page, a page for each code, the JSON, and what caches and
-//! browsers are to know of them.
+//! A catalog over HTTP, for any server: the page of all errors, a page for each code, and the JSON catalog, with
+//! headers for caches and browsers.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -21,17 +21,17 @@ use crate::render::json;
 
 const HTML: &str = "text/html; charset=utf-8";
 
-/// A catalog as pages that a server answers with. Each is made when it is first asked for, and kept.
+/// The pages of a catalog, to serve over HTTP. Each page is rendered on the first request and then cached.
 ///
 /// | path | |
 /// | --- | --- |
-/// | `/` | all errors on one page, as [`html`](crate::html()) makes it |
-/// | `/CODE` | the errors of a code; the path is [`segment`](html::segment), which is what `{code}` in a `type` becomes |
-/// | `/catalog.json` | the catalog, as [`json`](crate::json()) makes it; should a code be called this, its page |
+/// | `/` | all errors on one page as [`html`](crate::html()) makes it |
+/// | `/CODE` | the errors of a code, encoded by [`segment`](html::segment) like `{code}` in a `type` |
+/// | `/catalog.json` | the catalog as [`json`](crate::json()) makes it, unless a code has this name |
 ///
-/// `GET` and `HEAD` are answered, with a strong `ETag` and, where `If-None-Match` has it, with a 304.
-/// A path without a page is a 404, as HTML, or as a problem (RFC 9457) if `Accept` asks for JSON alone.
-/// Links between pages are relative, so that the pages may be anywhere.
+/// The pages support `GET` and `HEAD`, a strong `ETag`, and 304 for `If-None-Match`. A path without a page gives a 404:
+/// HTML, or a problem (RFC 9457) if `Accept` names JSON and not HTML. Links between pages are relative, so the pages
+/// work below any path.
 ///
 /// ```
 /// use errcode_docs::Site;
@@ -56,7 +56,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// The pages of a catalog. Nothing is rendered yet.
+    /// Creates the site. Nothing is rendered yet.
     pub const fn new(catalog: &'static Catalog) -> Self {
         Self {
             catalog,
@@ -64,18 +64,18 @@ impl Site {
         }
     }
 
-    /// The response to a request, whose path begins where the pages do: `/` is the page of all errors.
+    /// Responds to a request. The path is relative to the site: `/` is the page of all errors.
     pub fn respond<B>(&self, request: &Request<B>) -> Response<Bytes> {
         let is_head = request.method() == Method::HEAD;
         let mut response = if is_head || request.method() == Method::GET {
-            let pages = self.pages.get_or_init(|| Pages::of(self.catalog));
+            let pages = self.pages.get_or_init(|| Pages::new(self.catalog));
             match pages.find(request.uri().path()) {
-                Some(page) => page.answer(request.headers()),
-                None => missing(request),
+                Some(page) => page.respond(request.headers()),
+                None => not_found(request),
             }
         } else {
-            let text = "The documents are only read, with GET and HEAD.";
-            let mut response = refusal(request, StatusCode::METHOD_NOT_ALLOWED, text);
+            let text = "This page supports GET and HEAD only.";
+            let mut response = error_response(request, StatusCode::METHOD_NOT_ALLOWED, text);
             let allow = HeaderValue::from_static("GET, HEAD");
             response.headers_mut().insert(ALLOW, allow);
             response
@@ -87,36 +87,36 @@ impl Site {
     }
 }
 
-/// What a catalog has pages of.
+/// The pages of a catalog.
 #[derive(Debug)]
 struct Pages {
     document: Document,
-    /// The same with links that lead on from the page of a code.
-    of_codes: Document,
+    /// The document with links as the pages of single codes need them.
+    for_code_pages: Document,
     all: OnceLock<Page>,
     json: OnceLock<Page>,
-    codes: HashMap<String, OfCode>,
+    codes: HashMap<String, CodePage>,
 }
 
-/// The errors of a code, by the indexes of group and error, and their page.
+/// The errors of a code, as indexes of group and error, and their page.
 #[derive(Debug, Default)]
-struct OfCode {
+struct CodePage {
     errors: Vec<(usize, usize)>,
     page: OnceLock<Page>,
 }
 
 impl Pages {
-    fn of(catalog: &'static Catalog) -> Self {
+    fn new(catalog: &'static Catalog) -> Self {
         let document = Document::from(catalog);
-        let mut codes: HashMap<String, OfCode> = HashMap::new();
-        for (in_document, group) in document.groups.iter().enumerate() {
-            for (in_group, error) in group.errors.iter().enumerate() {
-                let of_code = codes.entry(error.code.to_string()).or_default();
-                of_code.errors.push((in_document, in_group));
+        let mut codes: HashMap<String, CodePage> = HashMap::new();
+        for (group_index, group) in document.groups.iter().enumerate() {
+            for (error_index, error) in group.errors.iter().enumerate() {
+                let code_page = codes.entry(error.code.to_string()).or_default();
+                code_page.errors.push((group_index, error_index));
             }
         }
         Self {
-            of_codes: html::of_codes(document.clone()),
+            for_code_pages: html::linked_for_code_pages(document.clone()),
             document,
             all: OnceLock::new(),
             json: OnceLock::new(),
@@ -124,7 +124,7 @@ impl Pages {
         }
     }
 
-    /// The page at a path, in which a `/` of a code is percent-encoded.
+    /// The page at a path. A `/` in a code is percent-encoded.
     fn find(&self, path: &str) -> Option<&Page> {
         let segment = path.strip_prefix('/').unwrap_or(path);
         let document = &self.document;
@@ -136,13 +136,13 @@ impl Pages {
             return None;
         }
         let code = percent_decode_str(segment).decode_utf8().ok()?;
-        if let Some(OfCode { errors, page }) = self.codes.get(&*code) {
-            let document = &self.of_codes;
-            let errors = errors.iter().filter_map(|(in_document, in_group)| {
-                let group = document.groups.get(*in_document)?;
-                Some((group, group.errors.get(*in_group)?))
+        if let Some(CodePage { errors, page }) = self.codes.get(&*code) {
+            let document = &self.for_code_pages;
+            let errors = errors.iter().filter_map(|(group_index, error_index)| {
+                let group = document.groups.get(*group_index)?;
+                Some((group, group.errors.get(*error_index)?))
             });
-            let text = || html::of_code(document, &errors.collect::<Vec<_>>());
+            let text = || html::code_page(document, &errors.collect::<Vec<_>>());
             return Some(page.get_or_init(|| Page::new(HTML, text())));
         }
         let page = || Page::new("application/json", json::json(document));
@@ -150,7 +150,7 @@ impl Pages {
     }
 }
 
-/// What is at one path.
+/// One page.
 #[derive(Debug)]
 struct Page {
     content_type: &'static str,
@@ -167,8 +167,8 @@ impl Page {
         }
     }
 
-    fn answer(&self, asked: &HeaderMap) -> Response<Bytes> {
-        let mut response = if self.is_known(asked) {
+    fn respond(&self, request: &HeaderMap) -> Response<Bytes> {
+        let mut response = if self.is_cached(request) {
             let mut response = Response::new(Bytes::new());
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             response
@@ -179,14 +179,14 @@ impl Page {
         if let Ok(etag) = HeaderValue::try_from(&self.etag) {
             headers.insert(ETAG, etag);
         }
-        // For a while no question at all, then one that is answered without the page.
+        // Clients use the page for five minutes, and then ask again with the `ETag`.
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("max-age=300"));
         response
     }
 
-    /// Whether the client has this page (RFC 9110, 13.1.2).
-    fn is_known(&self, asked: &HeaderMap) -> bool {
-        let values = asked.get_all(IF_NONE_MATCH).iter();
+    /// Whether the client has this version of the page (RFC 9110, 13.1.2).
+    fn is_cached(&self, request: &HeaderMap) -> bool {
+        let values = request.get_all(IF_NONE_MATCH).iter();
         let tags = values.filter_map(|value| value.to_str().ok());
         tags.flat_map(|value| value.split(',')).any(|tag| {
             let tag = tag.trim();
@@ -195,7 +195,7 @@ impl Page {
     }
 }
 
-/// A response with what every one of them has.
+/// A response with the headers that all responses have.
 fn response(status: StatusCode, content_type: &'static str, body: Bytes) -> Response<Bytes> {
     let length = HeaderValue::from(body.len());
     let mut response = Response::new(body);
@@ -210,15 +210,15 @@ fn response(status: StatusCode, content_type: &'static str, body: Bytes) -> Resp
     response
 }
 
-fn missing<B>(request: &Request<B>) -> Response<Bytes> {
+fn not_found<B>(request: &Request<B>) -> Response<Bytes> {
     let path = request.uri().path();
-    let asked = percent_decode_str(path.trim_start_matches('/')).decode_utf8_lossy();
-    let text = format!("There is no error with the code {asked:?} here.");
-    refusal(request, StatusCode::NOT_FOUND, &text)
+    let code = percent_decode_str(path.trim_start_matches('/')).decode_utf8_lossy();
+    let text = format!("This API has no error with the code {code:?}.");
+    error_response(request, StatusCode::NOT_FOUND, &text)
 }
 
-/// A page that says why there is none.
-fn refusal<B>(request: &Request<B>, status: StatusCode, text: &str) -> Response<Bytes> {
+/// A response that says why there is no page.
+fn error_response<B>(request: &Request<B>, status: StatusCode, text: &str) -> Response<Bytes> {
     let mut response = if wants_json(request.headers()) {
         let problem = object! {
             "type" => "about:blank",
@@ -244,9 +244,9 @@ fn refusal<B>(request: &Request<B>, status: StatusCode, text: &str) -> Response<
     response
 }
 
-/// Whether JSON is asked for, and HTML is not.
-fn wants_json(asked: &HeaderMap) -> bool {
-    let values = asked.get_all(ACCEPT).iter();
+/// Whether the client accepts JSON and does not name HTML.
+fn wants_json(request: &HeaderMap) -> bool {
+    let values = request.get_all(ACCEPT).iter();
     let accept: Vec<&str> = values.filter_map(|value| value.to_str().ok()).collect();
     let names = |what: &str| accept.iter().any(|value| value.contains(what));
     names("json") && !names("html")

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use errcode_docs::{Detail, Document, ErrorDoc, Group, Header};
+use errcode_docs::{Detail, Document, Entry, Group, Header};
 
 use super::Outcome;
 use super::service::Service;
@@ -61,7 +61,7 @@ fn find_and_explain(documents: &[(&str, Document)], code: &str) -> Result<String
     Err(Failure::new(format!("unknown code `{code}`")).help(help))
 }
 
-fn explain(group: &Group, error: &ErrorDoc) -> String {
+fn explain(group: &Group, error: &Entry) -> String {
     let mut text = format!(
         "{}: {} {}\n",
         styled(CODE.bold(), escaped(&error.code.to_string())),
@@ -90,7 +90,7 @@ fn explain(group: &Group, error: &ErrorDoc) -> String {
     text
 }
 
-fn facts(group: &Group, error: &ErrorDoc) -> Vec<String> {
+fn facts(group: &Group, error: &Entry) -> Vec<String> {
     let mut facts = vec![format!("{}, {}", group.title, group.content_type)];
     if error.title != error.reason {
         facts.push(format!("Title: {}", error.title));
@@ -139,13 +139,13 @@ fn described(name: &str, value: &str, description: &str) -> String {
     line.trim_end().to_owned()
 }
 
-fn examples(error: &ErrorDoc) -> String {
+fn examples(error: &Entry) -> String {
     let mut blocks = Vec::new();
     if !error.example.is_empty() {
         blocks.push(markdown::to_text(&error.example));
     }
     if error.examples.is_empty() {
-        blocks.push(ErrorDoc::NO_EXAMPLE.to_owned());
+        blocks.push(Entry::NO_EXAMPLE.to_owned());
     }
     for example in &error.examples {
         let mut block = String::new();

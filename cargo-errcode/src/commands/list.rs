@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use errcode_docs::{Code, Document, ErrorDoc, Group};
+use errcode_docs::{Code, Document, Entry, Group};
 use serde::Serialize;
 
 use super::Outcome;
@@ -105,7 +105,7 @@ fn rows<'a>(args: &Args, documents: &'a [(&'a str, Document)]) -> Result<Vec<Row
             if !args.group.is_empty() && !args.group.iter().any(is_wanted) {
                 continue;
             }
-            let is_wanted = |error: &&ErrorDoc| {
+            let is_wanted = |error: &&Entry| {
                 args.status.is_empty()
                     || args
                         .status
@@ -119,7 +119,7 @@ fn rows<'a>(args: &Args, documents: &'a [(&'a str, Document)]) -> Result<Vec<Row
     Ok(rows)
 }
 
-fn row<'a>(package: &'a str, group: &'a Group, error: &'a ErrorDoc) -> Row<'a> {
+fn row<'a>(package: &'a str, group: &'a Group, error: &'a Entry) -> Row<'a> {
     Row {
         package,
         group: &group.title,

@@ -4,8 +4,9 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::model::Group;
+use crate::model::entry::{Code, Entry};
 use crate::model::json::Json;
-use crate::model::{Code, ErrorDoc, Group};
 use crate::plain_text::quoted;
 
 /// How grave a change is for callers. The graver is the greater.
@@ -160,7 +161,7 @@ pub enum ChangeKind {
 /// What a change is said of.
 pub(super) struct Subject<'a> {
     pub(super) group: Option<&'a Group>,
-    pub(super) error: Option<&'a ErrorDoc>,
+    pub(super) error: Option<&'a Entry>,
     /// In words: "`SLUG_TAKEN`", "the group `Skill errors`", "the catalog".
     pub(super) words: String,
 }

@@ -3,8 +3,8 @@
 use super::change::{Change, ChangeKind, Level, Subject};
 use super::detail_or_header::Part;
 use super::schema;
+use crate::model::detail::{Detail, Known};
 use crate::model::json::Json;
-use crate::model::{Detail, Known};
 use crate::plain_text::quoted;
 
 impl Part for Detail {

@@ -3,10 +3,11 @@
 use super::change::{Change, ChangeKind, Level, Subject};
 use super::detail_or_header;
 use super::pairs::At;
+use crate::model::BodyFormat;
+use crate::model::entry::{Code, Entry};
 use crate::model::json::Json;
-use crate::model::{Code, ErrorDoc, Wire};
-use crate::name::segment;
 use crate::plain_text::quoted;
+use crate::url::segment;
 
 /// What changed of an error. What follows from another change is not told again: the reason phrase of
 /// another status, a `type` that has the code in it, the examples.
@@ -16,15 +17,18 @@ pub(super) fn changes(subject: &Subject<'_>, old: At<'_>, new: At<'_>) -> Vec<Ch
     let mut changes = Vec::new();
     changes.extend(hidden(subject, old, new));
     // A caller can only have relied on what the old body said.
-    let wire = old.group.wire();
+    let wire = old.group.body_format();
     let (old, new) = (old.error, new.error);
-    let has_type = !matches!(wire, Wire::Nested | Wire::Flat);
-    let has_title = has_type && (wire == Wire::Own || old.has_type());
+    let has_type = !matches!(wire, BodyFormat::Nested | BodyFormat::Flat);
+    let has_title = has_type && (wire == BodyFormat::Custom || old.has_type());
     changes.extend(in_body(has_code, code(subject, old, new)));
     changes.extend(status(subject, old, new));
     changes.extend(in_body(has_type, type_uri(subject, old, new)));
     changes.extend(in_body(has_title, title(subject, old, new)));
-    changes.extend(in_body(wire == Wire::Own, category(subject, old, new)));
+    changes.extend(in_body(
+        wire == BodyFormat::Custom,
+        category(subject, old, new),
+    ));
     changes.extend(detail_or_header::changes(
         subject,
         &old.details,
@@ -70,7 +74,7 @@ fn in_body(is_there: bool, change: Option<Change>) -> Option<Change> {
     Some(change)
 }
 
-fn code(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Option<Change> {
+fn code(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {
     if old.code == new.code {
         return None;
     }
@@ -90,7 +94,7 @@ fn code(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Option<Change>
     Some(change.before(before).after(after))
 }
 
-fn status(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Vec<Change> {
+fn status(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Vec<Change> {
     let mut changes = Vec::new();
     if old.status != new.status {
         let message = format!(
@@ -131,7 +135,7 @@ fn is_replaced(before: &str, after: &str, old: &str, new: &str) -> bool {
     old.replace(before, after) == new || places.any(|(at, _)| once(at) == new)
 }
 
-fn type_uri(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Option<Change> {
+fn type_uri(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {
     let (before, after) = (old.code.to_string(), new.code.to_string());
     // As the derive writes it in place of `{code}`, and as somebody may write it out.
     let codes = [(segment(&before), segment(&after)), (before, after)];
@@ -152,7 +156,7 @@ fn type_uri(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Option<Cha
     })
 }
 
-fn title(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Option<Change> {
+fn title(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {
     let follows = old.title == old.reason && new.title == new.reason;
     (old.title != new.title && !follows).then(|| {
         let message = format!(
@@ -166,7 +170,7 @@ fn title(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Option<Change
     })
 }
 
-fn category(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Option<Change> {
+fn category(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {
     let words = &subject.words;
     let (level, message) = match (&old.category, &new.category) {
         (old, new) if old == new => return None,
@@ -190,7 +194,7 @@ fn category(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Option<Cha
     Some(change)
 }
 
-fn deprecated(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Option<Change> {
+fn deprecated(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {
     let (level, message) = match (&old.deprecated, &new.deprecated) {
         (Some(old), Some(new)) => {
             return subject.text("deprecated", "note of deprecation", old, new);
@@ -215,7 +219,7 @@ fn deprecated(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Option<C
     Some(change)
 }
 
-fn texts(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Vec<Change> {
+fn texts(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Vec<Change> {
     let variants = (old.variants.join(", "), new.variants.join(", "));
     let mut texts = vec![
         (
@@ -237,7 +241,7 @@ fn texts(subject: &Subject<'_>, old: &ErrorDoc, new: &ErrorDoc) -> Vec<Change> {
     if old.code == new.code && old.status == new.status {
         texts.push(("anchor", "anchor", &old.anchor, &new.anchor));
     }
-    let since = |error: &ErrorDoc| error.deprecated_since.clone().unwrap_or_default();
+    let since = |error: &Entry| error.deprecated_since.clone().unwrap_or_default();
     let since = (since(old), since(new));
     if old.deprecated.is_some() == new.deprecated.is_some() {
         texts.push((

@@ -3,7 +3,7 @@
 use super::change::{Change, ChangeKind, Level, Subject};
 use super::detail_or_header::Part;
 use super::schema;
-use crate::model::Header;
+use crate::model::detail::Header;
 use crate::model::json::Json;
 use crate::model::schema::HTTP_DATE;
 use crate::model::schema::{Kind, Schema};

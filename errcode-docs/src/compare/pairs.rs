@@ -3,13 +3,14 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::Hash;
 
-use crate::model::{Code, Document, ErrorDoc, Group};
+use crate::model::entry::{Code, Entry};
+use crate::model::{Document, Group};
 
 /// An error and the group it is in.
 #[derive(Clone, Copy)]
 pub(crate) struct At<'a> {
     pub(crate) group: &'a Group,
-    pub(crate) error: &'a ErrorDoc,
+    pub(crate) error: &'a Entry,
     /// The place of the group in its catalog, the hidden groups behind the others.
     pub(crate) home: usize,
     /// Whether the documents leave it out.

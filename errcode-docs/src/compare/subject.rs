@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use super::change::Subject;
 use super::pairs::{At, all_errors};
-use crate::model::{Code, Document};
+use crate::model::Document;
+use crate::model::entry::Code;
 use crate::plain_text::quoted;
 
 /// How errors are called: by their code, and by the status where the code is not enough.

@@ -1,4 +1,4 @@
-//! A text by its blocks, and without what is blank around it.
+//! The top-level blocks of a text, and trimming of blank lines.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use pulldown_cmark::Event;
 
 use super::read::Item;
 
-/// The blocks that are in no other.
+/// The top-level blocks, as ranges of items.
 pub(super) fn blocks(items: &[Item<'_>]) -> Vec<Range<usize>> {
     let (mut depth, mut start, mut blocks) = (0_usize, 0, Vec::new());
     for (at, item) in items.iter().enumerate() {
@@ -23,9 +23,9 @@ pub(super) fn blocks(items: &[Item<'_>]) -> Vec<Range<usize>> {
     blocks
 }
 
-/// Without empty lines around it. The indent of the first line stays.
+/// Trims blank lines. Keeps the indent of the first line.
 pub(super) fn trimmed(text: &str) -> &str {
-    // Not all white space is so in Markdown.
+    // Markdown knows only some of Unicode's white space.
     let text = text.trim_end_matches([' ', '\t', '\n']);
     let blank = text
         .split_inclusive('\n')

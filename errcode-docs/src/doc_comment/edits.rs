@@ -1,27 +1,27 @@
-//! Replacements in a text.
+//! Replaces ranges of a text.
 
 use std::ops::Range;
 
-/// Replacements in a text.
+/// A list of replacements in a text.
 pub(crate) struct Edits<'a> {
     source: &'a str,
     list: Vec<(Range<usize>, String)>,
 }
 
 impl<'a> Edits<'a> {
-    pub(crate) fn of(source: &'a str) -> Self {
+    pub(crate) fn new(source: &'a str) -> Self {
         Self {
             source,
             list: Vec::new(),
         }
     }
 
-    /// Replaces what comes after all that has been replaced.
+    /// Replaces a range. Ranges must be given in order.
     pub(crate) fn replace(&mut self, range: Range<usize>, by: impl Into<String>) {
         self.list.push((range, by.into()));
     }
 
-    /// The text with the replacements.
+    /// The text with all replacements made.
     pub(crate) fn apply(self) -> String {
         let (mut text, mut at) = (String::new(), 0);
         for (range, by) in self.list {

@@ -1,18 +1,18 @@
-//! Links of doc comments to items of Rust, and the errors that they may name.
+//! Links in doc comments whose target is a Rust path, and the entries that such paths name.
 
 use std::collections::HashMap;
 
 use pulldown_cmark::LinkType;
 
-/// A path of Rust, as rustdoc reads one in a link: `E::A`, `` `E::A` ``, `crate::E::A()`, `struct@E`.
+/// A Rust path as rustdoc accepts it in a link: `E::A`, `` `E::A` ``, `crate::E::A()`, `struct@E`.
 pub(super) struct Path<'t> {
     names: Vec<&'t str>,
-    /// Whether it is one for sure, and no word that stands in brackets.
+    /// Whether this is certainly a path, and not a word in brackets.
     pub(super) is_certain: bool,
 }
 
 impl<'t> Path<'t> {
-    pub(super) fn of(text: &'t str) -> Option<Self> {
+    pub(super) fn parse(text: &'t str) -> Option<Self> {
         let code = text.strip_prefix('`').and_then(|t| t.strip_suffix('`'));
         let path = code.unwrap_or(text);
         let path = path.split_once('@').map_or(path, |(_, path)| path);
@@ -37,56 +37,61 @@ fn is_name(text: &str) -> bool {
     text.starts_with(is_start) && text.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
-/// Whether a link has no target but what somebody else knows.
-pub(super) fn is_unknown(link_type: LinkType) -> bool {
+/// Whether a link has no target in the text itself.
+pub(super) fn is_unresolved(link_type: LinkType) -> bool {
     matches!(
         link_type,
         LinkType::ShortcutUnknown | LinkType::CollapsedUnknown | LinkType::ReferenceUnknown
     )
 }
 
-/// Where an error is on the page of all errors.
+/// The code and anchor of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Target {
+pub(crate) struct LinkTarget {
     pub(crate) code: String,
     pub(crate) anchor: String,
 }
 
-/// The errors of a document by the names of their variants, each with the path of the type.
+/// The entries of a document by the names of their variants, each with the path of its type.
 #[derive(Debug, Default)]
-pub(crate) struct Paths(HashMap<&'static str, Vec<(&'static str, Target)>>);
+pub(crate) struct LinkTargets(HashMap<&'static str, Vec<(&'static str, LinkTarget)>>);
 
-impl Paths {
-    pub(crate) fn insert(&mut self, of_type: &'static str, variant: &'static str, to: Target) {
-        self.0.entry(variant).or_default().push((of_type, to));
+impl LinkTargets {
+    pub(crate) fn insert(
+        &mut self,
+        of_type: &'static str,
+        variant: &'static str,
+        target: LinkTarget,
+    ) {
+        self.0.entry(variant).or_default().push((of_type, target));
     }
 }
 
-/// What the links of one doc comment may name: the errors of a document, and by `Self` those of a type.
+/// Resolves the links of one doc comment. `Self` is the type that has the doc comment.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Links<'p> {
-    paths: Option<&'p Paths>,
-    this: &'static str,
+    targets: Option<&'p LinkTargets>,
+    self_type: &'static str,
 }
 
 impl<'p> Links<'p> {
-    pub(crate) fn new(paths: &'p Paths, this: &'static str) -> Self {
+    pub(crate) fn new(targets: &'p LinkTargets, self_type: &'static str) -> Self {
         Self {
-            paths: Some(paths),
-            this,
+            targets: Some(targets),
+            self_type,
         }
     }
 
-    /// The error that a path names. Of several the one of the type itself, else none.
-    pub(super) fn find(&self, path: &Path<'_>) -> Option<&'p Target> {
+    /// The entry that a path names. If several match, the one in the same type wins; otherwise there is none.
+    pub(super) fn find(&self, path: &Path<'_>) -> Option<&'p LinkTarget> {
         let mut names = path.names.clone();
         if names.first() == Some(&"Self") {
-            names.splice(..1, self.this.split("::"));
+            names.splice(..1, self.self_type.split("::"));
         }
         while let ["crate" | "self" | "super", ..] = names[..] {
             names.remove(0);
         }
-        let variants = self.paths?.0.get(*names.last()?)?;
+        let variants = self.targets?.0.get(*names.last()?)?;
         let found = variants.iter().filter(|(of_type, _)| {
             let of_type: Vec<&str> = of_type.split("::").collect();
             let (variant, of_variant) = names.split_last().unwrap_or((&"", &[]));
@@ -99,7 +104,7 @@ impl<'p> Links<'p> {
             [(_, target)] => Some(target),
             _ => found
                 .iter()
-                .find(|(of_type, _)| *of_type == self.this)
+                .find(|(of_type, _)| *of_type == self.self_type)
                 .map(|(_, target)| target),
         }
     }
@@ -107,10 +112,10 @@ impl<'p> Links<'p> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Links, Path, Paths, Target};
+    use super::{LinkTarget, LinkTargets, Links, Path};
 
     #[test]
-    fn what_is_a_path_for_sure() {
+    fn certain_paths() {
         for (text, is_certain) in [
             ("`E::A`", Some(true)),
             ("E::A", Some(true)),
@@ -127,24 +132,24 @@ mod tests {
             ("a b", None),
             ("", None),
         ] {
-            let path = Path::of(text);
+            let path = Path::parse(text);
             assert_eq!(path.map(|path| path.is_certain), is_certain, "{text}");
         }
     }
 
     #[test]
-    fn one_error_of_a_path() {
-        let mut paths = Paths::default();
+    fn a_path_names_at_most_one_entry() {
+        let mut targets = LinkTargets::default();
         for (of_type, variant) in [("a::E", "A"), ("b::E", "A"), ("b::E", "B"), ("b::S", "S")] {
-            let target = Target {
+            let target = LinkTarget {
                 code: format!("{of_type}.{variant}"),
                 anchor: String::new(),
             };
-            paths.insert(of_type, variant, target);
+            targets.insert(of_type, variant, target);
         }
-        let find = |text: &str, this| {
-            let links = Links::new(&paths, this);
-            Some(links.find(&Path::of(text)?)?.code.as_str())
+        let find = |text: &str, self_type| {
+            let links = Links::new(&targets, self_type);
+            Some(links.find(&Path::parse(text)?)?.code.as_str())
         };
         assert_eq!(find("`Self::A`", "b::E"), Some("b::E.A"));
         assert_eq!(find("E::A", "b::E"), Some("b::E.A"));

@@ -1,5 +1,5 @@
-//! Markdown as events, in the one form that everything here takes: raw HTML is code, links carry their
-//! targets and run nothing, those to items of Rust lead to errors or are text, notes are text.
+//! The one reader of doc comments. It turns Markdown into events that are safe to render: raw HTML becomes code,
+//! links are inline and cannot run scripts, Rust paths become links to entries, footnotes become text.
 
 use std::ops::Range;
 
@@ -7,36 +7,36 @@ use pulldown_cmark::{
     BrokenLink, CodeBlockKind, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd,
 };
 
-use super::error_link::{Links, Path, is_unknown};
-use crate::name;
-use crate::render::cell::visible;
+use super::error_link::{Links, Path, is_unresolved};
+use crate::plain_text::visible;
+use crate::url;
 
-/// CommonMark with what GFM adds.
+/// CommonMark with the extensions of GFM.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_FOOTNOTES);
 
-/// A part of a text.
+/// One event, and where it comes from.
 #[derive(Clone, Debug)]
 pub(crate) struct Item<'a> {
     pub(crate) event: Event<'a>,
-    /// Where it stands in the source, if that says just this.
+    /// Its range in the source, if the source has exactly this event.
     pub(crate) place: Option<Range<usize>>,
-    /// Whether the source says something else.
+    /// Whether the event differs from the source.
     pub(crate) is_edited: bool,
 }
 
 impl<'a> Item<'a> {
-    fn at(event: Event<'a>, range: Range<usize>) -> Self {
+    fn from_source(event: Event<'a>, range: Range<usize>) -> Self {
         Self {
             place: Some(range),
-            ..Self::same(event)
+            ..Self::equivalent(event)
         }
     }
 
-    /// What the source says in another way.
-    fn same(event: Event<'a>) -> Self {
+    /// An event that the source has in another notation.
+    fn equivalent(event: Event<'a>) -> Self {
         Self {
             event,
             place: None,
@@ -47,7 +47,7 @@ impl<'a> Item<'a> {
     pub(crate) fn edited(event: Event<'a>) -> Self {
         Self {
             is_edited: true,
-            ..Self::same(event)
+            ..Self::equivalent(event)
         }
     }
 }
@@ -56,24 +56,24 @@ pub(crate) fn parser(markdown: &str) -> OffsetIter<'_> {
     Parser::new_ext(markdown, OPTIONS).into_offset_iter()
 }
 
-/// What a text says that has no links to errors but those that it leads to itself.
+/// Reads a text in which Rust paths are not resolved.
 pub(crate) fn read(markdown: &str) -> Vec<Item<'_>> {
     read_linked(markdown, Links::default())
 }
 
-/// What a text says whose paths of Rust name errors.
+/// Reads a text and resolves Rust paths to links to entries.
 pub(crate) fn read_linked<'a>(markdown: &'a str, links: Links<'_>) -> Vec<Item<'a>> {
     let mut reader = Reader {
-        named: links,
+        entry_links: links,
         ..Reader::default()
     };
     let path = |link: BrokenLink<'a>| {
-        let path = Path::of(&link.reference)?;
+        let path = Path::parse(&link.reference)?;
         path.is_certain.then(|| (link.reference.clone(), "".into()))
     };
     let parser = Parser::new_with_broken_link_callback(markdown, OPTIONS, Some(path));
     for (event, range) in parser.into_offset_iter() {
-        reader.take(event, range);
+        reader.read_event(event, range);
     }
     reader.items
 }
@@ -81,57 +81,57 @@ pub(crate) fn read_linked<'a>(markdown: &'a str, links: Links<'_>) -> Vec<Item<'
 #[derive(Default)]
 struct Reader<'a, 'n> {
     items: Vec<Item<'a>>,
-    /// What paths of Rust name.
-    named: Links<'n>,
-    /// Whether a code stands in place of the text that comes.
-    is_named: bool,
-    /// The text of a block of code that is open.
+    /// Resolves Rust paths.
+    entry_links: Links<'n>,
+    /// Whether a code replaces the text up to the end of the link.
+    skips_link_text: bool,
+    /// The text of the current code block.
     code: Option<String>,
-    is_heading: bool,
-    /// The mark of a note that has begun.
-    note: Option<String>,
-    /// Links and images that are open: whether they are kept.
+    in_heading: bool,
+    /// The mark of the current footnote, until it is written.
+    footnote_mark: Option<String>,
+    /// The open links and images: whether each is kept.
     links: Vec<bool>,
 }
 
 impl<'a> Reader<'a, '_> {
-    fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+    fn read_event(&mut self, event: Event<'a>, range: Range<usize>) {
         if let (Some(code), Event::Text(text) | Event::Html(text)) = (&mut self.code, &event) {
             code.push_str(text);
             return;
         }
-        if self.is_named && !matches!(event, Event::End(TagEnd::Link | TagEnd::Image)) {
+        if self.skips_link_text && !matches!(event, Event::End(TagEnd::Link | TagEnd::Image)) {
             return;
         }
-        self.is_named = false;
+        self.skips_link_text = false;
         match event {
-            Event::InlineHtml(html) => self.html(&html),
-            Event::SoftBreak | Event::HardBreak => self.line_ends(Item::at(event, range)),
+            Event::InlineHtml(html) => self.inline_html(&html),
+            Event::SoftBreak | Event::HardBreak => self.end_line(Item::from_source(event, range)),
             Event::FootnoteReference(label) => self.edit(Event::Text(format!("[{label}]").into())),
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                self.note = Some(format!("[{label}]: "));
+                self.footnote_mark = Some(format!("[{label}]: "));
             }
-            Event::End(TagEnd::FootnoteDefinition) => self.note_begins(),
-            Event::Start(tag) => self.begins(tag, range),
-            Event::End(TagEnd::HtmlBlock | TagEnd::CodeBlock) => self.code_ends(),
+            Event::End(TagEnd::FootnoteDefinition) => self.write_footnote_mark(),
+            Event::Start(tag) => self.start_tag(tag, range),
+            Event::End(TagEnd::HtmlBlock | TagEnd::CodeBlock) => self.end_code(),
             Event::End(TagEnd::Link | TagEnd::Image) if self.links.pop() == Some(false) => {}
             Event::End(tag) => {
-                self.is_heading &= !matches!(tag, TagEnd::Heading(_));
+                self.in_heading &= !matches!(tag, TagEnd::Heading(_));
                 self.keep(Event::End(tag), range);
             }
             _ => self.keep(event, range),
         }
     }
 
-    fn begins(&mut self, tag: Tag<'a>, range: Range<usize>) {
+    fn start_tag(&mut self, tag: Tag<'a>, range: Range<usize>) {
         if tag == Tag::Paragraph {
             self.keep(Event::Start(tag), range);
-            if let Some(note) = self.note.take() {
-                self.edit(Event::Text(note.into()));
+            if let Some(mark) = self.footnote_mark.take() {
+                self.edit(Event::Text(mark.into()));
             }
             return;
         }
-        self.note_begins();
+        self.write_footnote_mark();
         if let Tag::Link {
             link_type,
             dest_url,
@@ -143,25 +143,25 @@ impl<'a> Reader<'a, '_> {
             ..
         } = &tag
         {
-            if self.names_error(*link_type, dest_url) {
+            if self.link_to_entry(*link_type, dest_url) {
                 self.links.push(true);
                 return;
             }
-            let is_kept = is_safe(dest_url) && !is_unknown(*link_type);
+            let is_kept = is_safe(dest_url) && !is_unresolved(*link_type);
             self.links.push(is_kept);
             if !is_kept {
-                // Nothing stands for the mark, and the source says something else.
+                // Mark the place as edited, because the source has a link here.
                 self.edit(Event::Text("".into()));
                 return;
             }
         }
-        self.is_heading |= matches!(tag, Tag::Heading { .. });
+        self.in_heading |= matches!(tag, Tag::Heading { .. });
         match tag {
-            Tag::HtmlBlock => self.code_begins(Item::edited(fenced("html".into()))),
+            Tag::HtmlBlock => self.start_code(Item::edited(fenced("html".into()))),
             Tag::CodeBlock(CodeBlockKind::Indented) => {
-                self.code_begins(Item::edited(fenced("".into())));
+                self.start_code(Item::edited(fenced("".into())));
             }
-            Tag::CodeBlock(_) => self.code_begins(Item::at(Event::Start(tag), range)),
+            Tag::CodeBlock(_) => self.start_code(Item::from_source(Event::Start(tag), range)),
             Tag::Link {
                 link_type: LinkType::Inline,
                 ..
@@ -175,14 +175,14 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Begins a link to an error, if that is what a path names. Its text is the code, if it would be the path.
-    fn names_error(&mut self, link_type: LinkType, path: &str) -> bool {
-        let Some(error) = Path::of(path).and_then(|path| self.named.find(&path)) else {
+    /// Starts a link to an entry, if the path names one. The code replaces a link text that is the path itself.
+    fn link_to_entry(&mut self, link_type: LinkType, path: &str) -> bool {
+        let Some(target) = Path::parse(path).and_then(|path| self.entry_links.find(&path)) else {
             return false;
         };
         self.edit(Event::Start(Tag::Link {
             link_type: LinkType::Inline,
-            dest_url: format!("#{}", name::fragment(&error.anchor)).into(),
+            dest_url: format!("#{}", url::fragment(&target.anchor)).into(),
             title: "".into(),
             id: "".into(),
         }));
@@ -190,50 +190,51 @@ impl<'a> Reader<'a, '_> {
             link_type,
             LinkType::ShortcutUnknown | LinkType::CollapsedUnknown
         ) {
-            self.edit(Event::Code(visible(&error.code).into()));
-            self.is_named = true;
+            self.edit(Event::Code(visible(&target.code).into()));
+            self.skips_link_text = true;
         }
         true
     }
 
     fn keep(&mut self, event: Event<'a>, range: Range<usize>) {
-        self.items.push(Item::at(event, range));
+        self.items.push(Item::from_source(event, range));
     }
 
     fn edit(&mut self, event: Event<'a>) {
         self.items.push(Item::edited(event));
     }
 
-    /// The mark of a note that does not begin with a paragraph is one of its own.
-    fn note_begins(&mut self) {
-        if let Some(note) = self.note.take() {
+    /// Writes the mark of a footnote that does not begin with a paragraph as its own paragraph.
+    fn write_footnote_mark(&mut self) {
+        if let Some(mark) = self.footnote_mark.take() {
             self.edit(Event::Start(Tag::Paragraph));
-            self.edit(Event::Text(note.trim_end().to_owned().into()));
+            self.edit(Event::Text(mark.trim_end().to_owned().into()));
             self.edit(Event::End(TagEnd::Paragraph));
         }
     }
 
-    fn code_begins(&mut self, start: Item<'a>) {
+    fn start_code(&mut self, start: Item<'a>) {
         self.items.push(start);
         self.code = Some(String::new());
     }
 
-    /// Code ends with its last line.
-    fn code_ends(&mut self) {
+    /// Ends a code block after its last line that is not blank.
+    fn end_code(&mut self) {
         let code = self.code.take().unwrap_or_default();
         let code = code.trim_end_matches([' ', '\n']);
         if !code.is_empty() {
             let text = Event::Text(format!("{code}\n").into());
-            self.items.push(Item::same(text));
+            self.items.push(Item::equivalent(text));
         }
-        self.items.push(Item::same(Event::End(TagEnd::CodeBlock)));
+        self.items
+            .push(Item::equivalent(Event::End(TagEnd::CodeBlock)));
     }
 
-    /// HTML in a paragraph, which may be on several lines.
-    fn html(&mut self, html: &str) {
+    /// Writes inline HTML as text. It may have several lines.
+    fn inline_html(&mut self, html: &str) {
         for (number, line) in html.split('\n').enumerate() {
             if number > 0 {
-                self.line_ends(Item::same(Event::SoftBreak));
+                self.end_line(Item::equivalent(Event::SoftBreak));
             }
             let line = line.trim();
             if !line.is_empty() {
@@ -242,8 +243,8 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// A line ends without white space, and a heading is one line. There are no empty lines.
-    fn line_ends(&mut self, end: Item<'a>) {
+    /// Ends a line: trims white space, joins the lines of a heading, and skips empty lines.
+    fn end_line(&mut self, end: Item<'a>) {
         while let Some(Item {
             event: Event::Text(text),
             place,
@@ -261,13 +262,15 @@ impl<'a> Reader<'a, '_> {
         }
         match self.items.last().map(|item| &item.event) {
             None | Some(Event::Start(_) | Event::SoftBreak | Event::HardBreak) => {}
-            Some(_) if self.is_heading => self.items.push(Item::same(Event::Text(" ".into()))),
+            Some(_) if self.in_heading => {
+                self.items.push(Item::equivalent(Event::Text(" ".into())))
+            }
             Some(_) => self.items.push(end),
         }
     }
 }
 
-/// Whether a link may be followed: a scheme that runs nothing, or none.
+/// Whether a URL has a scheme that cannot run scripts, or no scheme.
 fn is_safe(url: &str) -> bool {
     let spaceless: String = url
         .chars()
@@ -286,7 +289,7 @@ fn fenced(info: CowStr<'_>) -> Event<'_> {
     Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info)))
 }
 
-/// A link or an image that carries its target.
+/// The inline form of a link or image.
 fn inline(tag: Tag<'_>) -> Tag<'_> {
     match tag {
         Tag::Link {

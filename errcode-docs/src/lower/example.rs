@@ -1,27 +1,29 @@
-//! Example responses: what the service's own serializer makes of an error.
+//! Example responses, rendered by the same code as the responses of the service.
 
-use errcode_core::format::{Format, FormatVtable};
+use bytes::Bytes;
+use errcode_core::format::{self, FormatVtable};
 use errcode_core::{
     ApiError, Body, Context, EntryDoc, FormatError, Occurrence, reason_phrase, render,
 };
+use http::Response;
 
+use super::header_name::usual_spelling;
+use crate::model::entry::{Example, ExampleHeader};
 use crate::model::json::Json;
-use crate::model::{Example, ExampleHeader};
-use crate::name;
 
-/// How the body of an error is written, as a catalog holds it.
-pub(crate) type Fns = &'static FormatVtable;
+/// The format of a group.
+pub(super) type Format = &'static FormatVtable;
 
-/// An example, and the public fields that are in it.
-pub(crate) struct Sample {
-    pub(crate) example: Example,
-    pub(crate) details: Vec<(String, Json)>,
+/// An example, and the details in it.
+pub(super) struct Sample {
+    pub(super) example: Example,
+    pub(super) details: Vec<(String, Json)>,
 }
 
-/// The examples of an entry in a format.
-pub(crate) fn samples(entry: &EntryDoc, format: Fns) -> Vec<Sample> {
+/// The examples of a variant in a format.
+pub(super) fn samples(variant: &EntryDoc, format: Format) -> Vec<Sample> {
     let mut samples = Vec::new();
-    entry.examples(|caption, error| {
+    variant.examples(|caption, error| {
         samples.push(Sample {
             example: example(caption, error, format),
             details: details(error),
@@ -30,13 +32,13 @@ pub(crate) fn samples(entry: &EntryDoc, format: Fns) -> Vec<Sample> {
     samples
 }
 
-fn example(caption: &str, error: &dyn ApiError, format: Fns) -> Example {
-    let response = rendered(error, format);
+fn example(caption: &str, error: &dyn ApiError, format: Format) -> Example {
+    let response = render_without_request(error, format);
     let headers = response
         .headers()
         .iter()
         .map(|(name, value)| ExampleHeader {
-            name: name::header(name.as_str()),
+            name: usual_spelling(name.as_str()),
             value: String::from_utf8_lossy(value.as_bytes()).into_owned(),
         });
     let mut headers: Vec<ExampleHeader> = headers.collect();
@@ -51,22 +53,21 @@ fn example(caption: &str, error: &dyn ApiError, format: Fns) -> Example {
 }
 
 fn details(error: &dyn ApiError) -> Vec<(String, Json)> {
-    let response = rendered(error, FormatVtable::new::<OnlyDetails>());
+    let response = render_without_request(error, FormatVtable::new::<OnlyDetails>());
     match serde_json::from_slice(response.body()) {
         Ok(Json::Object(members)) => members,
         _ => Vec::new(),
     }
 }
 
-/// The response to no request in particular.
-fn rendered(error: &dyn ApiError, format: Fns) -> http::Response<bytes::Bytes> {
+fn render_without_request(error: &dyn ApiError, format: Format) -> Response<Bytes> {
     render(error, format, &Context::new())
 }
 
-/// A format that is the details and nothing else.
+/// A format that writes the details and nothing else.
 struct OnlyDetails;
 
-impl Format for OnlyDetails {
+impl format::Format for OnlyDetails {
     const NAME: &'static str = "details";
     const CONTENT_TYPE: &'static str = "application/json";
 

@@ -1,23 +1,24 @@
-//! The headers of an error: which there are, what they hold, and what they say of trying again.
+//! The headers of an entry, and the advice on retrying that follows from them.
 
 use errcode_core::{Entry, EntryDoc, HeaderDoc};
 
+use super::header_name::usual_spelling;
 use crate::doc_comment::{self, Links};
+use crate::model::detail::Header;
+use crate::model::entry::Example;
 use crate::model::rust_type;
 use crate::model::schema::HTTP_DATE;
 use crate::model::schema::{Kind, Schema};
-use crate::model::{Example, Header};
-use crate::name;
 
-/// All headers of an entry but those that every response has, each name once: a field's wins over fixed ones,
-/// those over the challenge.
+/// The headers of a variant, each name once. A field wins over a fixed header, a fixed header over the
+/// challenge. Headers that every response has are left out.
 pub(super) fn all_headers(variant: &EntryDoc, links: Links<'_>) -> Vec<Header> {
     let entry = variant.entry();
     let mut fixed: Vec<Header> = Vec::new();
     for (name, value) in entry.headers() {
         let first = fixed.iter_mut().find(|h| h.name.eq_ignore_ascii_case(name));
         match first.and_then(|first| first.value.as_mut()) {
-            // All of them are sent, and are as one that has them all (RFC 9110, 5.3).
+            // Several header lines of one name mean the same as one line with all values (RFC 9110, 5.3).
             Some(values) => values.extend([", ", value]),
             None => fixed.push(fixed_header(name, value)),
         }
@@ -80,13 +81,13 @@ fn field_header(header: &HeaderDoc, links: Links<'_>) -> Header {
         rust_type: Some(header.rust_type().to_owned()),
         schema,
         required: !named.optional,
-        description: doc_comment::whole(&header.docs(), links),
+        description: doc_comment::standalone(&header.docs(), links),
     }
 }
 
 fn fixed_header(name: &str, value: &str) -> Header {
     Header {
-        name: name::header(name),
+        name: usual_spelling(name),
         value: Some(value.to_owned()),
         rust_type: None,
         schema: Schema::of(Kind::String),
@@ -95,20 +96,20 @@ fn fixed_header(name: &str, value: &str) -> Header {
     }
 }
 
-/// Names an example's headers as the declaration does.
-pub(super) fn spell(example: &mut Example, headers: &[Header]) {
-    for shown in &mut example.headers {
+/// Spells the header names of an example as the declaration does.
+pub(super) fn spell_like_declared(example: &mut Example, headers: &[Header]) {
+    for header in &mut example.headers {
         let declared = headers
             .iter()
-            .find(|header| header.name.eq_ignore_ascii_case(&shown.name));
+            .find(|declared| declared.name.eq_ignore_ascii_case(&header.name));
         if let Some(declared) = declared {
-            shown.name.clone_from(&declared.name);
+            header.name.clone_from(&declared.name);
         }
     }
 }
 
-/// When to try again, if the header says so (RFC 9110, 10.2.3).
-pub(super) fn retry(header: &Header) -> Option<String> {
+/// Advice on when to retry, if the header is a `Retry-After` (RFC 9110, 10.2.3).
+pub(super) fn retry_advice(header: &Header) -> Option<String> {
     if !header.name.eq_ignore_ascii_case("retry-after") {
         return None;
     }
@@ -132,11 +133,11 @@ pub(super) fn retry(header: &Header) -> Option<String> {
 mod tests {
     use errcode_core::HeaderDoc;
 
-    use super::{field_header, retry};
+    use super::{field_header, retry_advice};
     use crate::doc_comment::Links;
 
-    /// What a client reads of a `Retry-After` of the type: whether it is in seconds, and always there.
-    fn of_type(rust_type: &'static str) -> (bool, bool) {
+    /// Whether the `Retry-After` header of a Rust type is in seconds, and whether it is required.
+    fn retry_after(rust_type: &'static str) -> (bool, bool) {
         let header = field_header(
             &HeaderDoc {
                 name: "retry-after",
@@ -145,7 +146,7 @@ mod tests {
             },
             Links::default(),
         );
-        let advice = retry(&header).unwrap();
+        let advice = retry_advice(&header).unwrap();
         let in_seconds = advice.starts_with("Wait as many seconds as");
         assert_eq!(header.schema.minimum == Some(0), in_seconds, "{rust_type}");
         assert_eq!(
@@ -157,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_duration_is_seconds_wherever_it_is_in() {
+    fn durations_are_seconds_also_inside_option_and_pointers() {
         for rust_type in [
             "Duration",
             "std::time::Duration",
@@ -165,42 +166,42 @@ mod tests {
             "&'static Duration",
             "Box<time::Duration>",
         ] {
-            assert_eq!(of_type(rust_type), (true, true), "{rust_type}");
+            assert_eq!(retry_after(rust_type), (true, true), "{rust_type}");
         }
         for rust_type in [
             "Option<Duration>",
             "Option<std::time::Duration>",
             "std::option::Option<Box<core::time::Duration>>",
         ] {
-            assert_eq!(of_type(rust_type), (true, false), "{rust_type}");
+            assert_eq!(retry_after(rust_type), (true, false), "{rust_type}");
         }
     }
 
     #[test]
-    fn a_number_may_be_one_that_is_never_zero() {
+    fn nonzero_integers_are_seconds() {
         for rust_type in ["u32", "NonZeroU32", "NonZero<u32>", "Arc<NonZero<u64>>"] {
-            assert_eq!(of_type(rust_type), (true, true), "{rust_type}");
+            assert_eq!(retry_after(rust_type), (true, true), "{rust_type}");
         }
         for rust_type in ["Arc<str>", "Rc<str>", "Box<str>", "Cow<'static, str>"] {
-            assert_eq!(of_type(rust_type), (false, true), "{rust_type}");
+            assert_eq!(retry_after(rust_type), (false, true), "{rust_type}");
         }
     }
 
     #[test]
-    fn a_name_that_ends_like_it_is_no_duration() {
+    fn a_type_whose_name_ends_in_duration_is_not_a_duration() {
         for rust_type in [
             "MyDuration",
             "wait::MyDuration",
             "Wait<Duration>",
             "SystemTime",
         ] {
-            assert_eq!(of_type(rust_type), (false, true), "{rust_type}");
+            assert_eq!(retry_after(rust_type), (false, true), "{rust_type}");
         }
-        assert_eq!(of_type("Option<MyDuration>"), (false, false));
+        assert_eq!(retry_after("Option<MyDuration>"), (false, false));
     }
 
     #[test]
-    fn a_point_in_time_is_an_http_date() {
+    fn system_time_is_an_http_date() {
         for (rust_type, words) in [
             ("SystemTime", "HTTP date"),
             ("Option<std::time::SystemTime>", "HTTP date"),

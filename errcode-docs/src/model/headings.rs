@@ -1,10 +1,10 @@
 //! What documents say of an error beside what it says itself: headings, its class, its deprecation.
 
 use crate::doc_comment;
-use crate::model::{ErrorDoc, Example};
+use crate::model::entry::{Entry, Example};
 use crate::plain_text::escape;
 
-impl ErrorDoc {
+impl Entry {
     /// What it says under headings, with these: when and why it occurs, and what to do, in Markdown.
     pub fn parts(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let parts = [
@@ -52,7 +52,10 @@ impl ErrorDoc {
     /// The note of deprecation on one line, in Markdown, as rustdoc reads it too; empty without one.
     pub(crate) fn deprecation_note(&self) -> String {
         let note = self.deprecated.as_deref().unwrap_or_default();
-        match doc_comment::summary(&doc_comment::whole(note, doc_comment::Links::default())) {
+        match doc_comment::summary(&doc_comment::standalone(
+            note,
+            doc_comment::Links::default(),
+        )) {
             summary if summary.is_empty() => escape(note),
             summary => summary,
         }

@@ -1,8 +1,6 @@
 //! What keeps its order: JSON, whatever features `serde_json` is built with, and values each once.
 
-use std::collections::HashSet;
 use std::fmt;
-use std::hash::Hash;
 
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::ser::{self, Serializer};
@@ -66,13 +64,6 @@ impl Serialize for Number {
         let text: &RawValue = serde_json::from_str(&self.0).map_err(ser::Error::custom)?;
         text.serialize(serializer)
     }
-}
-
-/// Values in their order, each once.
-pub(crate) fn distinct<T: Copy + Eq + Hash>(values: impl IntoIterator<Item = T>) -> Vec<T> {
-    let mut seen = HashSet::new();
-    let values = values.into_iter();
-    values.filter(|value| seen.insert(*value)).collect()
 }
 
 impl Json {

@@ -1,4 +1,4 @@
-//! HTML: one page that needs nothing else, or a folder with a page for each error.
+//! HTML: one self-contained page, or a folder with a page for each error.
 
 mod doc_comment;
 mod view;
@@ -7,30 +7,29 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, HtmlEscape};
 
 use crate::file::File;
-use crate::model::{Document, ErrorDoc, Group};
-use crate::name;
+use crate::model::entry::Entry;
+use crate::model::{Document, Group};
 use crate::render::page_link;
-use view::View;
+use crate::url;
+use view::Page;
 
 const STYLE: &str = include_str!("html/style.css");
 const SCRIPT: &str = include_str!("html/script.js");
 
-/// The `Content-Security-Policy` that the pages work under, and carry: nothing is loaded, and no script
-/// and no style runs but the page's own.
+/// The `Content-Security-Policy` of the pages. It allows the page's own script and style, and nothing else.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'sha256-KBK1UhQ/S3IuusrfpzBX08KYlUd5gLCaqnhcKLxzTf8='; \
      script-src 'sha256-+hSf/0n2JCXnaLxNX1517DfnM/35oG6xdTXZS1Yhw7U='; base-uri 'none'; form-action 'none'";
 
-/// The document as one page without references to anything else: it works from a file, and with
-/// JavaScript it can be searched.
+/// The document as one self-contained page. It works from a file, and JavaScript adds a search.
 ///
-/// Doc comments are Markdown; raw HTML in them is shown as it is written, images are links, and links other than
-/// `http`, `https`, `mailto` and relative ones are text.
+/// Doc comments are Markdown. Raw HTML in them is shown as text and images become links. A link whose scheme is not
+/// `http`, `https` or `mailto` becomes text.
 pub fn html(source: impl Into<Document>) -> String {
     let document = source.into();
-    page(&environment(), &View::page(&document))
+    page(&environment(), &Page::all(&document))
 }
 
-/// The document as `index.html` and a page for each error, [`path`].
+/// The document as `index.html` and a page for each error at [`path`].
 ///
 /// ```
 /// use errcode_docs::html;
@@ -55,7 +54,7 @@ pub fn files(source: impl Into<Document>) -> Vec<File> {
     });
     let mut files = vec![File {
         path: "index.html".to_owned(),
-        text: page(&environment, &View::index(&index)),
+        text: page(&environment, &Page::index(&index)),
     }];
     let document = page_link::relink(document, |fragment| {
         let place = places.get(fragment).map(|path| format!("../{path}"));
@@ -67,7 +66,7 @@ pub fn files(source: impl Into<Document>) -> Vec<File> {
                 path: path(error),
                 text: page(
                     &environment,
-                    &View::errors(&document, "../index.html", &[(group, error)]),
+                    &Page::errors(&document, "../index.html", &[(group, error)]),
                 ),
             });
         }
@@ -75,8 +74,8 @@ pub fn files(source: impl Into<Document>) -> Vec<File> {
     files
 }
 
-/// Where the page of an error is in the folder that [`files`] makes: `errors/CODE.html`. Characters
-/// that a file name or a URL may not have are written as `~` and two hexadecimal digits for each byte.
+/// The path of an error's page in the folder that [`files`] makes: `errors/CODE.html`. Characters that are not allowed
+/// in a file name or URL become `~` and two hexadecimal digits for each byte.
 ///
 /// ```
 /// use errcode_docs::{Document, html};
@@ -91,24 +90,23 @@ pub fn files(source: impl Into<Document>) -> Vec<File> {
 /// assert_eq!(error.code.to_string(), "KV:NotLeader");
 /// assert_eq!(html::path(error), "errors/KV~3aNotLeader.html");
 /// ```
-pub fn path(error: &ErrorDoc) -> String {
-    format!("errors/{}.html", name::file(&error.anchor))
+pub fn path(error: &Entry) -> String {
+    format!("errors/{}.html", url::file_name(&error.anchor))
 }
 
-/// Where the page of a code is on a [`Site`](crate::Site), below the path that its pages have in common:
-/// the code with all but ASCII letters, digits and `-._~` percent-encoded, as in a `type` that has
-/// `{code}`.
+/// The path segment of a code's page on a [`Site`](crate::Site). All characters except ASCII letters, digits and
+/// `-._~` are percent-encoded, as for `{code}` in a `type`.
 ///
 /// ```
 /// assert_eq!(errcode_docs::html::segment("SLUG_TAKEN"), "SLUG_TAKEN");
 /// assert_eq!(errcode_docs::html::segment("KV:Not/Leader"), "KV%3ANot%2FLeader");
 /// ```
 pub fn segment(code: &str) -> String {
-    name::segment(code)
+    url::segment(code)
 }
 
-/// The document as the pages of single codes on a [`Site`](crate::Site) have it.
-pub(crate) fn of_codes(document: Document) -> Document {
+/// The document with links as the pages of single codes on a [`Site`](crate::Site) need them.
+pub(crate) fn linked_for_code_pages(document: Document) -> Document {
     let places = page_link::places(&document, |_, error| segment(&error.code.to_string()));
     page_link::relink(document, |fragment| {
         let place = places.get(fragment).cloned();
@@ -116,34 +114,34 @@ pub(crate) fn of_codes(document: Document) -> Document {
     })
 }
 
-/// The page of the errors of one code, as a [`Site`](crate::Site) has it.
-pub(crate) fn of_code(document: &Document, errors: &[(&Group, &ErrorDoc)]) -> String {
-    page(&environment(), &View::errors(document, ".", errors))
+/// The page of the errors of one code on a [`Site`](crate::Site).
+pub(crate) fn code_page(document: &Document, errors: &[(&Group, &Entry)]) -> String {
+    page(&environment(), &Page::errors(document, ".", errors))
 }
 
-/// A page that is one text, in Markdown, with a link to the page of all errors.
+/// A page with one Markdown text and a link to the page of all errors.
 pub(crate) fn notice(title: &str, text: &str, home: &str) -> String {
-    page(&environment(), &View::notice(title, text, home))
+    page(&environment(), &Page::notice(title, text, home))
 }
 
-/// The template, read once for all pages. It is a part of this package, and tests render all of it.
+/// The template, parsed once for all pages.
 fn environment() -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    // If it can't be read there is none, which each page then says.
+    // If the template cannot be parsed, `page` reports that it is missing.
     let _ = environment.add_template("page", include_str!("html/page.html"));
     environment
 }
 
-/// A page from its parts. The template and the parts are this package's own, so that a page that can't be made
-/// is a mistake in it, which the page then says: nobody should take it for a catalog without errors.
-fn page(environment: &Environment<'_>, view: &View) -> String {
+/// Renders a page. If that fails, which is a bug in this crate, the page says so: nobody should take it for a catalog
+/// without errors.
+fn page(environment: &Environment<'_>, view: &Page) -> String {
     let template = environment.get_template("page");
     let text = template.and_then(|template| template.render(Serde(view)));
     text.unwrap_or_else(|why| {
         let why = HtmlEscape(&format!("{why:#}")).to_string();
         format!(
-            "<!DOCTYPE html>\n<title>No page</title>\n<p>This page could not be made: {why}</p>\n"
+            "<!DOCTYPE html>\n<title>No page</title>\n<p>This page could not be rendered: {why}</p>\n"
         )
     })
 }
@@ -153,11 +151,11 @@ mod tests {
     use minijinja::Environment;
 
     use super::{environment, page};
-    use crate::render::html::view::View;
+    use crate::render::html::view::Page;
 
     #[test]
-    fn a_page_that_can_not_be_made_says_so() {
-        let view = View::notice("a", "b", ".");
+    fn a_page_that_fails_to_render_says_so() {
+        let view = Page::notice("a", "b", ".");
         assert!(page(&environment(), &view).contains("<h1>a</h1>"));
         let mut broken = Environment::new();
         for template in [None, Some("{{ title|nothing }}")] {
@@ -165,7 +163,10 @@ mod tests {
                 broken.add_template("page", template).unwrap();
             }
             let text = page(&broken, &view);
-            assert!(text.contains("<p>This page could not be made: "), "{text}");
+            assert!(
+                text.contains("<p>This page could not be rendered: "),
+                "{text}"
+            );
         }
     }
 }

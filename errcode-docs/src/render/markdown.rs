@@ -1,4 +1,4 @@
-//! Markdown: one page, or one file for each group.
+//! Markdown: one page, or a folder with one file for each group.
 
 mod mdx;
 mod section;
@@ -8,9 +8,10 @@ mod text;
 use std::fmt::Write as _;
 
 use crate::file::File;
-use crate::model::{Document, ErrorDoc, Group};
-use crate::name;
+use crate::model::entry::Entry;
+use crate::model::{Document, Group};
 use crate::render::page_link;
+use crate::url;
 use section::section;
 use tables::table;
 use text::{below, cell, code_cell};
@@ -18,27 +19,27 @@ use text::{below, cell, code_cell};
 use crate::plain_text::{escape, one_line};
 use crate::render::cell::Columns;
 
-/// How the Markdown is to be.
+/// Options of the Markdown documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// What a documentation site reads at the top of the page.
+    /// The front matter at the top of the page, for documentation sites.
     pub front_matter: Option<FrontMatter>,
 }
 
-/// The YAML at the top of a page. The title is the document's.
+/// The YAML front matter of a page. The title is that of the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct FrontMatter {
-    /// What the page is about, for search engines.
+    /// A description of the page, for search engines.
     pub description: Option<String>,
-    /// Where the page stands beside others.
+    /// The position of the page in a sidebar.
     pub sidebar_position: Option<i64>,
 }
 
-/// The document as one page of CommonMark with GFM's tables, which documentation sites can read as MDX too.
+/// The document as one page of CommonMark with GFM tables. It is valid MDX too.
 ///
-/// It has an index by status, a table for each group, and a section for each error, which the anchor
-/// `#CODE` leads to. Raw HTML in doc comments is shown, and does nothing.
+/// The page has an index by status, a table for each group, and a section for each error with the anchor `#CODE`.
+/// Raw HTML in doc comments is shown as text.
 pub fn markdown(source: impl Into<Document>, options: &Options) -> String {
     let document = source.into();
     let mut page = front_matter(&document.title, options.front_matter.as_ref());
@@ -53,7 +54,7 @@ pub fn markdown(source: impl Into<Document>, options: &Options) -> String {
     page
 }
 
-/// What follows the codes: set apart from the last one, if no heading does.
+/// The closing text, separated by a rule unless it begins with a heading.
 fn after(document: &Document) -> String {
     let after = below(&document.after, 2);
     if after.is_empty() || after.starts_with('#') {
@@ -63,12 +64,12 @@ fn after(document: &Document) -> String {
     }
 }
 
-/// The document as `index.md`, with the index by status, and one file for each group.
+/// The document as a folder: `index.md` with the index by status, and one file for each group.
 pub fn files(source: impl Into<Document>, options: &Options) -> Vec<File> {
     let document = source.into();
     let file = |group: &Group| format!("{}.md", file_stem(group));
     let places = page_link::places(&document, |group, error| {
-        format!("{}#{}", file(group), name::fragment(&error.anchor))
+        format!("{}#{}", file(group), url::fragment(&error.anchor))
     });
     let of_groups = page_link::relink(document.clone(), |fragment| {
         let place = places.get(fragment).cloned();
@@ -105,8 +106,8 @@ pub fn files(source: impl Into<Document>, options: &Options) -> Vec<File> {
     files
 }
 
-/// The name of a group's file, which is never that of the index. An anchor has letters, digits and `-`; one that
-/// was read from a file may have more, and must not lead out of the folder.
+/// The name of a group's file, which is never `index`. Other characters than letters and digits are replaced, because
+/// an anchor that was read from a file could lead out of the folder.
 fn file_stem(group: &Group) -> String {
     match group.anchor.as_str() {
         "index" => "index-errors".to_owned(),
@@ -118,9 +119,9 @@ fn front_matter(title: &str, front: Option<&FrontMatter>) -> String {
     let Some(front) = front else {
         return String::new();
     };
-    let mut yaml = format!("---\ntitle: {}\n", quoted(title));
+    let mut yaml = format!("---\ntitle: {}\n", yaml_string(title));
     if let Some(description) = &front.description {
-        let _ = writeln!(yaml, "description: {}", quoted(description));
+        let _ = writeln!(yaml, "description: {}", yaml_string(description));
     }
     if let Some(position) = front.sidebar_position {
         let _ = writeln!(yaml, "sidebar_position: {position}");
@@ -128,12 +129,12 @@ fn front_matter(title: &str, front: Option<&FrontMatter>) -> String {
     yaml + "---\n"
 }
 
-/// A text as a string of YAML, of which a string of JSON is one.
-fn quoted(text: &str) -> String {
+/// A text as a YAML string. JSON strings are valid YAML.
+fn yaml_string(text: &str) -> String {
     crate::Json::from(one_line(text)).to_string()
 }
 
-/// Adds a block, with an empty line before it.
+/// Appends a block, after an empty line.
 fn block(page: &mut String, text: &str) {
     if text.is_empty() {
         return;
@@ -145,9 +146,9 @@ fn block(page: &mut String, text: &str) {
     page.push('\n');
 }
 
-/// A link to an error's section, in a cell.
-fn link(error: &ErrorDoc, file: &str) -> String {
-    let target = name::fragment(&error.anchor);
+/// A link to the section of an error, for a table cell.
+fn link(error: &Entry, file: &str) -> String {
+    let target = url::fragment(&error.anchor);
     format!("[{}]({file}#{target})", code_cell(&error.code.to_string()))
 }
 
@@ -182,7 +183,7 @@ fn group_list(document: &Document) -> String {
     items.collect::<Vec<_>>().join("\n")
 }
 
-/// A group's introduction, table and sections, whose headings have a level.
+/// Writes a group: its introduction, table, and sections with headings of the given level.
 fn group(page: &mut String, group: &Group, level: u8) {
     block(page, &below(&group.introduction, level));
     block(page, &group_table(group));
@@ -192,16 +193,16 @@ fn group(page: &mut String, group: &Group, level: u8) {
 }
 
 fn group_table(group: &Group) -> String {
-    let columns = Columns::of(group);
+    let columns = Columns::new(group);
     let rows = group.errors.iter().map(|error| {
         let mut row = vec![link(error, ""), error.status.to_string()];
         if columns.titles {
             row.push(escape(&error.title));
         }
         if columns.types {
-            // What is not its own is said in its section.
-            let own = error.has_type().then(|| code_cell(&error.type_uri));
-            row.push(own.unwrap_or_default());
+            // `about:blank` is left out here. The section shows it.
+            let type_uri = error.has_type().then(|| code_cell(&error.type_uri));
+            row.push(type_uri.unwrap_or_default());
         }
         row.push(description(error));
         row
@@ -209,8 +210,8 @@ fn group_table(group: &Group) -> String {
     table(&columns.head, rows)
 }
 
-/// What a row says of an error: its summary, or its title if it is not documented.
-fn description(error: &ErrorDoc) -> String {
+/// The description of an error in its row: the summary, or the title if there is no summary.
+fn description(error: &Entry) -> String {
     let text = match error.summary.as_str() {
         "" => escape(&error.title),
         summary => cell(summary),

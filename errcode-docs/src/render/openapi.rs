@@ -4,15 +4,18 @@ mod body;
 
 use std::fmt::Write as _;
 
+use crate::model::Document;
+use crate::model::detail::Header;
+use crate::model::entry::{Entry, Example};
 use crate::model::json::Json;
-use crate::model::json::{distinct, object};
+use crate::model::json::object;
 use crate::model::schema::Schema;
-use crate::model::{Document, ErrorDoc, Example, Header};
-use crate::name::{Letters, Named, Names, named, of_status};
+use crate::plain_text::code_span;
 use crate::plain_text::escape;
-use crate::render::cell::code;
 use crate::render::page_link::relink;
-use body::{Bodies, bodies};
+use crate::render::type_name::{Letters, Named, named, status_component};
+use crate::unique_names::Names;
+use body::{Bodies, bodies, distinct};
 
 /// How the description is to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +67,7 @@ pub fn openapi(source: impl Into<Document>, options: &Options) -> Json {
     let (mut responses, mut schemas) = (object! {}, object! {});
     for (status, errors) in by_status {
         let bodies = bodies(status, &errors, options.one_of);
-        responses.set(&of_status(status, 1), response(&errors, &bodies));
+        responses.set(&status_component(status, 1), response(&errors, &bodies));
         for (name, schema) in bodies.schemas {
             schemas.set(&name, schema);
         }
@@ -112,7 +115,7 @@ fn description(errors: &[&Named<'_>]) -> String {
     let mut text = format!("{reason}\n");
     for (_, error, _) in errors {
         text.push_str("\n- ");
-        text.push_str(&code(&error.code.to_string()));
+        text.push_str(&code_span(&error.code.to_string()));
         if let Some(deprecated) = deprecation(error) {
             let _ = write!(text, " ({})", deprecated.replacen('D', "d", 1));
         }
@@ -125,7 +128,7 @@ fn description(errors: &[&Named<'_>]) -> String {
 }
 
 /// That an error is deprecated, with the note; in Markdown.
-fn deprecation(error: &ErrorDoc) -> Option<String> {
+fn deprecation(error: &Entry) -> Option<String> {
     let heading = escape(&error.deprecation()?);
     Some(match error.deprecation_note() {
         note if note.is_empty() => heading,
@@ -138,14 +141,14 @@ fn examples(errors: &[&Named<'_>]) -> Json {
     let (mut examples, mut names) = (object! {}, Names::default());
     for (_, error, _) in errors {
         for example in &error.examples {
-            let name = names.free(&error.code.to_string(), '-');
+            let name = names.insert(&error.code.to_string(), '-');
             examples.set(&name, example_of(error, example));
         }
     }
     examples
 }
 
-fn example_of(error: &ErrorDoc, example: &Example) -> Json {
+fn example_of(error: &Entry, example: &Example) -> Json {
     let summary = match (example.caption.as_str(), error.summary.as_str()) {
         ("", "") => &error.title,
         ("", summary) => summary,
@@ -159,7 +162,7 @@ fn example_of(error: &ErrorDoc, example: &Example) -> Json {
 
 /// The headers of a status: one that not all of its errors have is not required.
 fn headers(errors: &[&Named<'_>]) -> Json {
-    let mut found: Vec<(String, Vec<(&ErrorDoc, &Header)>)> = Vec::new();
+    let mut found: Vec<(String, Vec<(&Entry, &Header)>)> = Vec::new();
     for (_, error, _) in errors {
         for header in &error.headers {
             let known = found
@@ -178,13 +181,13 @@ fn headers(errors: &[&Named<'_>]) -> Json {
     headers
 }
 
-fn header(list: &[(&ErrorDoc, &Header)], errors: usize) -> Json {
+fn header(list: &[(&Entry, &Header)], errors: usize) -> Json {
     let texts = list.iter().map(|(_, header)| header.description.as_str());
     let mut described = distinct(texts.filter(|text| !text.is_empty()));
     let of_all = list.len() == errors;
     let codes: Vec<String> = list
         .iter()
-        .map(|(error, _)| code(&error.code.to_string()))
+        .map(|(error, _)| code_span(&error.code.to_string()))
         .collect();
     let with = format!("Sent with {}.", codes.join(", "));
     if !of_all {

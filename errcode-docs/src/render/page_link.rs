@@ -1,35 +1,39 @@
-//! Links from one part of a document to another, on pages that do not have all of it.
+//! Links between entries whose documents are spread over several pages.
 
 use std::collections::HashMap;
 
-use crate::doc_comment::relinked;
-use crate::model::{Document, ErrorDoc, Group};
-use crate::name;
+use crate::doc_comment::with_targets;
+use crate::model::entry::Entry;
+use crate::model::{Document, Group};
+use crate::url;
 
-/// The document with its links to other parts of the page (`#CODE`) leading to where a function says, or to
-/// nothing: then they are text.
-pub(crate) fn relink(mut document: Document, to: impl Fn(&str) -> Option<String>) -> Document {
+/// Changes the targets of links to entries (`#CODE`) in all texts of the document. Links without a new target
+/// become text.
+pub(crate) fn relink(
+    mut document: Document,
+    target_of: impl Fn(&str) -> Option<String>,
+) -> Document {
     for text in texts(&mut document) {
         if text.contains("](#") {
-            *text = relinked(text, &to);
+            *text = with_targets(text, &target_of);
         }
     }
     document
 }
 
-/// Where each error is, by what comes after the `#`.
+/// The place of each entry, by its fragment.
 pub(crate) fn places(
     document: &Document,
-    place: impl Fn(&Group, &ErrorDoc) -> String,
+    place: impl Fn(&Group, &Entry) -> String,
 ) -> HashMap<String, String> {
     let groups = document.groups.iter();
     let errors = groups.flat_map(|group| group.errors.iter().map(move |error| (group, error)));
     errors
-        .map(|(group, error)| (name::fragment(&error.anchor), place(group, error)))
+        .map(|(group, error)| (url::fragment(&error.anchor), place(group, error)))
         .collect()
 }
 
-/// Every text in Markdown.
+/// All Markdown texts of the document.
 fn texts(document: &mut Document) -> Vec<&mut String> {
     let mut texts = vec![&mut document.introduction, &mut document.after];
     for group in &mut document.groups {

@@ -1,24 +1,25 @@
-//! TypeScript: the codes, an interface for each error, an arm for those that are not known yet.
+//! TypeScript: the codes, an interface for each error, and a type for errors of newer versions.
 
 mod shape;
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use shape::{comment, interface, literal, string, type_of_key};
+use shape::{comment, interface, literal, property_key, string};
 
-use crate::model::{Code, Document, Wire};
-use crate::name::{Letters, Named, named};
+use crate::model::entry::Code;
+use crate::model::{BodyFormat, Document};
+use crate::render::type_name::{Letters, Named, named};
 
 /// The document as a module of TypeScript without imports.
 ///
-/// `ApiError` is what a body holds that code and message are read from: of `nested` bodies that is
-/// their member `error`, of all others the body itself. It is one of the known errors, each an interface, or
-/// an `UnknownError`, since a service may have new codes tomorrow. `isError(error, "CODE")` tells them apart,
-/// and `readError(body)` finds an `ApiError` in a body. Compiles under `tsc --strict`.
+/// `ApiError` is the object that has code and message: the member `error` of a `nested` body, and the whole body in
+/// all other formats. It is either one of the known errors, which have an interface each, or an `UnknownError`,
+/// because a service may add codes later. `readError(body)` returns the `ApiError` in a body, and
+/// `isError(error, "CODE")` narrows its type. The module compiles under `tsc --strict`.
 ///
-/// A body without a code (`problem(code = false)`) is told apart by `type` and `status`; the code is then
-/// its name here alone.
+/// Errors whose body has no code (`problem(code = false)`) are recognized by `type` and `status`. Their code is then
+/// only a name in this module.
 pub fn typescript(source: impl Into<Document>) -> String {
     let document = source.into();
     let errors = named(&document, Letters::All);
@@ -37,7 +38,7 @@ pub fn typescript(source: impl Into<Document>) -> String {
     module
 }
 
-/// The interfaces by code: a code that two errors have is one or the other.
+/// The interfaces by code. A code of two errors has the union of both.
 fn index(errors: &[Named<'_>]) -> String {
     let mut order: Vec<&Code> = Vec::new();
     let mut by_code: HashMap<&Code, Vec<&str>> = HashMap::new();
@@ -58,22 +59,22 @@ fn index(errors: &[Named<'_>]) -> String {
         let _ = writeln!(
             text,
             "  {}: {};",
-            type_of_key(code),
+            property_key(code),
             by_code[code].join(" | ")
         );
     }
     text.push_str("}\n\n/** The codes. */\nexport type ErrorCode = keyof Errors;\n\n");
-    text.push_str("/** The HTTP statuses that a code is declared with. One that varies may come as another. */\n");
+    text.push_str("/** The declared HTTP statuses of each code. */\n");
     text.push_str("export const STATUSES: { readonly [C in ErrorCode]: readonly number[] } = {\n");
     for code in &order {
         let list: Vec<String> = statuses[code].iter().map(u16::to_string).collect();
-        let _ = writeln!(text, "  {}: [{}],", type_of_key(code), list.join(", "));
+        let _ = writeln!(text, "  {}: [{}],", property_key(code), list.join(", "));
     }
     text.push_str("};\n");
     text
 }
 
-/// What tells errors apart whose bodies have no code; none if all have one.
+/// A table of the errors whose bodies have no code; `None` if all bodies have one.
 fn codeless(errors: &[Named<'_>]) -> Option<String> {
     let mut rows = String::new();
     for (_, error, _) in errors.iter().filter(|(group, ..)| !group.has_code()) {
@@ -93,7 +94,7 @@ fn codeless(errors: &[Named<'_>]) -> Option<String> {
     (!rows.is_empty()).then(|| CODELESS.replace("ROWS", &rows))
 }
 
-/// What does not depend on the errors, but on the formats.
+/// The types and functions that depend on the formats only.
 fn tail(document: &Document, by_type: bool) -> String {
     let is_empty = document.groups.is_empty();
     let mut text = String::from(UNION);
@@ -112,13 +113,16 @@ fn tail(document: &Document, by_type: bool) -> String {
     };
     text.push_str(&UNKNOWN.replace("TEST", is_code));
     text.push_str(if by_type { GUARD_BY_TYPE } else { GUARD });
-    let has_nested = document.groups.iter().any(|g| g.wire() == Wire::Nested);
+    let has_nested = document
+        .groups
+        .iter()
+        .any(|g| g.body_format() == BodyFormat::Nested);
     text.push_str(if has_nested { READ_NESTED } else { READ });
     text
 }
 
 const CODELESS: &str = "
-/** What tells errors apart whose bodies have no code: `type`, and `status` unless it varies. */
+/** Errors whose bodies have no code. They are recognized by `type`, and by `status` unless it varies. */
 const CODELESS: ReadonlyArray<{
   readonly code: ErrorCode;
   readonly type: string;
@@ -128,12 +132,11 @@ const CODELESS: ReadonlyArray<{
 ROWS];
 ";
 
-const UNION: &str =
-    "/** An error that was known when this file was made. */\nexport type KnownError = ";
+const UNION: &str = "/** An error that this file knows. */\nexport type KnownError = ";
 
 const UNKNOWN: &str = ";
 
-/** An error that came later: treat it by its status. */
+/** An error that this file does not know. Handle it by its status. */
 export interface UnknownError {
   readonly code?: unknown;
   readonly type?: unknown;
@@ -141,24 +144,24 @@ export interface UnknownError {
   readonly [member: string]: unknown;
 }
 
-/** What a body holds. */
+/** The error in a body. */
 export type ApiError = KnownError | UnknownError;
 
-/** Whether a value is one of the codes. */
+/** Returns whether a value is one of the known codes. */
 export function isErrorCode(value: unknown): value is ErrorCode {
   return TEST && Object.prototype.hasOwnProperty.call(STATUSES, value);
 }
 ";
 
 const GUARD: &str = "
-/** Whether an error is the one of a code. */
+/** Returns whether an error has the given code. */
 export function isError<C extends ErrorCode>(error: ApiError, code: C): error is Errors[C] {
   return (error as { readonly code?: unknown }).code === code;
 }
 ";
 
 const GUARD_BY_TYPE: &str = "
-/** Whether an error is the one of a code, or of that name where bodies have no code. */
+/** Returns whether an error has the given code. Errors without a code are recognized by `type` and `status`. */
 export function isError<C extends ErrorCode>(error: ApiError, code: C): error is Errors[C] {
   const { code: sent, type, status } = error as {
     readonly code?: unknown;
@@ -170,27 +173,30 @@ export function isError<C extends ErrorCode>(error: ApiError, code: C): error is
   }
   const alike = CODELESS.filter((known) => known.type === (type ?? \"about:blank\"));
   const declared = alike.filter((known) => known.status === status);
-  // A status that no error is declared with is that of one whose status varies.
+  // A status that no error declares comes from an error whose status varies.
   const found = declared.length > 0 ? declared : alike.filter((known) => known.varies);
   return found.some((known) => known.code === code);
 }
 ";
 
 const READ: &str = "
-/** The error in a body that was parsed from JSON; none if it is no object. */
+/** Returns the error in a parsed JSON body, or `undefined` if the body is not an object. */
 export function readError(body: unknown): ApiError | undefined {
   return typeof body === \"object\" && body !== null ? (body as ApiError) : undefined;
 }
 ";
 
 const READ_NESTED: &str = "
-/** The error in a body that was parsed from JSON: its member `error`, or the body itself; none if it is no object. */
+/**
+ * Returns the error in a parsed JSON body: its member `error`, or the body itself. Returns `undefined` if the body is
+ * not an object.
+ */
 export function readError(body: unknown): ApiError | undefined {
   if (typeof body !== \"object\" || body === null) {
     return undefined;
   }
   const { code, type, error } = body as { readonly code?: unknown; readonly type?: unknown; readonly error?: unknown };
-  // A body with a code or type of its own may have a member of that name too.
+  // A body that has a code or type is the error itself, even if it has a member `error`.
   const isNested = code === undefined && type === undefined && typeof error === \"object\" && error !== null;
   return (isNested ? error : body) as ApiError;
 }

@@ -1,10 +1,10 @@
 //! Catalogs as plain data: built by hand, and random ones.
 
-use errcode_docs::{Code, Detail, Document, ErrorDoc, Example, Group, Header, Kind, Known, Schema};
+use errcode_docs::{Code, Detail, Document, Entry, Example, Group, Header, Kind, Known, Schema};
 use proptest::prelude::*;
 
-pub(crate) fn error(code: &str, status: u16) -> ErrorDoc {
-    ErrorDoc {
+pub(crate) fn error(code: &str, status: u16) -> Entry {
+    Entry {
         code: Code::Text(code.to_owned()),
         anchor: code.to_owned(),
         variants: vec![format!("Of{code}")],
@@ -70,7 +70,7 @@ pub(crate) fn header(name: &str, value: Option<&str>) -> Header {
     }
 }
 
-pub(crate) fn group(name: &str, format: &str, errors: Vec<ErrorDoc>) -> Group {
+pub(crate) fn group(name: &str, format: &str, errors: Vec<Entry>) -> Group {
     Group {
         name: format!("service::{name}"),
         anchor: name.to_owned(),
@@ -94,7 +94,7 @@ pub(crate) fn document(groups: Vec<Group>) -> Document {
 }
 
 /// One group of a format in which bodies have the code.
-pub(crate) fn flat(errors: Vec<ErrorDoc>) -> Document {
+pub(crate) fn flat(errors: Vec<Entry>) -> Document {
     document(vec![group("SkillError", "flat", errors)])
 }
 
@@ -130,25 +130,23 @@ fn some_headers() -> impl Strategy<Value = Vec<Header>> {
     })
 }
 
-fn some_error() -> impl Strategy<Value = ErrorDoc> {
+fn some_error() -> impl Strategy<Value = Entry> {
     let texts = ("[a-c]{0,2}", "[a-c]{0,2}", prop::option::of("[a-c]{0,2}"));
     let code = ("[A-C]{1,2}", 400_u16..404, 0_i64..3, any::<bool>());
     (code, texts, some_details(), some_headers()).prop_map(
-        |((code, status, number, is_text), (description, fix, category), details, headers)| {
-            ErrorDoc {
-                code: if is_text {
-                    Code::Text(code.clone())
-                } else {
-                    Code::Number(number)
-                },
-                summary: description.clone(),
-                description,
-                fix,
-                category,
-                details,
-                headers,
-                ..error(&code, status)
-            }
+        |((code, status, number, is_text), (description, fix, category), details, headers)| Entry {
+            code: if is_text {
+                Code::Text(code.clone())
+            } else {
+                Code::Number(number)
+            },
+            summary: description.clone(),
+            description,
+            fix,
+            category,
+            details,
+            headers,
+            ..error(&code, status)
         },
     )
 }

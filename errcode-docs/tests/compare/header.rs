@@ -1,13 +1,13 @@
 //! Response headers: what of their values callers rely on.
 
 use errcode_docs::compare::Level::{self, Breaking, Minor};
-use errcode_docs::{ErrorDoc, Header, Kind, Schema, compare};
+use errcode_docs::{Entry, Header, Kind, Schema, compare};
 
 use crate::fixture::{error, flat, header};
 
 fn level(old: Header, new: Header) -> Option<Level> {
     let with = |header| {
-        flat(vec![ErrorDoc {
+        flat(vec![Entry {
             headers: vec![header],
             ..error("TAKEN", 409)
         }])

@@ -2,7 +2,7 @@
 
 use errcode_docs::compare::{ChangeKind, Level};
 use errcode_docs::lock::Lock;
-use errcode_docs::{Document, ErrorDoc, Kind, json};
+use errcode_docs::{Document, Entry, Kind, json};
 use proptest::prelude::*;
 
 use crate::fixture::{any_document, detail, document, error, flat, group};
@@ -14,7 +14,7 @@ fn told(lock: &Lock, new: &Document) -> Vec<(Level, ChangeKind)> {
 
 #[test]
 fn a_code_that_is_back_means_what_it_meant() {
-    let taken = || ErrorDoc {
+    let taken = || Entry {
         details: vec![detail("slug", "String", Some(Kind::String))],
         ..error("TAKEN", 409)
     };
@@ -24,7 +24,7 @@ fn a_code_that_is_back_means_what_it_meant() {
 
     let lock = lock.update(gone);
     assert_eq!(lock.retired()[0].errors[0].code, taken().code);
-    let with = |error: ErrorDoc| {
+    let with = |error: Entry| {
         let mut document = lock.document().clone();
         document.groups[0].errors.push(error);
         document
@@ -33,7 +33,7 @@ fn a_code_that_is_back_means_what_it_meant() {
     assert_eq!(same.changes[0].message, "`TAKEN` was retired and is back");
     assert_eq!(same.level(), Some(Level::Minor));
 
-    let reworded = lock.check(&with(ErrorDoc {
+    let reworded = lock.check(&with(Entry {
         description: "Another.".into(),
         ..taken()
     }));
@@ -92,16 +92,16 @@ fn a_rename_retires_the_old_code_and_can_take_no_retired_one() {
 #[test]
 fn without_a_code_in_the_body_a_type_means_what_it_meant() {
     let bare = |errors| document(vec![group("Bare", "problem(code = false)", errors)]);
-    let typed = |code: &str, title: &str| ErrorDoc {
+    let typed = |code: &str, title: &str| Entry {
         type_uri: "https://example.com/quota".into(),
         title: title.into(),
         ..error(code, 403)
     };
     let lock =
         Lock::new(bare(vec![typed("quota", "Quota")])).update(bare(vec![error("denied", 401)]));
-    let with = |error: ErrorDoc| {
+    let with = |error: Entry| {
         bare(vec![
-            ErrorDoc::clone(&lock.document().groups[0].errors[0]),
+            Entry::clone(&lock.document().groups[0].errors[0]),
             error,
         ])
     };
@@ -193,7 +193,7 @@ fn the_text_is_the_same_for_the_same_catalogs() {
 }
 
 /// The errors that are shown and those that are hidden.
-fn all_errors(document: &Document) -> impl Iterator<Item = &ErrorDoc> {
+fn all_errors(document: &Document) -> impl Iterator<Item = &Entry> {
     let hidden = document.hidden.iter().flatten();
     document
         .errors()

@@ -2,7 +2,7 @@
 
 use errcode_docs::compare::ChangeKind as K;
 use errcode_docs::compare::Level::{self, Breaking, Minor, Patch};
-use errcode_docs::{Code, Document, ErrorDoc, Group, Kind, Known, Schema, Wire, compare};
+use errcode_docs::{BodyFormat, Code, Document, Entry, Group, Kind, Known, Schema, compare};
 use proptest::prelude::*;
 
 use crate::fixture::{any_document, detail, error, example, header, some_document};
@@ -17,7 +17,7 @@ type Mutation = fn(&mut Group, usize) -> Told;
 macro_rules! of_error {
     (|$error:ident| $body:expr) => {
         |group, at| {
-            let $error: &mut ErrorDoc = &mut group.errors[at];
+            let $error: &mut Entry = &mut group.errors[at];
             $body
         }
     };
@@ -39,7 +39,7 @@ const MUTATIONS: &[Mutation] = &[
         Some((Minor, K::Added))
     },
     |group, at| {
-        let again = ErrorDoc {
+        let again = Entry {
             variants: vec!["Again".into()],
             status: 599,
             ..group.errors[at].clone()
@@ -236,7 +236,7 @@ const MUTATIONS: &[Mutation] = &[
 
 /// No body of a flat format has a `type`.
 fn unless_flat(group: &Group) -> Level {
-    if group.wire() == Wire::Flat {
+    if group.body_format() == BodyFormat::Flat {
         Patch
     } else {
         Breaking
@@ -245,7 +245,7 @@ fn unless_flat(group: &Group) -> Level {
 
 /// Only a format of one's own has a category, and a title where the `type` is `about:blank`.
 fn if_own(group: &Group, level: Level) -> Level {
-    if group.wire() == Wire::Own {
+    if group.body_format() == BodyFormat::Custom {
         level
     } else {
         Patch

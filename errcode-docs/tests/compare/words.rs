@@ -1,6 +1,6 @@
 //! What the summary says, read as a stranger reads it.
 
-use errcode_docs::{Code, Document, ErrorDoc, Kind, Schema, compare, html};
+use errcode_docs::{Code, Document, Entry, Kind, Schema, compare, html};
 
 use crate::fixture::{detail, document, error, flat, group, header};
 
@@ -10,7 +10,7 @@ fn messages(old: &Document, new: &Document) -> Vec<String> {
 }
 
 /// What one error changed to says.
-fn of_error(old: ErrorDoc, change: impl FnOnce(&mut ErrorDoc)) -> Vec<String> {
+fn of_error(old: Entry, change: impl FnOnce(&mut Entry)) -> Vec<String> {
     let mut new = old.clone();
     change(&mut new);
     messages(&flat(vec![old]), &flat(vec![new]))
@@ -18,8 +18,8 @@ fn of_error(old: ErrorDoc, change: impl FnOnce(&mut ErrorDoc)) -> Vec<String> {
 
 #[test]
 fn changes_of_an_error_in_words() {
-    type Case = (fn(&mut ErrorDoc), &'static [&'static str]);
-    let taken = || ErrorDoc {
+    type Case = (fn(&mut Entry), &'static [&'static str]);
+    let taken = || Entry {
         details: vec![detail("slug", "u32", Some(Kind::Integer))],
         headers: vec![header("Retry-After", None), header("Link", Some("<a>"))],
         ..error("TAKEN", 409)
@@ -88,7 +88,7 @@ fn changes_of_an_error_in_words() {
 
 #[test]
 fn the_version_of_a_deprecation_is_a_text_of_it() {
-    let since = |error: &mut ErrorDoc| {
+    let since = |error: &mut Entry| {
         error.deprecated = Some(String::new());
         error.deprecated_since = Some("1.2.0".into());
     };
@@ -96,7 +96,7 @@ fn the_version_of_a_deprecation_is_a_text_of_it() {
         of_error(error("TAKEN", 409), since),
         ["`TAKEN` is deprecated"]
     );
-    let old = ErrorDoc {
+    let old = Entry {
         deprecated: Some(String::new()),
         ..error("TAKEN", 409)
     };
@@ -108,7 +108,7 @@ fn the_version_of_a_deprecation_is_a_text_of_it() {
 
 #[test]
 fn a_rename_is_one_change_however_it_is_known() {
-    let docs = |code: &str, variant: &str, text: &str| ErrorDoc {
+    let docs = |code: &str, variant: &str, text: &str| Entry {
         variants: vec![variant.into()],
         description: text.into(),
         summary: text.into(),
@@ -161,7 +161,7 @@ fn errors_that_share_a_code_are_told_apart_by_status() {
 #[test]
 fn where_bodies_have_no_code_status_and_type_are_the_name() {
     let bare = |errors| document(vec![group("Bare", "problem(code = false)", errors)]);
-    let typed = |code: &str, uri: &str| ErrorDoc {
+    let typed = |code: &str, uri: &str| Entry {
         type_uri: uri.into(),
         ..error(code, 403)
     };
@@ -178,8 +178,8 @@ fn where_bodies_have_no_code_status_and_type_are_the_name() {
 #[test]
 fn what_no_body_says_is_a_patch() {
     use errcode_docs::compare::Level::{self, Breaking, Patch};
-    let level = |format: &str, uri: &str, change: fn(&mut ErrorDoc)| -> Option<Level> {
-        let old = ErrorDoc {
+    let level = |format: &str, uri: &str, change: fn(&mut Entry)| -> Option<Level> {
+        let old = Entry {
             type_uri: uri.into(),
             category: Some("conflict".into()),
             ..error("TAKEN", 409)
@@ -189,9 +189,9 @@ fn what_no_body_says_is_a_patch() {
         let of = |error| document(vec![group("One", format, vec![error])]);
         compare(&of(old), &of(new)).level()
     };
-    let title = |error: &mut ErrorDoc| error.title = "Taken".into();
-    let category = |error: &mut ErrorDoc| error.category = None;
-    let uri = |error: &mut ErrorDoc| error.type_uri = "/other".into();
+    let title = |error: &mut Entry| error.title = "Taken".into();
+    let category = |error: &mut Entry| error.category = None;
+    let uri = |error: &mut Entry| error.type_uri = "/other".into();
     for (format, of_type, of_title, of_blank_title, of_category) in [
         ("flat", Patch, Patch, Patch, Patch),
         ("nested", Patch, Patch, Patch, Patch),
@@ -241,7 +241,7 @@ fn errors_and_types_that_moved_are_not_lost() {
 #[test]
 fn a_type_with_the_code_in_it_follows_the_code() {
     let with = |code: &str, shown: &str| {
-        let error = ErrorDoc {
+        let error = Entry {
             variants: vec!["One".to_owned()],
             type_uri: format!("https://example.com/{shown}#top"),
             ..error(code, 404)

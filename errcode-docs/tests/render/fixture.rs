@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use errcode::ApiError;
-use errcode_docs::{Document, ErrorDoc};
+use errcode_docs::{Document, Entry};
 
 /// Errors about skills, `a|b`.
 #[derive(Debug, thiserror::Error, ApiError)]
@@ -246,7 +246,7 @@ errcode::catalog! {
 }
 
 /// The error of a code.
-pub(crate) fn error(document: &Document, code: &str) -> ErrorDoc {
+pub(crate) fn error(document: &Document, code: &str) -> Entry {
     let mut errors = document.errors().filter(|e| e.code.to_string() == code);
     let found = errors.next().unwrap().clone();
     assert!(errors.next().is_none(), "{code} is there twice");

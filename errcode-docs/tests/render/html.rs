@@ -1,7 +1,7 @@
 //! HTML: what is on the page, and that nothing but the page's own script can run.
 
 use base64::Engine as _;
-use errcode_docs::{Code, Document, ErrorDoc, html};
+use errcode_docs::{Code, Document, Entry, html};
 use sha2::Digest as _;
 
 use crate::fixture::{MIXED, SKILLS};
@@ -87,7 +87,7 @@ fn no_code_is_an_id_of_the_page() {
     );
 
     for code in ["format", "skill-errors", "troubleshooting", "query"] {
-        document.groups[0].errors.push(ErrorDoc {
+        document.groups[0].errors.push(Entry {
             code: Code::Text(code.into()),
             anchor: code.into(),
             ..shown.clone()

@@ -1,23 +1,26 @@
-//! Markdown of doc comments as HTML that does nothing but show it.
+//! Markdown of doc comments as HTML that cannot run scripts or load anything.
 
 use std::collections::HashSet;
 
 use pulldown_cmark::{Event, Tag, TagEnd, html};
 
-use crate::doc_comment::{Item, lower, read, text};
-use crate::name;
+use crate::doc_comment::{Item, lower_headings, plain_text, read};
 
-/// Markdown as HTML, its headings at least at a level.
+/// Markdown as HTML, with headings of at least the given level.
 pub(super) fn to_html(markdown: &str, level: u8) -> String {
     let mut items = read(markdown);
-    lower(&mut items, level);
+    lower_headings(&mut items, level);
     write(items)
 }
 
-/// The same with ids of its headings, as far as they are free, so that links lead to them.
-pub(super) fn with_ids(markdown: &str, level: u8, taken: &mut HashSet<String>) -> String {
+/// Markdown as HTML, with an id on each heading whose id is not yet in use.
+pub(super) fn with_heading_ids(
+    markdown: &str,
+    level: u8,
+    used_ids: &mut HashSet<String>,
+) -> String {
     let mut items = read(markdown);
-    lower(&mut items, level);
+    lower_headings(&mut items, level);
     for at in 0..items.len() {
         if !matches!(items[at].event, Event::Start(Tag::Heading { .. })) {
             continue;
@@ -25,19 +28,30 @@ pub(super) fn with_ids(markdown: &str, level: u8, taken: &mut HashSet<String>) -
         let is_end = |item: &Item<'_>| matches!(item.event, Event::End(TagEnd::Heading(_)));
         let rest = &items[at..];
         let end = rest.iter().position(is_end).unwrap_or(rest.len());
-        let slug = name::slug(&text(&rest[..end]));
+        let new_id = heading_id(&plain_text(&rest[..end]));
         if let Event::Start(Tag::Heading { id, .. }) = &mut items[at].event
-            && !slug.is_empty()
-            && taken.insert(slug.clone())
+            && !new_id.is_empty()
+            && used_ids.insert(new_id.clone())
         {
-            *id = Some(slug.into());
+            *id = Some(new_id.into());
         }
     }
     write(items)
 }
 
+/// The id of a heading, as on GitHub: letters, digits, `_` and `-` in lower case, with `-` for white space.
+fn heading_id(heading: &str) -> String {
+    let lower = heading.trim().to_lowercase();
+    let kept = lower.chars().filter_map(|c| match c {
+        c if c.is_alphanumeric() || c == '_' || c == '-' => Some(c),
+        c if c.is_whitespace() => Some('-'),
+        _ => None,
+    });
+    kept.collect()
+}
+
 fn write(items: Vec<Item<'_>>) -> String {
-    // Links that are open: whether they are shown as such.
+    // The open links: whether each is written as a link. A link cannot contain another.
     let mut links = Vec::new();
     let events = items.into_iter().filter_map(|item| match item.event {
         Event::Start(
@@ -54,9 +68,9 @@ fn write(items: Vec<Item<'_>>) -> String {
                 id,
             },
         ) => {
-            let shown = !links.contains(&true);
-            links.push(shown);
-            shown.then_some(Event::Start(Tag::Link {
+            let is_link = !links.contains(&true);
+            links.push(is_link);
+            is_link.then_some(Event::Start(Tag::Link {
                 link_type,
                 dest_url,
                 title,
@@ -65,25 +79,25 @@ fn write(items: Vec<Item<'_>>) -> String {
         }
         Event::End(TagEnd::Link | TagEnd::Image) => links
             .pop()
-            .filter(|shown| *shown)
+            .filter(|is_link| *is_link)
             .map(|_| Event::End(TagEnd::Link)),
         event => Some(event),
     });
     let events: Vec<Event<'_>> = events.collect();
     let mut text = String::new();
     html::push_html(&mut text, events.into_iter());
-    // How a column is aligned would be an attribute that a strict policy forbids. Text has no `"` as it stands.
+    // The policy forbids style attributes, so alignment becomes a class. Text cannot match: its `"` is escaped.
     for side in ["left", "center", "right"] {
         let style = format!(" style=\"text-align: {side}\"");
         text = text.replace(&style, &format!(" class=\"{side}\""));
     }
-    // What may be wider than the page is scrolled, with the keyboard too. Nor has it a `<`.
+    // Wide blocks can be scrolled with the keyboard. Text cannot match: its `<` is escaped.
     text.replace("<pre>", "<pre tabindex=\"0\">")
         .replace("<table>", "<div class=\"scroll\" tabindex=\"0\"><table>")
         .replace("</table>", "</table></div>")
 }
 
-/// Markdown of one line as HTML without a paragraph around it.
+/// One line of Markdown as HTML without a paragraph.
 pub(super) fn inline(markdown: &str) -> String {
     let html = to_html(markdown, 6);
     let inner = html.trim().strip_prefix("<p>");
@@ -97,10 +111,10 @@ pub(super) fn inline(markdown: &str) -> String {
 mod tests {
     use std::collections::HashSet;
 
-    use super::{inline, to_html, with_ids};
+    use super::{inline, to_html, with_heading_ids};
 
     #[test]
-    fn nothing_runs() {
+    fn no_script_can_run() {
         for text in [
             "<script>alert(1)</script>",
             "<img src=x onerror=alert(1)>",
@@ -124,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_are_aligned_by_their_class() {
+    fn columns_are_aligned_by_class() {
         let html = to_html(
             "| a | b | c |\n| --: | :-: | - |\n| 1 ` style=\"text-align: right\"` | 2 | 3 |",
             4,
@@ -136,12 +150,12 @@ mod tests {
     }
 
     #[test]
-    fn headings_have_the_ids_that_are_free() {
-        let mut taken = HashSet::from(["taken".to_owned()]);
-        let html = with_ids(
+    fn headings_get_new_id_ids() {
+        let mut used_ids = HashSet::from(["used_ids".to_owned()]);
+        let html = with_heading_ids(
             "# Rate `Limits`!\n\n## Taken\n\n## Rate limits\n\n## …",
             2,
-            &mut taken,
+            &mut used_ids,
         );
         assert_eq!(
             html,

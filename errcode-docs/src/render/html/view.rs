@@ -1,40 +1,42 @@
-//! What a page shows, as the template reads it.
+//! The data of a page, in the shape that the template reads.
 
 use std::collections::HashSet;
 
 use minijinja::HtmlEscape;
 use serde::Serialize;
 
-use super::doc_comment::{inline, to_html, with_ids};
+use super::doc_comment::{inline, to_html, with_heading_ids};
 use super::{CONTENT_SECURITY_POLICY, SCRIPT, STYLE, path};
-use crate::model::{Document, ErrorDoc, Group};
-use crate::name;
-use crate::render::cell::{self, Columns, code, response, visible};
+use crate::model::entry::Entry;
+use crate::model::{Document, Group};
+use crate::plain_text::{code_span, visible};
+use crate::render::cell::{self, Columns, response};
+use crate::url;
 
 /// A page.
 #[derive(Serialize)]
-pub(super) struct View {
+pub(super) struct Page {
     language: &'static str,
     csp: &'static str,
     style: &'static str,
     script: &'static str,
     title: String,
-    /// The title as HTML; on the page of an error, its code.
+    /// The heading as HTML: the title, or the code on the page of a code.
     heading: String,
-    /// Where all errors are, if the page is that of one.
+    /// The URL of the page of all errors, on other pages.
     home: Option<String>,
-    /// The element that has the status: the heading, where the code is that of the page.
+    /// The HTML element of the status: a heading, if the code is the heading of the page.
     status_tag: &'static str,
     introduction: String,
-    statuses: Vec<Line>,
-    groups: Vec<Part>,
+    statuses: Vec<StatusRow>,
+    groups: Vec<GroupView>,
     with_sections: bool,
     no_example: &'static str,
     after: String,
 }
 
 #[derive(Serialize)]
-struct Line {
+struct StatusRow {
     status: u16,
     reason: String,
     errors: Vec<Link>,
@@ -42,31 +44,31 @@ struct Line {
 
 #[derive(Serialize)]
 struct Link {
-    broken: String,
+    breakable: String,
     link: String,
 }
 
 #[derive(Serialize)]
-struct Part {
+struct GroupView {
     anchor: String,
-    /// The id of the heading, if it is free.
+    /// The id of the heading, unless a code has the same.
     id: Option<String>,
     title: String,
     head: Vec<&'static str>,
     has_titles: bool,
     has_types: bool,
     introduction: String,
-    errors: Vec<Shown>,
+    errors: Vec<EntryView>,
 }
 
 #[derive(Serialize)]
-struct Shown {
+struct EntryView {
     anchor: String,
     link: String,
-    own: String,
+    permalink: String,
     code: String,
-    /// The code as HTML that may be broken between its words.
-    broken: String,
+    /// The code as HTML with line-break opportunities.
+    breakable: String,
     status: u16,
     class: u16,
     class_name: &'static str,
@@ -75,11 +77,12 @@ struct Shown {
     title: String,
     #[serde(rename = "type")]
     type_uri: Option<String>,
-    /// What the row says of it: nothing, if it has none of its own.
-    own_type: String,
+    /// The `type` in the table, as HTML. Empty for `about:blank`.
+    type_cell: String,
     category: Option<String>,
-    /// That it is deprecated, and the note.
+    /// The heading of the deprecation, if the entry is deprecated.
     deprecation: Option<String>,
+    /// The note of the deprecation, as HTML.
     deprecated: String,
     summary: String,
     description: String,
@@ -111,30 +114,30 @@ struct Row {
 
 #[derive(Serialize)]
 struct Response {
-    /// Empty where the heading is enough.
+    /// The text before the response. Empty if the heading is enough.
     lead_in: String,
     label: String,
     text: String,
 }
 
-impl View {
-    /// All on one page.
-    pub(super) fn page(document: &Document) -> Self {
-        Self::of(document, true, |error| {
-            format!("#{}", name::fragment(&error.anchor))
+impl Page {
+    /// The page with all errors.
+    pub(super) fn all(document: &Document) -> Self {
+        Self::new(document, true, |error| {
+            format!("#{}", url::fragment(&error.anchor))
         })
     }
 
-    /// The tables, with links to the errors' own pages.
+    /// The page with only the tables, which link to the pages of single errors.
     pub(super) fn index(document: &Document) -> Self {
-        Self::of(document, false, path)
+        Self::new(document, false, path)
     }
 
-    fn of(document: &Document, with_sections: bool, link: fn(&ErrorDoc) -> String) -> Self {
+    fn new(document: &Document, with_sections: bool, link: fn(&Entry) -> String) -> Self {
         let statuses = document
             .by_status()
             .into_iter()
-            .map(|(status, errors)| Line {
+            .map(|(status, errors)| StatusRow {
                 status,
                 reason: errors
                     .first()
@@ -142,21 +145,21 @@ impl View {
                 errors: errors
                     .iter()
                     .map(|(_, error)| Link {
-                        broken: broken(&error.code.to_string()),
+                        breakable: breakable(&error.code.to_string()),
                         link: link(error),
                     })
                     .collect(),
             });
-        // The codes come first: a heading of the same name has no id.
-        let mut taken: HashSet<String> = document.errors().map(|e| e.anchor.clone()).collect();
-        let introduction = with_ids(&document.introduction, 2, &mut taken);
+        // Codes get their ids first, so a heading of the same name has no id.
+        let mut used_ids: HashSet<String> = document.errors().map(|e| e.anchor.clone()).collect();
+        let introduction = with_heading_ids(&document.introduction, 2, &mut used_ids);
         let groups = document.groups.iter();
         let groups = groups
             .map(|group| {
-                let id = taken.insert(group.anchor.clone());
-                Part {
+                let id = used_ids.insert(group.anchor.clone());
+                GroupView {
                     id: id.then(|| group.anchor.clone()),
-                    ..Part::of(group, group.errors.iter(), link)
+                    ..GroupView::new(group, group.errors.iter(), link)
                 }
             })
             .collect();
@@ -173,33 +176,33 @@ impl View {
             statuses: statuses.collect(),
             groups,
             with_sections,
-            no_example: ErrorDoc::NO_EXAMPLE,
-            after: with_ids(&document.after, 2, &mut taken),
+            no_example: Entry::NO_EXAMPLE,
+            after: with_heading_ids(&document.after, 2, &mut used_ids),
         }
     }
 
     /// Some errors with their groups, and a link to where all are.
-    pub(super) fn errors(document: &Document, home: &str, errors: &[(&Group, &ErrorDoc)]) -> Self {
-        let link = |error: &ErrorDoc| format!("#{}", name::fragment(&error.anchor));
+    pub(super) fn errors(document: &Document, home: &str, errors: &[(&Group, &Entry)]) -> Self {
+        let link = |error: &Entry| format!("#{}", url::fragment(&error.anchor));
         let groups = errors.chunk_by(|(one, _), (next, _)| std::ptr::eq(*one, *next));
         let groups = groups.filter_map(|part| {
             let (group, _) = part.first()?;
             let errors = part.iter().map(|(_, error)| *error);
-            Some(Part::of(group, errors, link))
+            Some(GroupView::new(group, errors, link))
         });
         let code = errors.first().map(|(_, error)| error.code.to_string());
         let code = code.unwrap_or_default();
         let title = format!("{code} - {}", document.title);
         Self {
             script: SCRIPT,
-            heading: broken(&code),
+            heading: breakable(&code),
             groups: groups.collect(),
             with_sections: true,
             ..Self::notice(&title, "", home)
         }
     }
 
-    /// A text in Markdown, with a link to where all errors are.
+    /// A page with one Markdown text, and a link to the page of all errors.
     pub(super) fn notice(title: &str, text: &str, home: &str) -> Self {
         Self {
             language: "en",
@@ -214,19 +217,19 @@ impl View {
             statuses: Vec::new(),
             groups: Vec::new(),
             with_sections: false,
-            no_example: ErrorDoc::NO_EXAMPLE,
+            no_example: Entry::NO_EXAMPLE,
             after: String::new(),
         }
     }
 }
 
-impl Part {
-    fn of<'a>(
+impl GroupView {
+    fn new<'a>(
         group: &Group,
-        errors: impl Iterator<Item = &'a ErrorDoc>,
-        link: fn(&ErrorDoc) -> String,
+        errors: impl Iterator<Item = &'a Entry>,
+        link: fn(&Entry) -> String,
     ) -> Self {
-        let columns = Columns::of(group);
+        let columns = Columns::new(group);
         Self {
             anchor: group.anchor.clone(),
             id: None,
@@ -235,13 +238,15 @@ impl Part {
             has_titles: columns.titles,
             has_types: columns.types,
             introduction: to_html(&group.introduction, 3),
-            errors: errors.map(|error| Shown::of(group, error, link)).collect(),
+            errors: errors
+                .map(|error| EntryView::new(group, error, link))
+                .collect(),
         }
     }
 }
 
-impl Shown {
-    fn of(group: &Group, error: &ErrorDoc, link: fn(&ErrorDoc) -> String) -> Self {
+impl EntryView {
+    fn new(group: &Group, error: &Entry, link: fn(&Entry) -> String) -> Self {
         let summary = match error.summary.as_str() {
             "" => inline(&crate::plain_text::escape(&error.title)),
             summary => inline(summary),
@@ -251,8 +256,8 @@ impl Shown {
         Self {
             anchor: error.anchor.clone(),
             link: link(error),
-            own: format!("#{}", name::fragment(&error.anchor)),
-            broken: broken(&error.code.to_string()),
+            permalink: format!("#{}", url::fragment(&error.anchor)),
+            breakable: breakable(&error.code.to_string()),
             code: error.code.to_string(),
             status: error.status,
             class: error.status / 100,
@@ -261,8 +266,8 @@ impl Shown {
             status_varies: error.status_varies,
             title: error.title.clone(),
             type_uri: (error.has_type() || !group.has_code()).then(|| error.type_uri.clone()),
-            own_type: if error.has_type() {
-                format!("<code>{}</code>", broken(&error.type_uri))
+            type_cell: if error.has_type() {
+                format!("<code>{}</code>", breakable(&error.type_uri))
             } else {
                 String::new()
             },
@@ -285,7 +290,7 @@ impl Shown {
     }
 }
 
-fn responses(error: &ErrorDoc) -> Vec<Response> {
+fn responses(error: &Entry) -> Vec<Response> {
     let numbered = error.examples.iter().zip(1..);
     numbered
         .map(|(example, number)| Response {
@@ -300,15 +305,15 @@ fn responses(error: &ErrorDoc) -> Vec<Response> {
         .collect()
 }
 
-fn tables(error: &ErrorDoc) -> Vec<Table> {
+fn tables(error: &Entry) -> Vec<Table> {
     let details = error.details.iter().map(|detail| Row {
-        name: inline(&cell::member(detail)),
-        value: inline(&cell::type_of(detail)),
+        name: inline(&cell::detail_name(detail)),
+        value: inline(&cell::detail_type(detail)),
         description: to_html(&detail.description, 6),
     });
     let headers = error.headers.iter().map(|header| Row {
-        name: inline(&code(&header.name)),
-        value: inline(&cell::value_of(header)),
+        name: inline(&code_span(&header.name)),
+        value: inline(&cell::header_value(header)),
         description: to_html(&header.description, 6),
     });
     let tables = [
@@ -321,7 +326,7 @@ fn tables(error: &ErrorDoc) -> Vec<Table> {
         .collect()
 }
 
-/// A table, without the descriptions if there are none.
+/// A table, without the column of descriptions if all are empty.
 fn table(title: &'static str, head: [&'static str; 3], rows: Vec<Row>) -> Table {
     let described = rows.iter().any(|row| !row.description.is_empty());
     Table {
@@ -331,8 +336,8 @@ fn table(title: &'static str, head: [&'static str; 3], rows: Vec<Row>) -> Table 
     }
 }
 
-/// A code as HTML that may be broken behind the marks between its words.
-fn broken(code: &str) -> String {
+/// A code as HTML that may break after punctuation.
+fn breakable(code: &str) -> String {
     let code = visible(code);
     let words = code.split_inclusive(|c: char| c.is_ascii_punctuation());
     let words: Vec<String> = words.map(|word| HtmlEscape(word).to_string()).collect();

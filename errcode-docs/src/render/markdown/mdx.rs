@@ -1,21 +1,21 @@
-//! Markdown that says the same in MDX, as which many documentation sites read it: there braces are
-//! expressions, `<` begins an element, `import` and `export` are code, and an indent does not begin code.
+//! Markdown that means the same in MDX, which many documentation sites use. In MDX braces are expressions, `<` begins
+//! an element, `import` and `export` begin code, and indented text is not code.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::doc_comment::{Edits, Item, by_blocks, kept, parser, read, rewrite};
+use crate::doc_comment::{Edits, Item, by_blocks, parser, read, rewrite, unchanged_source};
 
-/// A text that is the same in `CommonMark` and in MDX. None, if there is none.
+/// A text that means the same in `CommonMark` and MDX. `None` if there is no such text.
 pub(super) fn portable(markdown: &str) -> Option<Cow<'_, str>> {
     let items = read(markdown);
     if are_common(&items, markdown) && escaped(markdown) == markdown {
         return Some(Cow::Borrowed(markdown));
     }
     let text = by_blocks(&items, |items| {
-        let text = match kept(items, markdown) {
+        let text = match unchanged_source(items, markdown) {
             Some(text) if are_common(items, markdown) => text.to_owned(),
             _ => rewrite(items, markdown)?,
         };
@@ -24,8 +24,8 @@ pub(super) fn portable(markdown: &str) -> Option<Cow<'_, str>> {
     text.map(Cow::Owned)
 }
 
-/// Whether blocks and lines are the same in MDX: there a line in a span of code may begin what is none, and
-/// any line may, as far as it may be indented.
+/// Whether MDX finds the same blocks and lines. In MDX, a line inside a code span and an indented line can begin a
+/// new block.
 fn are_common(items: &[Item<'_>], markdown: &str) -> bool {
     items.iter().all(|item| match item.place.clone() {
         Some(place) => is_common(&item.event, place, markdown),
@@ -36,7 +36,7 @@ fn are_common(items: &[Item<'_>], markdown: &str) -> bool {
 fn is_common(event: &Event<'_>, place: Range<usize>, markdown: &str) -> bool {
     match event {
         Event::Code(_) => !markdown[place].contains('\n'),
-        // Of the lines that could end it, however far they are indented, there is only the last one.
+        // Only the last line may look like a closing fence, however far it is indented.
         Event::Start(Tag::CodeBlock(_)) => {
             let mut lines = markdown[place].lines();
             let fence = lines.next().unwrap_or_default().get(..3);
@@ -56,10 +56,10 @@ fn is_common(event: &Event<'_>, place: Range<usize>, markdown: &str) -> bool {
     }
 }
 
-/// With a backslash before what MDX would take for its own in a text, and before what could be the end of a
-/// code span that begins in another cell of a table: not all parsers take cells for themselves.
+/// Escapes MDX syntax in text. Escapes backticks too, because some parsers let a code span begin in one table cell and
+/// end in another.
 fn escaped(markdown: &str) -> String {
-    let mut edits = Edits::of(markdown);
+    let mut edits = Edits::new(markdown);
     let mut depth = 0_usize;
     let mut is_code = false;
     for (event, range) in parser(markdown) {
@@ -102,7 +102,7 @@ mod tests {
     use super::portable;
 
     #[test]
-    fn nothing_is_left_to_mdx() {
+    fn mdx_syntax_is_escaped() {
         for (text, expected) in [
             ("a {b} `{c}` \\{ <d", "a \\{b\\} `{c}` \\{ \\<d"),
             ("<https://x.y/_>", "[https://x.y/_](https://x.y/_)"),

@@ -1,18 +1,19 @@
-//! The section of one error: meaning, causes, fix, details, headers, responses.
+//! The section of one error: description, causes, fix, details, headers, examples.
 
 use std::fmt::Write as _;
 
 use super::text::below;
 use super::{block, tables};
-use crate::model::{ErrorDoc, Group};
-use crate::plain_text::{escape, fence};
-use crate::render::cell::{code, response};
+use crate::model::Group;
+use crate::model::entry::Entry;
+use crate::plain_text::{code_block, code_span, escape};
+use crate::render::cell::response;
 
-/// Adds the section of an error, whose heading has a level.
-pub(super) fn section(page: &mut String, group: &Group, error: &ErrorDoc, level: u8) {
+/// Writes the section of an error. Its heading has the given level.
+pub(super) fn section(page: &mut String, group: &Group, error: &Entry, level: u8) {
     let anchor = attribute(&error.anchor);
     let marks = "#".repeat(usize::from(level));
-    let heading = code(&error.code.to_string());
+    let heading = code_span(&error.code.to_string());
     block(
         page,
         &format!("<a id=\"{anchor}\"></a>\n\n{marks} {heading}"),
@@ -38,11 +39,11 @@ pub(super) fn section(page: &mut String, group: &Group, error: &ErrorDoc, level:
     part("Example", &examples(error, level + 2));
 }
 
-/// Status, its class, title, `type` and category on one line.
-fn facts(group: &Group, error: &ErrorDoc) -> String {
+/// The status with its class, the title, `type` and category, on one line.
+fn facts(group: &Group, error: &Entry) -> String {
     let mut facts = format!("**HTTP {} {}**", error.status, escape(&error.reason));
     if error.status_varies {
-        facts.push_str(" or another, chosen at run time");
+        facts.push_str(" or another status, chosen at run time");
     }
     if !error.class().is_empty() {
         let _ = write!(facts, " · {}", error.class());
@@ -51,19 +52,19 @@ fn facts(group: &Group, error: &ErrorDoc) -> String {
         let _ = write!(facts, " · {}", escape(&error.title));
     }
     if error.has_type() || !group.has_code() {
-        let _ = write!(facts, " · type {}", code(&error.type_uri));
+        let _ = write!(facts, " · type {}", code_span(&error.type_uri));
     }
     if let Some(category) = &error.category {
-        let _ = write!(facts, " · category {}", code(category));
+        let _ = write!(facts, " · category {}", code_span(category));
     }
     facts
 }
 
-fn examples(error: &ErrorDoc, level: u8) -> String {
+fn examples(error: &Entry, level: u8) -> String {
     let mut blocks = String::new();
     block(&mut blocks, &below(&error.example, level));
     if error.examples.is_empty() {
-        block(&mut blocks, ErrorDoc::NO_EXAMPLE);
+        block(&mut blocks, Entry::NO_EXAMPLE);
     }
     for example in &error.examples {
         let lead_in = error.lead_in(example);
@@ -71,12 +72,12 @@ fn examples(error: &ErrorDoc, level: u8) -> String {
             let caption = format!("{}:", escape(lead_in));
             block(&mut blocks, &below(&caption, level));
         }
-        block(&mut blocks, &fence("http", &response(example)));
+        block(&mut blocks, &code_block("http", &response(example)));
     }
     blocks.trim_end().to_owned()
 }
 
-/// A text in an attribute of HTML.
+/// A text in an HTML attribute.
 fn attribute(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('"', "&quot;")

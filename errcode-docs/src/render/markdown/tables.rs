@@ -1,14 +1,15 @@
-//! Tables: of details and headers, and of any rows.
+//! Tables: of details, of headers, and of any rows.
 
 use std::fmt::Write as _;
 
 use super::text::{below, cell};
 use crate::doc_comment::is_paragraph;
-use crate::model::{Detail, Header};
-use crate::render::cell::{DETAILS, HEADERS, code, member, type_of, value_of};
+use crate::model::detail::{Detail, Header};
+use crate::plain_text::code_span;
+use crate::render::cell::{DETAILS, HEADERS, detail_name, detail_type, header_value};
 
-/// A table of GFM; empty without rows. The cells are Markdown in which every `|` is escaped. A last column
-/// that is empty throughout is left out.
+/// A GFM table; empty without rows. In the cells every `|` must be escaped. The last column is left out if all of its
+/// cells are empty.
 pub(super) fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut rows: Vec<Vec<String>> = rows.collect();
     if rows.is_empty() {
@@ -32,45 +33,47 @@ pub(super) fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> S
     table
 }
 
-/// The table of details, and what their doc comments say beyond a paragraph, its headings at a level; empty
-/// without any.
+/// The table of details, followed by the doc comments that are longer than a paragraph. Headings in them have at least
+/// the given level. Empty without details.
 pub(super) fn details(details: &[Detail], level: u8) -> String {
     let rows = details.iter().map(|detail| {
         vec![
-            cell(&member(detail)),
-            cell(&type_of(detail)),
-            described(&detail.description),
+            cell(&detail_name(detail)),
+            cell(&detail_type(detail)),
+            first_paragraph(&detail.description),
         ]
     });
-    let texts = details.iter().map(|d| (member(d), d.description.as_str()));
-    table(&DETAILS, rows) + &more(texts, level)
+    let texts = details
+        .iter()
+        .map(|d| (detail_name(d), d.description.as_str()));
+    table(&DETAILS, rows) + &long_descriptions(texts, level)
 }
 
-/// The table of headers, and what their doc comments say beyond a paragraph; empty without any.
+/// The table of headers, followed by the doc comments that are longer than a paragraph. Empty without headers.
 pub(super) fn headers(headers: &[Header], level: u8) -> String {
     let rows = headers.iter().map(|header| {
         vec![
-            cell(&code(&header.name)),
-            cell(&value_of(header)),
-            described(&header.description),
+            cell(&code_span(&header.name)),
+            cell(&header_value(header)),
+            first_paragraph(&header.description),
         ]
     });
     let texts = headers
         .iter()
-        .map(|h| (code(&h.name), h.description.as_str()));
-    table(&HEADERS, rows) + &more(texts, level)
+        .map(|h| (code_span(&h.name), h.description.as_str()));
+    table(&HEADERS, rows) + &long_descriptions(texts, level)
 }
 
-/// The doc comments that are more than a paragraph, which is all that a cell can hold.
-fn more<'a>(texts: impl Iterator<Item = (String, &'a str)>, level: u8) -> String {
-    let mut more = String::new();
+/// The doc comments that are longer than a paragraph: a cell can hold no more.
+fn long_descriptions<'a>(texts: impl Iterator<Item = (String, &'a str)>, level: u8) -> String {
+    let mut blocks = String::new();
     for (name, text) in texts.filter(|(_, text)| !is_paragraph(text)) {
-        let _ = write!(more, "\n\n{name}:\n\n{}", below(text, level));
+        let _ = write!(blocks, "\n\n{name}:\n\n{}", below(text, level));
     }
-    more
+    blocks
 }
 
-/// The first paragraph of a field's doc comment in a cell.
-fn described(markdown: &str) -> String {
+/// The first paragraph of a field's doc comment, for a cell.
+fn first_paragraph(markdown: &str) -> String {
     cell(&crate::doc_comment::summary(markdown))
 }

@@ -1,30 +1,28 @@
-//! Texts as Markdown that stands between others: cells of tables, code in them, headings some levels down.
+//! Markdown texts inside a page: cells of tables, code in cells, and texts below a heading.
 
 use std::borrow::Cow;
 
 use pulldown_cmark::Event;
 
 use super::mdx::portable;
-use crate::doc_comment::{Edits, lower, parser, read, text, write};
-use crate::plain_text::{escape, fence};
-use crate::render::cell::{code, visible};
+use crate::doc_comment::{Edits, lower_headings, parser, plain_text, read, write};
+use crate::plain_text::{code_block, code_span, escape, visible};
 
-/// A text as code in a cell of a table, where a `|` ends the cell if it can.
+/// A text as code in a table cell, with every `|` escaped.
 pub(super) fn code_cell(text: &str) -> String {
     let text = visible(text);
     if is_ambiguous(&text) {
         return html_code(&text);
     }
-    code(&text).replace('|', "\\|")
+    code_span(&text).replace('|', "\\|")
 }
 
-/// Whether parsers read code differently once each `|` has a backslash: they do not agree on what a
-/// backslash before that one is.
+/// Whether parsers disagree on the code once each `|` is escaped. They read a backslash before `\|` in different ways.
 fn is_ambiguous(code: &str) -> bool {
     code.contains("\\|") || code.ends_with('\\') && code.contains('|')
 }
 
-/// A text as code, for where a code span would be read in two ways.
+/// A text as an HTML `code` element, for text that is ambiguous as a code span.
 fn html_code(text: &str) -> String {
     use std::fmt::Write as _;
 
@@ -39,13 +37,13 @@ fn html_code(text: &str) -> String {
     html + "</code>"
 }
 
-/// Markdown of one line as a cell of a table.
+/// One line of Markdown as a table cell.
 pub(super) fn cell(inline: &str) -> String {
-    let inline = &*portable(inline).unwrap_or_else(|| escape(&text(&read(inline))).into());
+    let inline = &*portable(inline).unwrap_or_else(|| escape(&plain_text(&read(inline))).into());
     if !inline.contains('|') {
         return inline.to_owned();
     }
-    let mut edits = Edits::of(inline);
+    let mut edits = Edits::new(inline);
     for (event, range) in parser(inline) {
         match event {
             Event::Code(text) if is_ambiguous(&text) => {
@@ -74,11 +72,11 @@ pub(super) fn cell(inline: &str) -> String {
     cell
 }
 
-/// A text whose highest heading has a level, and its other headings as much below.
+/// A text whose headings are moved down, so that the highest has the given level.
 pub(super) fn below(markdown: &str, level: u8) -> String {
     let mut items = read(markdown);
-    lower(&mut items, level);
+    lower_headings(&mut items, level);
     let text = write(&items, markdown, 0..markdown.len());
     let portable = text.as_deref().and_then(portable).map(Cow::into_owned);
-    portable.unwrap_or_else(|| fence("markdown", markdown))
+    portable.unwrap_or_else(|| code_block("markdown", markdown))
 }

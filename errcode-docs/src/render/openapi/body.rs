@@ -1,23 +1,26 @@
-//! The schemas of bodies: by status, and within it by format.
+//! The schemas of the bodies of a status, one for each format.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 use super::deprecation;
+use crate::model::detail::{Detail, Known};
+use crate::model::entry::{Code, Entry, Example};
 use crate::model::json::Json;
-use crate::model::json::{distinct, object};
+use crate::model::json::object;
 use crate::model::schema::Schema;
-use crate::model::{Code, Detail, ErrorDoc, Example, Group, Known, Wire};
-use crate::name::{Named, of_status};
+use crate::model::{BodyFormat, Group};
+use crate::render::type_name::{Named, status_component};
 
-/// The bodies of one status.
+/// The schemas of the bodies of one status.
 pub(super) struct Bodies {
-    /// The schemas by media type.
+    /// The schema of each media type.
     pub(super) content: Vec<(String, Json)>,
-    /// The components that they refer to.
+    /// The components that these schemas refer to.
     pub(super) schemas: Vec<(String, Json)>,
 }
 
-/// The bodies of a status.
+/// Builds the schemas of the bodies of a status.
 pub(super) fn bodies(status: u16, errors: &[&Named<'_>], one_of: bool) -> Bodies {
     let mut formats: Vec<(&Group, Vec<&Named<'_>>)> = Vec::new();
     for named in errors {
@@ -35,9 +38,9 @@ pub(super) fn bodies(status: u16, errors: &[&Named<'_>], one_of: bool) -> Bodies
     };
     let mut by_type: Vec<(String, Vec<Json>)> = Vec::new();
     for (number, (group, errors)) in (1..).zip(&formats) {
-        let name = of_status(status, number);
-        let schema = match (group.wire(), one_of) {
-            (Wire::Own, _) => own(group, errors),
+        let name = status_component(status, number);
+        let schema = match (group.body_format(), one_of) {
+            (BodyFormat::Custom, _) => custom(group, errors),
             (wire, false) => merged(wire, errors),
             (wire, true) => alternatives(wire, errors, &mut bodies.schemas),
         };
@@ -58,20 +61,30 @@ pub(super) fn bodies(status: u16, errors: &[&Named<'_>], one_of: bool) -> Bodies
     bodies
 }
 
+/// Values in their order, each once.
+pub(super) fn distinct<T: Copy + Eq + Hash>(values: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut seen = HashSet::new();
+    let values = values.into_iter();
+    values.filter(|value| seen.insert(*value)).collect()
+}
+
 fn reference(name: &str) -> Json {
     object! { "$ref" => format!("#/components/schemas/{name}") }
 }
 
-/// The body in a format of one's own, as far as the examples show it.
-fn own(group: &Group, errors: &[&Named<'_>]) -> Json {
+/// The schema of a custom format, inferred from the examples.
+fn custom(group: &Group, errors: &[&Named<'_>]) -> Json {
     let examples = errors.iter().flat_map(|(_, error, _)| &error.examples);
     let shown: Vec<Json> = examples.filter_map(Example::json).collect();
     let why = if shown.is_empty() {
-        "No example shows what it is"
+        "There is no example of this body"
     } else {
-        "Made from the examples"
+        "Inferred from the examples"
     };
-    let description = format!("{why}: the format `{}` is the service's own.", group.format);
+    let description = format!(
+        "{why}. The format `{}` is defined by the service.",
+        group.format
+    );
     let mut schema = object! { "description" => description };
     if let (Json::Object(members), Json::Object(known)) =
         (&mut schema, Json::from(&Schema::of_examples(&shown)))
@@ -81,34 +94,38 @@ fn own(group: &Group, errors: &[&Named<'_>]) -> Json {
     schema
 }
 
-/// One schema for all the errors of a status.
-fn merged(wire: Wire, errors: &[&Named<'_>]) -> Json {
-    let errors: Vec<&ErrorDoc> = errors.iter().map(|(_, error, _)| *error).collect();
-    enclosed(wire, object(wire, &errors))
+/// One schema for all errors of a status.
+fn merged(wire: BodyFormat, errors: &[&Named<'_>]) -> Json {
+    let errors: Vec<&Entry> = errors.iter().map(|(_, error, _)| *error).collect();
+    whole_body(wire, object(wire, &errors))
 }
 
-/// A schema for each error, and one of them for the status.
-fn alternatives(wire: Wire, errors: &[&Named<'_>], schemas: &mut Vec<(String, Json)>) -> Json {
+/// One schema for each error, and a schema of the status that refers to them.
+fn alternatives(
+    wire: BodyFormat,
+    errors: &[&Named<'_>],
+    schemas: &mut Vec<(String, Json)>,
+) -> Json {
     let (mut references, mut mapping, mut values) = (Vec::new(), object! {}, HashSet::new());
     let mut all_text = true;
     for (_, error, name) in errors {
         schemas.push((name.clone(), alternative(wire, error)));
         references.push(reference(name));
         let value = match (wire, &error.code) {
-            (Wire::ProblemWithoutCode, _) => error.type_uri.clone(),
+            (BodyFormat::ProblemWithoutCode, _) => error.type_uri.clone(),
             (_, code) => code.to_string(),
         };
-        all_text &= wire == Wire::ProblemWithoutCode || matches!(error.code, Code::Text(_));
+        all_text &= wire == BodyFormat::ProblemWithoutCode || matches!(error.code, Code::Text(_));
         mapping.set(&value, format!("#/components/schemas/{name}"));
         values.insert(value);
     }
     let is_unique = values.len() == errors.len();
     let mut schema = object! {};
     schema.set(if is_unique { "oneOf" } else { "anyOf" }, references);
-    // The member that tells them apart has to be a string.
+    // A discriminator must be a string.
     if is_unique && all_text {
         let member = match wire {
-            Wire::ProblemWithoutCode => "type",
+            BodyFormat::ProblemWithoutCode => "type",
             _ => "code",
         };
         schema.set(
@@ -116,11 +133,11 @@ fn alternatives(wire: Wire, errors: &[&Named<'_>], schemas: &mut Vec<(String, Js
             object! { "propertyName" => member, "mapping" => mapping },
         );
     }
-    enclosed(wire, schema)
+    whole_body(wire, schema)
 }
 
-/// The schema of one error, and what it means.
-fn alternative(wire: Wire, error: &ErrorDoc) -> Json {
+/// The schema of one error, with its summary.
+fn alternative(wire: BodyFormat, error: &Entry) -> Json {
     let mut schema = object(wire, &[error]);
     let summary = Some(error.summary.clone()).filter(|text| !text.is_empty());
     let described: Vec<String> = deprecation(error).into_iter().chain(summary).collect();
@@ -133,10 +150,10 @@ fn alternative(wire: Wire, error: &ErrorDoc) -> Json {
     schema
 }
 
-/// The whole body around the object that code and message are in.
-fn enclosed(wire: Wire, inner: Json) -> Json {
+/// The schema of the whole body, given the schema of the object with code and message.
+fn whole_body(wire: BodyFormat, inner: Json) -> Json {
     match wire {
-        Wire::Nested => object! {
+        BodyFormat::Nested => object! {
             "type" => "object",
             "required" => vec!["error"],
             "properties" => object! { "error" => inner },
@@ -145,14 +162,14 @@ fn enclosed(wire: Wire, inner: Json) -> Json {
     }
 }
 
-/// The object that code and message are in.
-fn object(wire: Wire, errors: &[&ErrorDoc]) -> Json {
+/// The schema of the object with code and message.
+fn object(wire: BodyFormat, errors: &[&Entry]) -> Json {
     let text = || object! { "type" => "string" };
     let mut properties = object! {};
     let mut required: Vec<String> = Vec::new();
     match wire {
-        Wire::Nested | Wire::Flat | Wire::Own => {
-            let message = if wire == Wire::Flat {
+        BodyFormat::Nested | BodyFormat::Flat | BodyFormat::Custom => {
+            let message = if wire == BodyFormat::Flat {
                 "detail"
             } else {
                 "message"
@@ -162,13 +179,13 @@ fn object(wire: Wire, errors: &[&ErrorDoc]) -> Json {
             required.extend(["code".to_owned(), message.to_owned()]);
             if errors.iter().any(|error| !error.details.is_empty()) {
                 properties.set("details", details(errors));
-                let is_there = |error: &&ErrorDoc| error.details.iter().any(|d| d.required);
+                let is_there = |error: &&Entry| error.details.iter().any(|d| d.required);
                 if errors.iter().all(is_there) {
                     required.push("details".to_owned());
                 }
             }
         }
-        Wire::Problem | Wire::ProblemWithoutCode => {
+        BodyFormat::Problem | BodyFormat::ProblemWithoutCode => {
             let types = distinct(errors.iter().map(|error| error.type_uri.as_str()));
             let status = match errors.first() {
                 Some(error) if errors.iter().all(|e| !e.status_varies) => {
@@ -182,7 +199,7 @@ fn object(wire: Wire, errors: &[&ErrorDoc]) -> Json {
             properties.set("detail", text());
             properties.set("instance", text());
             required.extend(["type", "title", "status"].map(str::to_owned));
-            if wire == Wire::Problem {
+            if wire == BodyFormat::Problem {
                 properties.set("code", codes(errors));
                 required.push("code".to_owned());
             }
@@ -197,8 +214,8 @@ fn object(wire: Wire, errors: &[&ErrorDoc]) -> Json {
     object! { "type" => "object", "required" => required, "properties" => properties }
 }
 
-/// The codes as an enum.
-fn codes(errors: &[&ErrorDoc]) -> Json {
+/// The codes as an `enum`.
+fn codes(errors: &[&Entry]) -> Json {
     let codes = distinct(errors.iter().map(|error| &error.code));
     let mut schema = object! {};
     let is_number = |code: &&Code| matches!(code, Code::Number(_));
@@ -211,8 +228,8 @@ fn codes(errors: &[&ErrorDoc]) -> Json {
     schema
 }
 
-/// The member `details`.
-fn details(errors: &[&ErrorDoc]) -> Json {
+/// The schema of the member `details`.
+fn details(errors: &[&Entry]) -> Json {
     let (mut properties, mut required) = (object! {}, Vec::new());
     for (name, schema, is_required) in members(errors) {
         properties.set(&name, schema);
@@ -227,7 +244,7 @@ fn details(errors: &[&ErrorDoc]) -> Json {
     if properties != (object! {}) {
         schema.set("properties", properties);
     }
-    if let Some(values) = spread(errors)
+    if let Some(values) = map_entries(errors)
         && !values.is_any()
     {
         schema.set("additionalProperties", &values);
@@ -235,8 +252,8 @@ fn details(errors: &[&ErrorDoc]) -> Json {
     schema
 }
 
-/// What the entries of flattened maps are that have names of their own; none if there are none.
-fn spread(errors: &[&ErrorDoc]) -> Option<Schema> {
+/// The schema of the entries of flattened maps; `None` if no error has such a map.
+fn map_entries(errors: &[&Entry]) -> Option<Schema> {
     let all = errors.iter().flat_map(|error| &error.details);
     let values: Vec<Schema> = all
         .filter(|detail| detail.has_any_name())
@@ -248,11 +265,11 @@ fn spread(errors: &[&ErrorDoc]) -> Option<Schema> {
     (!values.is_empty()).then(|| Schema::any_of(values))
 }
 
-/// A member, with the errors that have it.
-type Member<'a> = (&'a str, Vec<(&'a ErrorDoc, &'a Detail)>);
+/// The name of a member, and the errors that have it.
+type Member<'a> = (&'a str, Vec<(&'a Entry, &'a Detail)>);
 
-/// The members by name: what they are in any of the errors, and whether all have them.
-fn members(errors: &[&ErrorDoc]) -> Vec<(String, Json, bool)> {
+/// All members by name, each with its schema and whether all errors have it.
+fn members(errors: &[&Entry]) -> Vec<(String, Json, bool)> {
     let mut found: Vec<Member<'_>> = Vec::new();
     let mut known = HashMap::new();
     for error in errors {
@@ -264,7 +281,7 @@ fn members(errors: &[&ErrorDoc]) -> Vec<(String, Json, bool)> {
             }
         }
     }
-    let spreading: Vec<&ErrorDoc> = errors
+    let with_map: Vec<&Entry> = errors
         .iter()
         .copied()
         .filter(|error| error.details.iter().any(Detail::has_any_name))
@@ -273,13 +290,13 @@ fn members(errors: &[&ErrorDoc]) -> Vec<(String, Json, bool)> {
         let is_required =
             list.len() == errors.len() && list.iter().all(|(_, detail)| detail.required);
         let mut schemas: Vec<Schema> = list.iter().map(|(_, d)| d.schema.clone()).collect();
-        // Of another error, the entry of a map may have this name.
-        let others: Vec<&ErrorDoc> = spreading
+        // In other errors, an entry of a flattened map may have this name.
+        let others: Vec<&Entry> = with_map
             .iter()
             .copied()
             .filter(|error| error.details.iter().all(|detail| detail.name != name))
             .collect();
-        schemas.extend(spread(&others));
+        schemas.extend(map_entries(&others));
         let mut schema = Json::from(&Schema::any_of(schemas));
         let description = description(&list, errors.len());
         if !description.is_empty() {
@@ -290,8 +307,8 @@ fn members(errors: &[&ErrorDoc]) -> Vec<(String, Json, bool)> {
     found.into_iter().map(member).collect()
 }
 
-/// What a member is, whose it is, and how well its type is known.
-fn description(list: &[(&ErrorDoc, &Detail)], errors: usize) -> String {
+/// The description of a member: its text, the errors that have it, and how its type is known.
+fn description(list: &[(&Entry, &Detail)], errors: usize) -> String {
     let mut lines: Vec<String> = Vec::new();
     for (error, detail) in list {
         let text = detail.description.trim();
@@ -299,13 +316,13 @@ fn description(list: &[(&ErrorDoc, &Detail)], errors: usize) -> String {
             (false, 1) => lines.push(text.to_owned()),
             (false, _) => lines.push(format!("`{}`: {text}", error.code)),
             (true, 1) => {}
-            (true, _) => lines.push(format!("Of `{}`.", error.code)),
+            (true, _) => lines.push(format!("Only in `{}`.", error.code)),
         }
         match detail.known {
             Known::Type => {}
-            Known::Example => lines.push("The type is that of the examples.".to_owned()),
+            Known::Example => lines.push("The type is inferred from the examples.".to_owned()),
             Known::No => lines.push(format!(
-                "The type is not known: `{}` in Rust, and no example.",
+                "The type is unknown: `{}` in Rust, and no example has a value.",
                 detail.rust_type
             )),
         }
@@ -315,16 +332,16 @@ fn description(list: &[(&ErrorDoc, &Detail)], errors: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Schema, Wire, enclosed};
+    use super::{BodyFormat, Schema, whole_body};
     use crate::model::json::Json;
     use crate::model::schema::Kind;
 
     #[test]
     fn nested_bodies_enclose_the_error() {
         let inner = Json::from(&Schema::of(Kind::Object));
-        assert_eq!(enclosed(Wire::Flat, inner.clone()), inner);
+        assert_eq!(whole_body(BodyFormat::Flat, inner.clone()), inner);
         assert_eq!(
-            enclosed(Wire::Nested, inner).to_string(),
+            whole_body(BodyFormat::Nested, inner).to_string(),
             r#"{"type":"object","required":["error"],"properties":{"error":{"type":"object"}}}"#
         );
     }

@@ -1,34 +1,38 @@
-//! The interface of one error, and the types of its members.
+//! The TypeScript interface of one error.
 
 use std::fmt::Write as _;
 
+use crate::model::detail::{Detail, Known};
+use crate::model::entry::{Code, Entry, Example};
 use crate::model::json::Json;
 use crate::model::schema::{Kind, Schema};
-use crate::model::{Code, Detail, ErrorDoc, Example, Group, Known, Wire};
+use crate::model::{BodyFormat, Group};
 
-/// Adds the interface of an error.
-pub(super) fn interface(module: &mut String, group: &Group, error: &ErrorDoc, name: &str) {
+/// Writes the interface of an error.
+pub(super) fn interface(module: &mut String, group: &Group, error: &Entry, name: &str) {
     let mut lines = vec![format!("{} {}", error.status, error.reason)];
     lines.extend((!error.summary.is_empty()).then(|| error.summary.clone()));
-    if group.wire() == Wire::Own {
-        lines.push("The format is the service's own: the shape is that of the examples.".into());
+    if group.body_format() == BodyFormat::Custom {
+        lines.push(
+            "The format is defined by the service. The type is inferred from the examples.".into(),
+        );
     }
     if let Some(note) = &error.deprecated {
         let since = error.deprecated_since.as_ref();
         let since = since.map(|since| format!("since {since}"));
         let note = Some(note.clone()).filter(|note| !note.is_empty());
-        let said: Vec<String> = since.into_iter().chain(note).collect();
-        lines.push(format!("@deprecated {}", said.join(": ")));
+        let parts: Vec<String> = since.into_iter().chain(note).collect();
+        lines.push(format!("@deprecated {}", parts.join(": ")));
     }
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     comment(module, "", &lines);
-    if group.wire() == Wire::Own {
-        let shown: Vec<Json> = error.examples.iter().filter_map(Example::json).collect();
-        let schema = Schema::of_examples(&shown);
+    if group.body_format() == BodyFormat::Custom {
+        let bodies: Vec<Json> = error.examples.iter().filter_map(Example::json).collect();
+        let schema = Schema::of_examples(&bodies);
         let shape = if schema.is_any() {
             "UnknownError".to_owned()
         } else {
-            of_schema(&schema)
+            schema_type(&schema)
         };
         let _ = writeln!(module, "export type {name} = {shape};");
         return;
@@ -40,14 +44,14 @@ pub(super) fn interface(module: &mut String, group: &Group, error: &ErrorDoc, na
     module.push_str("}\n");
 }
 
-/// The members of the body, or of the object in it that code and message are in.
-fn members(group: &Group, error: &ErrorDoc) -> Vec<String> {
+/// The members of the object that has code and message.
+fn members(group: &Group, error: &Entry) -> Vec<String> {
     let line = |name: &str, of: &str| format!("  readonly {name}: {of};\n");
     let code = literal(&error.code);
-    match group.wire() {
-        Wire::Nested | Wire::Flat => {
-            let message = match group.wire() {
-                Wire::Nested => "message",
+    match group.body_format() {
+        BodyFormat::Nested | BodyFormat::Flat => {
+            let message = match group.body_format() {
+                BodyFormat::Nested => "message",
                 _ => "detail",
             };
             let mut lines = vec![line("code", &code), line(message, "string")];
@@ -67,7 +71,7 @@ fn members(group: &Group, error: &ErrorDoc) -> Vec<String> {
                 line("detail?", "string"),
                 line("instance?", "string"),
             ];
-            if wire == Wire::Problem {
+            if wire == BodyFormat::Problem {
                 lines.push(line("code", &code));
             }
             lines.extend(error.details.iter().map(|detail| member(detail, "  ")));
@@ -76,8 +80,8 @@ fn members(group: &Group, error: &ErrorDoc) -> Vec<String> {
     }
 }
 
-/// The member `details`, which is left out where it would be empty.
-fn details(error: &ErrorDoc) -> Option<String> {
+/// The member `details`; `None` if the error has no details.
+fn details(error: &Entry) -> Option<String> {
     if error.details.is_empty() {
         return None;
     }
@@ -87,13 +91,13 @@ fn details(error: &ErrorDoc) -> Option<String> {
         "?"
     };
     let mut text = format!("  readonly details{mark}: {{\n");
-    // The type of any name has to hold for the others too.
+    // TypeScript requires that an index signature fits the other members too.
     let is_only = error.details.len() == 1;
     for detail in &error.details {
         if detail.has_any_name() {
             let values = detail.schema.values.as_deref().filter(|_| is_only);
-            let of = values.map_or("unknown".to_owned(), of_schema);
-            documented(&mut text, detail, "    ");
+            let of = values.map_or("unknown".to_owned(), schema_type);
+            doc_of_detail(&mut text, detail, "    ");
             let _ = writeln!(text, "    readonly [name: string]: {of};");
         } else {
             text.push_str(&member(detail, "    "));
@@ -105,26 +109,26 @@ fn details(error: &ErrorDoc) -> Option<String> {
 
 fn member(detail: &Detail, indent: &str) -> String {
     let mut text = String::new();
-    documented(&mut text, detail, indent);
+    doc_of_detail(&mut text, detail, indent);
     let mark = if detail.required { "" } else { "?" };
     let name = key(&detail.name);
     let _ = writeln!(
         text,
         "{indent}readonly {name}{mark}: {};",
-        of_schema(&detail.schema)
+        schema_type(&detail.schema)
     );
     text
 }
 
-fn documented(text: &mut String, detail: &Detail, indent: &str) {
+fn doc_of_detail(text: &mut String, detail: &Detail, indent: &str) {
     let mut lines: Vec<&str> = detail.description.lines().collect();
     let unknown = format!(
-        "The type is not known: `{}` in Rust, and no example.",
+        "The type is unknown: `{}` in Rust, and no example has a value.",
         detail.rust_type
     );
     match detail.known {
         Known::Type => {}
-        Known::Example => lines.push("The type is that of the examples."),
+        Known::Example => lines.push("The type is inferred from the examples."),
         Known::No => lines.push(&unknown),
     }
     if !lines.is_empty() {
@@ -132,10 +136,10 @@ fn documented(text: &mut String, detail: &Detail, indent: &str) {
     }
 }
 
-/// What a schema is in TypeScript.
-pub(super) fn of_schema(schema: &Schema) -> String {
+/// The TypeScript type of a schema.
+pub(super) fn schema_type(schema: &Schema) -> String {
     if !schema.any_of.is_empty() {
-        let of: Vec<String> = schema.any_of.iter().map(of_schema).collect();
+        let of: Vec<String> = schema.any_of.iter().map(schema_type).collect();
         return of.join(" | ");
     }
     match schema.kind {
@@ -148,14 +152,14 @@ pub(super) fn of_schema(schema: &Schema) -> String {
             let items = schema
                 .items
                 .as_deref()
-                .map_or("unknown".to_owned(), of_schema);
+                .map_or("unknown".to_owned(), schema_type);
             format!("ReadonlyArray<{items}>")
         }
         Some(Kind::Object) if schema.properties.is_empty() => {
             let values = schema
                 .values
                 .as_deref()
-                .map_or("unknown".to_owned(), of_schema);
+                .map_or("unknown".to_owned(), schema_type);
             format!("{{ readonly [name: string]: {values} }}")
         }
         Some(Kind::Object) => {
@@ -165,14 +169,14 @@ pub(super) fn of_schema(schema: &Schema) -> String {
                 } else {
                     "?"
                 };
-                format!("readonly {}{mark}: {}", key(name), of_schema(schema_of))
+                format!("readonly {}{mark}: {}", key(name), schema_type(schema_of))
             });
             format!("{{ {} }}", members.collect::<Vec<_>>().join("; "))
         }
     }
 }
 
-/// A code as a type.
+/// The literal type of a code.
 pub(super) fn literal(code: &Code) -> String {
     match code {
         Code::Number(number) => number.to_string(),
@@ -180,18 +184,18 @@ pub(super) fn literal(code: &Code) -> String {
     }
 }
 
-/// A code as the name of a member of `Errors`.
-pub(super) fn type_of_key(code: &Code) -> String {
+/// A code as a property name in `Errors` and `STATUSES`.
+pub(super) fn property_key(code: &Code) -> String {
     match code {
         Code::Number(number) if *number >= 0 => number.to_string(),
         Code::Number(number) => format!("[{number}]"),
-        // As it stands, this would set the prototype of the object that the statuses are in.
+        // Without brackets this would set the prototype of the object.
         Code::Text(text) if text == "__proto__" => format!("[{}]", string(text)),
         Code::Text(text) => key(text),
     }
 }
 
-/// A name as a member: as it stands, if that is an identifier.
+/// A property name, quoted unless it is an identifier.
 fn key(name: &str) -> String {
     let is_identifier = name
         .chars()
@@ -205,7 +209,7 @@ fn key(name: &str) -> String {
     }
 }
 
-/// A text as a string, which JSON's are. The line ends that JSON lets stand are escaped.
+/// A string literal. It is a JSON string, with the two line ends escaped that JSON allows and TypeScript does not.
 pub(super) fn string(text: &str) -> String {
     Json::from(text)
         .to_string()
@@ -213,7 +217,7 @@ pub(super) fn string(text: &str) -> String {
         .replace('\u{2029}', "\\u2029")
 }
 
-/// Adds a comment of lines, none of which ends it.
+/// Writes a doc comment. No line can end it.
 pub(super) fn comment(text: &mut String, indent: &str, lines: &[&str]) {
     let safe = |line: &str| {
         let line = crate::plain_text::one_line(line);

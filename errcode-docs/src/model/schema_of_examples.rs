@@ -1,0 +1,156 @@
+//! Schemas inferred from example values, and whether a schema admits a value.
+
+use super::json::Json;
+use super::schema::{Kind, Schema};
+
+impl Schema {
+    /// What values show of their type: objects their members, arrays their items. A null tells nothing but that
+    /// it may be. A member is required if several objects are shown and all have it: one alone proves nothing.
+    pub(crate) fn of_examples<'a>(values: impl IntoIterator<Item = &'a Json>) -> Self {
+        let (nulls, values): (Vec<_>, Vec<_>) =
+            values.into_iter().partition(|value| **value == Json::Null);
+        let schema = Self::of_values(&values);
+        if nulls.is_empty() || schema.is_any() {
+            return schema;
+        }
+        Self::any_of(vec![schema, Self::of(Kind::Null)])
+    }
+
+    /// What values that are not null show.
+    fn of_values(values: &[&Json]) -> Self {
+        let (mut items, mut objects): (Vec<&Json>, Vec<_>) = (Vec::new(), Vec::new());
+        let mut kinds: Vec<Kind> = Vec::new();
+        for value in values {
+            let kind = match value {
+                Json::Null => continue,
+                Json::Bool(_) => Kind::Boolean,
+                // A number without a fraction may have one next time: only the Rust type knows.
+                Json::Number(_) => Kind::Number,
+                Json::String(_) => Kind::String,
+                Json::Array(values) => {
+                    items.extend(values);
+                    Kind::Array
+                }
+                Json::Object(members) => {
+                    objects.push(members);
+                    Kind::Object
+                }
+            };
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+        let of_kind = |kind| match kind {
+            Kind::Array => Self::array(Self::of_examples(items.iter().copied())),
+            Kind::Object => Self::of_objects(&objects),
+            kind => Self::of(kind),
+        };
+        Self::any_of(kinds.into_iter().map(of_kind).collect())
+    }
+
+    fn of_objects(objects: &[&Vec<(String, Json)>]) -> Self {
+        let mut members: Vec<(&String, Vec<&Json>)> = Vec::new();
+        for (name, value) in objects.iter().copied().flatten() {
+            match members.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, shown)) => shown.push(value),
+                None => members.push((name, vec![value])),
+            }
+        }
+        let is_required = |shown: &[&Json]| objects.len() > 1 && shown.len() == objects.len();
+        Self {
+            required: members
+                .iter()
+                .filter(|(_, shown)| is_required(shown))
+                .map(|(name, _)| (*name).clone())
+                .collect(),
+            properties: members
+                .into_iter()
+                .map(|(name, shown)| (name.clone(), Self::of_examples(shown)))
+                .collect(),
+            ..Self::of(Kind::Object)
+        }
+    }
+
+    /// Whether a value may be of this type, as far as kinds go.
+    pub(crate) fn admits(&self, value: &Json) -> bool {
+        if !self.any_of.is_empty() {
+            return self.any_of.iter().any(|schema| schema.admits(value));
+        }
+        let Some(kind) = self.kind else { return true };
+        match value {
+            Json::Null => kind == Kind::Null,
+            Json::Bool(_) => kind == Kind::Boolean,
+            Json::Number(number) => match kind {
+                Kind::Integer => number.is_integer(),
+                _ => kind == Kind::Number,
+            },
+            Json::String(_) => kind == Kind::String,
+            Json::Array(values) => {
+                let items = self.items.as_deref();
+                kind == Kind::Array && items.is_none_or(|s| values.iter().all(|v| s.admits(v)))
+            }
+            Json::Object(members) => {
+                let values = self.values.as_deref();
+                kind == Kind::Object
+                    && values.is_none_or(|s| members.iter().all(|(_, v)| s.admits(v)))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Schema};
+    use crate::model::json::Json;
+
+    fn json(text: &str) -> Json {
+        serde_json::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn an_example_shows_what_it_shows() {
+        let schema = Schema::of_examples(&[json(r#"{"b":[1,"x",1],"a":{},"n":null}"#)]);
+        let text = serde_json::to_string(&schema).unwrap();
+        assert_eq!(text, Json::from(&schema).to_string());
+        assert_eq!(serde_json::from_str::<Schema>(&text).unwrap(), schema);
+        assert_eq!(
+            schema.words(),
+            "object (b: array of number or string, a: object, n: any value)"
+        );
+        assert!(schema.required.is_empty());
+
+        let both = Schema::of_examples(&[json(r#"{"a":1,"b":2}"#), json(r#"{"b":"x"}"#)]);
+        assert_eq!(both.required, ["b"]);
+        assert_eq!(both.words(), "object (a: number, b: number or string)");
+        assert!(Schema::of_examples(&[]).is_any());
+    }
+
+    #[test]
+    fn a_null_tells_nothing_but_that_it_may_be() {
+        let words = |text: &str| {
+            let Json::Array(values) = json(text) else {
+                panic!("{text} is no array");
+            };
+            Schema::of_examples(&values).words()
+        };
+        assert_eq!(words("[null]"), "any value");
+        assert_eq!(words("[null, null]"), "any value");
+        assert_eq!(words("[null, 1]"), "number or null");
+        assert_eq!(words("[[null]]"), "array");
+        assert_eq!(words(r#"[["a", null]]"#), "array of string or null");
+        assert_eq!(
+            words(r#"[{"a": null, "b": 1}, {"a": "x"}]"#),
+            "object (a: string or null, b: number)"
+        );
+        assert_eq!(words(r#"[{"a": 1}, null]"#), "object (a: number) or null");
+    }
+
+    #[test]
+    fn what_a_type_admits() {
+        let integers = Schema::array(Schema::of(Kind::Integer));
+        assert!(integers.admits(&json("[1,-2]")) && integers.admits(&json("[]")));
+        assert!(!integers.admits(&json("[1.5]")) && !integers.admits(&json("{}")));
+        assert!(Schema::default().admits(&json("null")));
+        assert!(!Schema::map(integers).admits(&json(r#"{"a":1}"#)));
+    }
+}
