@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-use super::deprecation;
 use crate::model::detail::{Detail, Known};
 use crate::model::entry::{Code, Entry, Example};
 use crate::model::json::Json;
 use crate::model::json::object;
 use crate::model::schema::Schema;
 use crate::model::{BodyFormat, Group};
+use crate::plain_text::escape;
 use crate::render::type_name::{Named, status_component};
 
 /// The schemas of the bodies of one status.
@@ -134,6 +134,15 @@ fn alternatives(
         );
     }
     whole_body(wire, schema)
+}
+
+/// The deprecation of an error with its note, in Markdown.
+pub(super) fn deprecation(error: &Entry) -> Option<String> {
+    let heading = escape(&error.deprecation()?);
+    Some(match error.deprecation_note() {
+        note if note.is_empty() => heading,
+        note => format!("{heading}: {note}"),
+    })
 }
 
 /// The schema of one error, with its summary.
