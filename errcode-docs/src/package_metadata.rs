@@ -1,5 +1,5 @@
-//! Which documents of a catalog are kept in files, where, and how they are to be: what
-//! `[package.metadata.errcode.docs]` says, for `cargo errcode docs` and for tests of one's own.
+//! The table `[package.metadata.errcode.docs]`: which documents are kept in files, and with which options. Used by
+//! `cargo errcode docs`, and by tests of a service.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ use crate::render::markdown;
 use crate::render::openapi;
 use crate::render::typescript;
 
-/// The documents of one catalog. In `Cargo.toml`:
+/// The documents of one catalog that are kept in files. In `Cargo.toml`:
 ///
 /// ```toml
 /// [package.metadata.errcode.docs]
@@ -23,8 +23,8 @@ use crate::render::typescript;
 /// front-matter = { description = "What can go wrong.", sidebar-position = 3 }
 /// ```
 ///
-/// Paths are relative to the package's folder and have `/`. One that ends with `/` is a folder: for Markdown
-/// with a file for each group, for HTML with a page for each error. An unknown key is an error.
+/// Paths are relative to the folder of the package and use `/`. A path that ends with `/` is a folder: Markdown then has
+/// a file for each group, and HTML a page for each error. An unknown key is an error.
 ///
 /// ```
 /// use errcode_docs::{Form, Outputs};
@@ -43,27 +43,28 @@ use crate::render::typescript;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
 pub struct Outputs {
-    /// Where the Markdown goes.
+    /// The path of the Markdown.
     pub markdown: Option<String>,
-    /// Where the HTML goes.
+    /// The path of the HTML.
     pub html: Option<String>,
-    /// Where the JSON catalog goes.
+    /// The path of the JSON catalog.
     pub json: Option<String>,
-    /// Where the OpenAPI description goes.
+    /// The path of the OpenAPI description.
     pub openapi: Option<String>,
-    /// Where the TypeScript module goes.
+    /// The path of the TypeScript module.
     pub typescript: Option<String>,
     /// The front matter of the Markdown.
     pub front_matter: Option<FrontMatter>,
-    /// `info.version` of the OpenAPI description; without it `1.0.0`.
+    /// `info.version` of the OpenAPI description. The default is `1.0.0`.
     pub api_version: Option<String>,
-    /// Whether OpenAPI has a schema for each error, [`openapi::Options::one_of`].
+    /// Whether OpenAPI has a schema for each error; see [`openapi::Options::one_of`].
     pub one_of: bool,
 }
 
 impl Outputs {
-    /// The path of a document, if it is to be kept.
+    /// The path of a form, if it is kept in a file.
     pub fn path(&self, form: Form) -> Option<&str> {
         match form {
             Form::Markdown => self.markdown.as_deref(),
@@ -74,8 +75,8 @@ impl Outputs {
         }
     }
 
-    /// A document as the files that it consists of, when it is kept at `path`: one, or, if the path
-    /// ends with `/` and the form [can be a folder](Form::can_be_folder), those in the folder.
+    /// Renders a document as files at `path`. There is one file, unless the path ends with `/` and the form
+    /// [can be a folder](Form::can_be_folder).
     pub fn files(&self, form: Form, document: &Document, path: &str) -> Vec<File> {
         let is_folder = path.ends_with('/') && form.can_be_folder();
         let mut files = match form {
@@ -94,7 +95,7 @@ impl Outputs {
         files
     }
 
-    /// A document as one text.
+    /// Renders a document as one text.
     ///
     /// ```
     /// use errcode_docs::{Form, Outputs};
@@ -134,8 +135,9 @@ impl Outputs {
     }
 }
 
-/// A form that a document has. It prints as its key in [`Outputs`].
+/// A form of a document. It prints as its key in [`Outputs`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Form {
     /// [`markdown`](crate::markdown()).
     Markdown,
@@ -159,7 +161,18 @@ impl Form {
         Self::Typescript,
     ];
 
-    /// Whether it can be a folder of several files.
+    /// The usual name of a file in this form.
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            Self::Markdown => "errors.md",
+            Self::Html => "errors.html",
+            Self::Json => "errors.json",
+            Self::Openapi => "openapi.json",
+            Self::Typescript => "errors.ts",
+        }
+    }
+
+    /// Whether the form can be a folder with several files.
     pub const fn can_be_folder(self) -> bool {
         matches!(self, Self::Markdown | Self::Html)
     }
@@ -192,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn the_keys_reach_their_documents() {
+    fn keys_set_the_options_of_documents() {
         let outputs = outputs(
             r#"{"front-matter": {"description": "All", "sidebar-position": 2}, "api-version": "9.8", "one-of": true}"#,
         );
@@ -207,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_where_there_can_be_one() {
+    fn only_markdown_and_html_can_be_folders() {
         let outputs = Outputs::default();
         for form in Form::ALL {
             let files = outputs.files(form, &document(), "docs/");

@@ -46,7 +46,7 @@ impl Target {
             if path.is_empty() {
                 return Err(
                     Failure::new(format!("the path of the `{form}` document is empty"))
-                        .help(format!("name a file, such as `{}`", example_file(form))),
+                        .help(format!("name a file, such as `{}`", form.file_name())),
                 );
             }
             let is_folder = path.ends_with('/');
@@ -54,16 +54,13 @@ impl Target {
                 return Err(Failure::new(format!(
                     "the `{form}` document is one file, but `{path}` is a folder"
                 ))
-                .help(format!(
-                    "name a file, such as `{path}{}`",
-                    example_file(form)
-                )));
+                .help(format!("name a file, such as `{path}{}`", form.file_name())));
             }
             if !is_folder && folder.join(path).is_dir() {
                 let help = if form.can_be_folder() {
                     format!("write `{path}/` for several files in the folder, or name a file")
                 } else {
-                    format!("name a file, such as `{path}/{}`", example_file(form))
+                    format!("name a file, such as `{path}/{}`", form.file_name())
                 };
                 return Err(Failure::new(format!(
                     "the path `{path}` of the `{form}` document is a folder"
@@ -107,16 +104,6 @@ pub(super) fn check_distinct<'a>(
 
 /// The lines of `Cargo.toml` that list a document.
 pub(super) fn example_setting(form: Form) -> String {
-    let file = example_file(form);
+    let file = form.file_name();
     format!("  [package.metadata.errcode.docs]\n  {form} = \"docs/{file}\"")
-}
-
-fn example_file(form: Form) -> &'static str {
-    match form {
-        Form::Markdown => "errors.md",
-        Form::Html => "errors.html",
-        Form::Json => "errors.json",
-        Form::Openapi => "openapi.json",
-        Form::Typescript => "errors.ts",
-    }
 }
