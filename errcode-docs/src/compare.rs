@@ -1,13 +1,13 @@
-//! Two catalogs side by side: what changed, and whether it breaks a caller.
+//! Compares two catalogs: what changed, and which changes break callers.
 //!
-//! A change is [breaking](Level::Breaking) if a program that matched on what was there may fail: a code
-//! is gone or another, a status, detail, header or wire format is not what it was, or bodies have
-//! another `type`, title or category. What is new is [minor](Level::Minor), what only people read is a [patch](Level::Patch);
-//! [`ChangeKind`] tells of each. What follows from another change is not told again.
+//! A change is [breaking](Level::Breaking) if a program that relied on the old catalog may fail: a code was removed or
+//! renamed; a status, detail, header or format changed; or bodies have another `type`, title or category. Additions are
+//! [minor](Level::Minor), and changes that only people see are a [patch](Level::Patch). [`ChangeKind`] lists all kinds. A
+//! change that follows from another change is not reported.
 //!
-//! Errors are known by their code (one that several errors share, by status and `type`, too), and in a
-//! `problem(code = false)`, where no body has a code, by status and `type`. A code that is gone while its
-//! variant, or its description, is there under another code was renamed.
+//! Errors are matched by code. Errors that share a code are matched by status and `type` too, and so are errors in
+//! `problem(code = false)`, whose bodies have no code. An error was renamed if its code is gone and its variant or
+//! description has another code now.
 
 mod change;
 mod detail;
@@ -25,16 +25,15 @@ use std::fmt;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use self::change::Subject;
 pub use self::change::{Change, ChangeKind, Level};
-use self::pairs::{At, Pairs, Past, all_errors};
-use self::subject::Words;
+use self::pairs::{Located, Pairs, Retired, all_entries};
+use self::subject::{Subject, SubjectNames};
 use crate::model::entry::Code;
 use crate::model::{Document, Group};
 use crate::plain_text;
 use crate::plain_text::quoted;
 
-/// What changed from one catalog to another, as a caller of the API meets it.
+/// The changes from one catalog to another, from the view of a caller of the API.
 ///
 /// ```
 /// use errcode_docs::compare::{ChangeKind, Level};
@@ -64,77 +63,77 @@ pub fn compare(old: &Document, new: &Document) -> Comparison {
     compare_after(old, &[], new)
 }
 
-/// Compares, where the codes of some errors were retired before the old catalog.
+/// Compares two catalogs, with the errors that were retired before the old one.
 pub(crate) fn compare_after(old: &Document, retired: &[Group], new: &Document) -> Comparison {
-    let pairs = Pairs::of(old, new);
-    let words = Words::of([old, new]);
-    let past = Past::of(retired);
+    let pairs = Pairs::new(old, new);
+    let names = SubjectNames::new([old, new]);
+    let retired = Retired::new(retired);
     let mut changes = catalog(old, new);
-    changes.extend(group::changes(&pairs, &words, old, new));
+    changes.extend(group::changes(&pairs, &names, old, new));
     for (old, new, _) in &pairs.kept {
-        changes.extend(entry::changes(&words.subject(*old), *old, *new));
+        changes.extend(entry::changes(&names.subject(*old), *old, *new));
     }
     for at in &pairs.removed {
-        let subject = words.subject(*at);
-        let message = format!("{} was removed", subject.words);
+        let subject = names.subject(*at);
+        let message = format!("{} was removed", subject.name);
         changes.push(subject.change(Level::Breaking, ChangeKind::Removed, message));
     }
-    let known: HashSet<&Code> = all_errors(old).map(|at| &at.error.code).collect();
+    let known: HashSet<&Code> = all_entries(old).map(|at| &at.error.code).collect();
     for (old, new, _) in &pairs.kept {
         if !known.contains(&new.error.code) && old.error.code != new.error.code {
-            let back = back(&words, &past, *new);
-            changes.extend(back.filter(|change| change.kind == ChangeKind::Reused));
+            let returned = returned(&names, &retired, *new);
+            changes.extend(returned.filter(|change| change.kind == ChangeKind::Reused));
         }
     }
     for at in &pairs.added {
         let is_known = at.group.has_code() && known.contains(&at.error.code);
-        let back = back(&words, &past, *at);
-        changes.push(back.unwrap_or_else(|| added(&words, *at, is_known)));
+        let returned = returned(&names, &retired, *at);
+        changes.push(returned.unwrap_or_else(|| added(&names, *at, is_known)));
     }
     changes.sort_by_key(|change| std::cmp::Reverse(change.level));
     Comparison { changes }
 }
 
-fn added(words: &Words<'_>, at: At<'_>, is_known: bool) -> Change {
-    let subject = words.subject(at);
+fn added(names: &SubjectNames<'_>, at: Located<'_>, is_known: bool) -> Change {
+    let subject = names.subject(at);
     let code = quoted(&at.error.code);
     if is_known {
         let status = at.error.status;
-        let message = format!("{code} stands for one more error now, with status {status}");
+        let message = format!("{code} is also the code of another error now, with status {status}");
         return subject.change(Level::Breaking, ChangeKind::Shared, message);
     }
-    let message = format!("{} is new", subject.words);
+    let message = format!("{} is new", subject.name);
     subject.change(Level::Minor, ChangeKind::Added, message)
 }
 
-/// What it means that an error is back, if it was retired.
-fn back(words: &Words<'_>, past: &Past<'_>, new: At<'_>) -> Option<Change> {
-    let old = past.predecessor(new)?;
-    let subject = words.subject(new);
+/// The change if a new error was retired before.
+fn returned(names: &SubjectNames<'_>, retired: &Retired<'_>, new: Located<'_>) -> Option<Change> {
+    let old = retired.predecessor(new)?;
+    let subject = names.subject(new);
     let broken: Vec<String> = entry::changes(&subject, old, new)
         .into_iter()
         .filter(|change| change.level == Level::Breaking)
         .map(|change| change.message)
         .collect();
     let change = if broken.is_empty() {
-        let text = |at: At<'_>| plain_text::one_line(&at.error.description);
-        let doubt = if text(old) == text(new) {
+        let description = |at: Located<'_>| plain_text::one_line(&at.error.description);
+        let doubt = if description(old) == description(new) {
             ""
         } else {
-            "; its description is another, so make sure that it means the same"
+            "; its description changed, so check that it still means the same"
         };
-        let message = format!("{} was retired and is back{doubt}", subject.words);
+        let message = format!("{} was retired and is back{doubt}", subject.name);
         subject.change(Level::Minor, ChangeKind::Returned, message)
     } else {
-        let (words, broken) = (&subject.words, broken.join("; "));
-        let message = format!("{words} was retired and is back with another meaning: {broken}");
+        let (name, broken) = (&subject.name, broken.join("; "));
+        let message = format!("{name} was retired and is back with a different meaning: {broken}");
         subject.change(Level::Breaking, ChangeKind::Reused, message)
     };
     let (before, after) = (&old.error.summary, &new.error.summary);
     Some(change.before(before.as_str()).after(after.as_str()))
 }
 
-/// The texts of the catalog itself.
+/// Changes of the texts of the catalog itself.
 fn catalog(old: &Document, new: &Document) -> Vec<Change> {
     let subject = Subject::catalog();
     let texts = [
@@ -153,11 +152,11 @@ fn catalog(old: &Document, new: &Document) -> Vec<Change> {
         .collect()
 }
 
-/// What changed: the gravest first; in a level first what is still there, then what is gone, then what
-/// is new, each in the order of its catalog.
+/// The changes between two catalogs, the most severe level first. Within a level, changed errors come first, then
+/// removed ones, then new ones, each in the order of its catalog.
 ///
-/// It prints as a line for each change and a last line that counts them. It serializes, and
-/// [`json`](Self::json) writes it, as
+/// It prints as one line for each change and a last line with the counts. It serializes, and [`json`](Self::json) writes
+/// it, as
 ///
 /// ```json
 /// {
@@ -183,13 +182,14 @@ fn catalog(old: &Document, new: &Document) -> Vec<Change> {
 ///
 /// where the first `level` is null if nothing changed, and the members of a change are those of [`Change`].
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Comparison {
-    /// The changes.
+    /// The changes, the most severe first.
     pub changes: Vec<Change>,
 }
 
 impl Comparison {
-    /// The gravest level; none if nothing changed.
+    /// The most severe level; `None` if nothing changed.
     pub fn level(&self) -> Option<Level> {
         self.changes.iter().map(|change| change.level).max()
     }
@@ -199,9 +199,9 @@ impl Comparison {
         self.changes.is_empty()
     }
 
-    /// The comparison as JSON, with a line for each member and a line feed at the end.
+    /// The comparison as pretty-printed JSON, with a line feed at the end.
     pub fn json(&self) -> String {
-        // Strings as keys, and a writer that can't fail: there is no error.
+        // This cannot fail: all keys are strings, and the output is a string.
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');
         text
@@ -213,7 +213,7 @@ impl Comparison {
     }
 }
 
-/// The changes, a line each, and a last line that counts them.
+/// One line for each change, and a last line with the counts.
 impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for change in &self.changes {

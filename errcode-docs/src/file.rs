@@ -1,10 +1,11 @@
-//! A document as a file.
+//! One file of a document.
 
-/// One file of several.
+/// One file of a document that consists of several.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct File {
-    /// Its path, with `/`, relative to the folder that the files go to.
+    /// The path relative to the output folder, with `/` between segments.
     pub path: String,
-    /// What is in it.
+    /// The content.
     pub text: String,
 }

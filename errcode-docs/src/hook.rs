@@ -1,17 +1,17 @@
-//! How a program hands its catalog to `cargo errcode`: as the JSON catalog with what is hidden, in a file.
+//! How a program passes its catalog to `cargo errcode`: it writes the JSON catalog, with hidden errors, to a file.
 
 use std::{env, fs, process};
 
 use errcode_core::Catalog;
 
-/// The environment variable that asks for the catalog. It holds the path of the file to write.
+/// The environment variable that requests the catalog. Its value is the path of the file to write.
 pub const HOOK: &str = "ERRCODE_WRITE_CATALOG";
 
-/// Writes the catalog to the file that the environment variable [`HOOK`] names, and ends the program; without
-/// the variable it does nothing.
+/// Writes the catalog to the file that the environment variable [`HOOK`] names, and exits the program. Does nothing if
+/// the variable is not set.
 ///
-/// It is what `errcode::catalog_hook!` calls. The exit code is 0, or 1 if the file can't be written, which is then
-/// said on the standard error.
+/// `errcode::catalog_hook!` calls it. The exit code is 0. If the file cannot be written, the exit code is 1 and an error
+/// is printed to standard error.
 ///
 /// ```
 /// # use errcode::ApiError;
@@ -31,7 +31,7 @@ pub fn hook(catalog: &'static Catalog) {
         Ok(()) => 0,
         Err(why) => {
             let path = path.display();
-            eprintln!("error: can't write the catalog to {path}, which {HOOK} names: {why}");
+            eprintln!("error: cannot write the catalog to {path} (from {HOOK}): {why}");
             1
         }
     };

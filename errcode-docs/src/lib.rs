@@ -1,11 +1,11 @@
-//! Documents of a catalog: Markdown, HTML, a JSON catalog, OpenAPI 3.1, TypeScript.
+//! Documents of a catalog: Markdown, HTML, a JSON catalog, OpenAPI 3.1 and TypeScript.
 //!
-//! A [`Document`] is what a catalog says, as plain data; every renderer is a function of it, and takes
-//! a `&'static Catalog` as well. What comes out depends on nothing but the catalog: no dates, no
-//! versions, the order of the types as they are listed, line feeds.
+//! A [`Document`] is a catalog as plain data. Every renderer takes a `Document` or a `&'static Catalog`. The output
+//! depends on the catalog alone: it has no dates and no versions, types come in the order in which they are listed, and
+//! lines end with line feeds.
 //!
-//! [`compare`](compare()) tells what changed between two documents and whom it breaks, [`lock`] keeps the
-//! released one, [`lint`](lint()) what is missing in one.
+//! [`compare`](compare()) lists the changes between two documents and says which of them break callers. [`lock`] keeps
+//! the released document in a file. [`lint`](lint()) finds what a document lacks.
 //!
 //! ```
 //! use errcode::ApiError;
@@ -33,13 +33,13 @@
 //! assert!(page.contains("| [`SLUG_TAKEN`](#SLUG_TAKEN) | 409 | The slug is already in use. |"));
 //! assert!(page.contains(r#""detail": "slug `pdf-tools` is taken""#));
 //!
-//! // The catalog as data, from which everything else can be made, elsewhere too.
+//! // The catalog as data, from which you can generate other forms.
 //! let document = Document::from(&SKILLS);
 //! assert_eq!(document.groups[0].errors[0].fix, "Choose a different name.");
 //! assert!(typescript(document).contains("export interface SlugTaken"));
 //! ```
 //!
-//! [`Site`] answers requests with the pages; `errcode::axum::docs_service` is that in axum.
+//! [`Site`] serves the pages over HTTP. `errcode::axum::docs_service` serves it in axum.
 
 pub mod compare;
 mod doc_comment;

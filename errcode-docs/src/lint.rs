@@ -1,4 +1,4 @@
-//! What a catalog leaves its readers to guess, and how to mend it.
+//! Finds what a catalog lacks, and says how to fix it.
 
 mod similar_codes;
 
@@ -12,9 +12,9 @@ use crate::model::entry::{Code, Entry};
 use crate::model::{Document, Group};
 use crate::plain_text::{one_line, quoted};
 
-/// What is missing in a catalog, or easily mistaken, in its order.
+/// Finds what is missing or easily confused in a catalog. The findings have the order of the catalog.
 ///
-/// What variants of one code, status and `type` have together is seen, and not which of them has it.
+/// Variants with the same code, status and `type` are one error and are checked together.
 ///
 /// ```
 /// use errcode_docs::lint::{FindingKind, lint};
@@ -29,68 +29,69 @@ use crate::plain_text::{one_line, quoted};
 /// let findings = lint(&Document::from(&SKILLS));
 /// assert_eq!(findings.len(), 1);
 /// assert_eq!(findings[0].kind, FindingKind::NoFix);
-/// assert_eq!(findings[0].message, "no `# Fix` says what a caller can do about `SLUG_TAKEN`");
+/// assert_eq!(findings[0].message, "`SLUG_TAKEN` has no section `# Fix` that says what a caller can do");
 /// assert_eq!(
 ///     findings[0].help,
-///     "add to the doc comment of `SlugTaken`: `/// # Fix`, and below it a line for each thing to try, `/// - ...`"
+///     "add to the doc comment of `SlugTaken`: `/// # Fix`, followed by a line `/// - ...` for each thing to try"
 /// );
 /// ```
 pub fn lint(document: &Document) -> Vec<Finding> {
-    let mut rivals = Rivals::of(document);
+    let mut others = OtherCodes::new(document);
     let mut findings = Vec::new();
     for group in &document.groups {
         for error in &group.errors {
-            let place = Place { group, error };
-            findings.extend(place.undocumented());
-            findings.extend(place.no_fix());
-            findings.extend(place.no_example());
-            findings.extend(place.unknown_types());
-            findings.extend(rivals.near(&place));
-            findings.extend(rivals.same_text(&place));
+            let located = Located { group, error };
+            findings.extend(located.undocumented());
+            findings.extend(located.no_fix());
+            findings.extend(located.no_example());
+            findings.extend(located.unknown_types());
+            findings.extend(others.similar_code(&located));
+            findings.extend(others.same_text(&located));
         }
     }
     findings
 }
 
-/// One thing that is missing, or easily mistaken. It serializes with all its members.
+/// Something that is missing or easily confused. It serializes with all its members.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Finding {
-    /// What is wrong.
+    /// The kind of problem.
     pub kind: FindingKind,
-    /// The code.
+    /// The code of the error.
     pub code: Code,
-    /// The path of the type that the error is in.
+    /// The path of the type of the error.
     pub group: String,
-    /// What is wrong, in words, on one line.
+    /// The problem, on one line.
     pub message: String,
-    /// How to mend it, on one line.
+    /// How to fix it, on one line.
     pub help: String,
 }
 
-/// The kind and the message, and the help on a line of its own, without a line feed at the end.
+/// The kind and the message, and the help on a second line, without a line feed at the end.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}\n  help: {}", self.kind, self.message, self.help)
     }
 }
 
-/// What may be wrong. It prints and serializes in kebab case.
+/// A kind of problem. It prints and serializes in kebab case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum FindingKind {
     /// No description.
     Undocumented,
-    /// Nothing on what a caller can do: no `# Fix`, and no `Retry-After`.
+    /// No advice for callers: neither a section `# Fix` nor a `Retry-After` header.
     NoFix,
-    /// A response that depends on fields, and no example of it.
+    /// No example, although the response depends on fields.
     NoExample,
-    /// A public field of which nothing tells the JSON type.
+    /// A public field whose JSON type is unknown.
     UnknownType,
-    /// A code that is easily taken for another: the same but for case and separators, or, from four
-    /// characters on and numbers aside, one edit apart.
+    /// A code that is easily confused with another: they differ only in case and separators, or in one edit. Codes of less
+    /// than four characters, and codes that differ only in numbers, are not compared by edits.
     NearCodes,
-    /// A description that another code has, too.
+    /// A description that another code has too.
     SameText,
 }
 
@@ -107,13 +108,13 @@ impl fmt::Display for FindingKind {
     }
 }
 
-/// One error, and how its parts are called in the source.
-struct Place<'a> {
+/// One error with its group.
+struct Located<'a> {
     group: &'a Group,
     error: &'a Entry,
 }
 
-impl Place<'_> {
+impl Located<'_> {
     fn finding(&self, kind: FindingKind, message: String, help: String) -> Finding {
         Finding {
             kind,
@@ -128,13 +129,13 @@ impl Place<'_> {
         quoted(&self.error.code)
     }
 
-    /// The type's name without its path.
+    /// The name of the type without its path.
     fn type_name(&self) -> &str {
         let name = &self.group.name;
         name.rsplit_once("::").map_or(name, |(_, name)| name)
     }
 
-    /// The first variant as it is written inside its type: `Self::SlugTaken`, `Self` of a struct.
+    /// The first variant as an expression inside its type: `Self::SlugTaken`, or `Self` for a struct.
     fn constructor(&self) -> String {
         match self.error.variants.first() {
             Some(name) if name != self.type_name() => format!("Self::{name}"),
@@ -142,16 +143,16 @@ impl Place<'_> {
         }
     }
 
-    /// The first variant as it is found in the source: `SkillError::SlugTaken`, `SlugTaken` of a struct.
+    /// The first variant as a path: `SkillError::SlugTaken`, or `SlugTaken` for a struct.
     fn variant(&self) -> String {
         self.constructor().replacen("Self", self.type_name(), 1)
     }
 
     fn undocumented(&self) -> Option<Finding> {
         self.error.description.trim().is_empty().then(|| {
-            let message = format!("nothing says what {} means", self.code());
+            let message = format!("{} has no description", self.code());
             let help = format!(
-                "write above `{}`: `/// ...`, a sentence on what went wrong",
+                "add a doc comment to `{}` that says what went wrong: `/// ...`",
                 self.variant()
             );
             self.finding(FindingKind::Undocumented, message, help)
@@ -161,9 +162,9 @@ impl Place<'_> {
     fn no_fix(&self) -> Option<Finding> {
         let advice = [&self.error.fix, &self.error.retry];
         advice.iter().all(|text| text.trim().is_empty()).then(|| {
-            let message = format!("no `# Fix` says what a caller can do about {}", self.code());
+            let message = format!("{} has no section `# Fix` that says what a caller can do", self.code());
             let help = format!(
-                "add to the doc comment of `{}`: `/// # Fix`, and below it a line for each thing to try, `/// - ...`",
+                "add to the doc comment of `{}`: `/// # Fix`, followed by a line `/// - ...` for each thing to try",
                 self.variant()
             );
             self.finding(FindingKind::NoFix, message, help)
@@ -173,10 +174,10 @@ impl Place<'_> {
     fn no_example(&self) -> Option<Finding> {
         self.error.examples.is_empty().then(|| {
             let message = format!(
-                "no example shows the response of {}, which depends on fields",
+                "{} has no example, but its response depends on fields",
                 self.code()
             );
-            let help = format!("write on `{}`: {}", self.variant(), self.example());
+            let help = format!("add to `{}`: {}", self.variant(), self.example());
             self.finding(FindingKind::NoExample, message, help)
         })
     }
@@ -188,11 +189,11 @@ impl Place<'_> {
             .map(|detail| {
                 let (name, rust_type) = (quoted(&detail.name), quoted(&detail.rust_type));
                 let message = format!(
-                    "nothing tells what the detail {name} of {} is in JSON: {rust_type} is none of the standard library's types, and no example has a value",
+                    "the JSON type of the detail {name} of {} is unknown: {rust_type} is not a type of the standard library, and no example has a value",
                     self.code()
                 );
                 let help = format!(
-                    "give an example in which {name} has a value, on `{}`: {}",
+                    "add an example in which {name} has a value to `{}`: {}",
                     self.variant(),
                     self.example()
                 );
@@ -201,79 +202,80 @@ impl Place<'_> {
             .collect()
     }
 
-    /// Whether the fields have names is not known here, so that it is not spelt out.
+    /// The attribute with an example. The fields are left out, because their names are unknown here.
     fn example(&self) -> String {
         format!(
-            "`#[api(example(...))]`, in it a `{}` with its fields filled in",
+            "`#[api(example(...))]` with a `{}` that has all its fields",
             self.constructor()
         )
     }
 }
 
-/// What other codes stand in the way of one.
-struct Rivals<'a> {
-    /// The code that one is easily taken for.
-    near: HashMap<&'a Code, &'a Code>,
-    /// The first code of each description.
-    texts: HashMap<String, &'a Code>,
-    told: HashSet<&'a Code>,
+/// Facts about all codes of a catalog, to compare one with the others.
+struct OtherCodes<'a> {
+    /// The earlier code that each code is easily confused with.
+    similar: HashMap<&'a Code, &'a Code>,
+    /// The first code with each description.
+    by_description: HashMap<String, &'a Code>,
+    /// The similar codes that were already reported.
+    reported: HashSet<&'a Code>,
 }
 
-impl<'a> Rivals<'a> {
-    fn of(document: &'a Document) -> Self {
+impl<'a> OtherCodes<'a> {
+    fn new(document: &'a Document) -> Self {
         let mut codes: Vec<&Code> = Vec::new();
         let (mut seen, mut texts) = (HashSet::new(), HashMap::new());
         for error in document.errors() {
             if seen.insert(&error.code) {
                 codes.push(&error.code);
             }
-            texts.entry(text(error)).or_insert(&error.code);
+            texts.entry(description(error)).or_insert(&error.code);
         }
         let words: Vec<String> = codes.iter().map(ToString::to_string).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let near = codes.iter().zip(similar_codes::earlier(&words));
+        let similar = codes.iter().zip(similar_codes::earlier(&words));
         Self {
-            near: near
+            similar: similar
                 .filter_map(|(code, other)| Some((*code, codes[other?])))
                 .collect(),
-            texts,
-            told: HashSet::new(),
+            by_description: texts,
+            reported: HashSet::new(),
         }
     }
 
-    fn near(&mut self, place: &Place<'a>) -> Option<Finding> {
-        let code = &place.error.code;
-        let other = quoted(self.near.get(code)?);
-        // A code that several errors have is told of once.
-        self.told.insert(code).then(|| {
-            let message = format!("{} is easily taken for {other}", place.code());
+    fn similar_code(&mut self, located: &Located<'a>) -> Option<Finding> {
+        let code = &located.error.code;
+        let other = quoted(self.similar.get(code)?);
+        // A code of several errors is reported once.
+        self.reported.insert(code).then(|| {
+            let message = format!("{} is easily confused with {other}", located.code());
             let help = format!(
-                "give `{}` a code that differs in a word, if it was never released: `#[api(code = \"...\")]`",
-                place.variant()
+                "if `{}` was never released, give it a code that differs in a whole word: `#[api(code = \"...\")]`",
+                located.variant()
             );
-            place.finding(FindingKind::NearCodes, message, help)
+            located.finding(FindingKind::NearCodes, message, help)
         })
     }
 
-    fn same_text(&self, place: &Place<'_>) -> Option<Finding> {
-        let text = text(place.error);
-        let first = *self.texts.get(&text)?;
-        (!text.is_empty() && *first != place.error.code).then(|| {
+    fn same_text(&self, located: &Located<'_>) -> Option<Finding> {
+        let text = description(located.error);
+        let first = *self.by_description.get(&text)?;
+        (!text.is_empty() && *first != located.error.code).then(|| {
             let message = format!(
-                "{} and {} have the same description, so that no reader can tell them apart",
-                place.code(),
+                "{} and {} have the same description, so readers cannot tell them apart",
+                located.code(),
                 quoted(first)
             );
             let help = format!(
-                "say in the doc comment of `{}` when it is this error and not the other",
-                place.variant()
+                "say in the doc comment of `{}` how this error differs from the other",
+                located.variant()
             );
-            place.finding(FindingKind::SameText, message, help)
+            located.finding(FindingKind::SameText, message, help)
         })
     }
 }
 
-/// A description in its words.
-fn text(error: &Entry) -> String {
+/// The description on one line.
+fn description(error: &Entry) -> String {
     one_line(&error.description)
 }

@@ -1,8 +1,8 @@
-//! The lock file: the catalog that was released last, and the codes that were in use once.
+//! The lock file: the catalog of the last release, and the errors that were retired before.
 //!
-//! It is kept beside the package's `Cargo.toml`, under version control. [`Lock::check`] says what a new
-//! catalog changes, and [`Lock::update`] makes the lock of the next release. The file is JSON, a line for
-//! each member, the same for the same catalogs:
+//! The file is next to the `Cargo.toml` of the package, under version control. [`Lock::check`] lists the changes since the
+//! release, and [`Lock::update`] makes the lock of the next release. The file is pretty-printed JSON. The same catalogs
+//! give the same file:
 //!
 //! ```json
 //! {
@@ -12,10 +12,9 @@
 //! }
 //! ```
 //!
-//! `lock` is [`VERSION`]. `catalog` is the JSON catalog ([`json`](crate::json())), and in its member `hidden` what the
-//! public documents leave out. `retired` has errors that
-//! are gone, in groups as in the catalog, sorted, without examples and advice: what they meant, so that
-//! their codes do not come back with another meaning.
+//! `lock` is [`VERSION`]. `catalog` is the JSON catalog ([`json`](crate::json())), with the hidden errors in its member
+//! `hidden`. `retired` has the errors that were removed, in sorted groups and without examples and advice. It makes sure
+//! that their codes do not come back with a different meaning.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
@@ -23,21 +22,21 @@ use std::fmt;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
-use crate::compare::pairs::{At, Pairs, Past, errors};
+use crate::compare::pairs::{Located, Pairs, Retired, entries};
 use crate::compare::{Comparison, compare_after};
 use crate::model;
 use crate::model::entry::{Code, Entry};
 use crate::model::json::Json;
 use crate::model::{Document, Group};
 
-/// The name of the file, beside the package's `Cargo.toml`.
+/// The name of the file, which is next to the `Cargo.toml` of the package.
 pub const FILE: &str = "errcode.lock.json";
 
-/// The version of the lock file. A member may be added within a version; none goes away or changes its
+/// The version of the lock file. Within a version, members may be added, but no member is removed or changes its
 /// meaning.
 pub const VERSION: u32 = 1;
 
-/// The catalog that was released last, and the codes that were in use once.
+/// The catalog of the last release, and the errors that were retired before.
 ///
 /// ```
 /// use errcode_docs::compare::ChangeKind;
@@ -58,7 +57,7 @@ pub const VERSION: u32 = 1;
 /// assert!(second.check(&catalog("GONE", 410)?).is_empty());
 /// assert_eq!(Lock::parse(&second.text())?, second);
 ///
-/// // `TAKEN` was a 409 once. It can't be something else now.
+/// // `TAKEN` was a 409 before. It must not mean something else now.
 /// let comparison = second.check(&catalog("TAKEN", 400)?);
 /// let mut kinds = comparison.changes.iter().map(|change| change.kind);
 /// assert!(kinds.any(|kind| kind == ChangeKind::Reused));
@@ -74,7 +73,7 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// The lock of a first release: nothing is retired.
+    /// The lock of the first release, without retired errors.
     pub fn new(document: Document) -> Self {
         Self {
             version: VERSION,
@@ -83,12 +82,12 @@ impl Lock {
         }
     }
 
-    /// The catalog as it was released.
+    /// The released catalog.
     pub fn document(&self) -> &Document {
         &self.catalog
     }
 
-    /// The errors that are gone, in the groups that they were in.
+    /// The retired errors, in their former groups.
     pub fn retired(&self) -> &[Group] {
         &self.retired
     }
@@ -97,7 +96,7 @@ impl Lock {
     ///
     /// # Errors
     ///
-    /// If it is no JSON, no lock file, or one that a newer errcode wrote.
+    /// If the text is not JSON, not a lock file, or a lock file of a newer errcode.
     ///
     /// ```
     /// use errcode_docs::lock::Lock;
@@ -106,30 +105,31 @@ impl Lock {
     /// assert_eq!(error.line(), 2);
     /// assert_eq!(
     ///     error.to_string(),
-    ///     "line 2: an unresolved merge; take the file of one side whole, and update it"
+    ///     "line 2: unresolved merge conflict; take the whole file of one side, then update it"
     /// );
     /// ```
     pub fn parse(text: &str) -> Result<Self, LockError> {
         if let Some(at) = text.lines().position(|line| line.starts_with("<<<<<<<")) {
-            let mend = "an unresolved merge; take the file of one side whole, and update it";
-            return Err(LockError::new(at + 1, mend));
+            let message =
+                "unresolved merge conflict; take the whole file of one side, then update it";
+            return Err(LockError::new(at + 1, message));
         }
         let head: Head = read(text)?;
         match head.lock {
             None if head.groups.is_some() => {
-                let mend = "a JSON catalog, and no lock file; compare it as a catalog";
-                Err(LockError::new(1, mend))
+                let message = "this is a JSON catalog, not a lock file; compare it as a catalog";
+                Err(LockError::new(1, message))
             }
             None => Err(LockError::new(
                 1,
-                "no member `lock`, so this is no lock file; restore it from version control",
+                "this is not a lock file, because it has no member `lock`; restore it from version control",
             )),
             Some(version) if version == Json::from(i64::from(VERSION)) => Self::of_version(text),
             Some(version) => {
-                let mend = format!(
-                    "a lock file of version {version}, where version {VERSION} is understood; use the errcode that wrote it, or a newer one"
+                let message = format!(
+                    "the lock file has version {version}, but this errcode reads version {VERSION}; use the errcode that wrote it, or a newer one"
                 );
-                Err(LockError::new(line_of(text, "\"lock\""), &mend))
+                Err(LockError::new(line_of(text, "\"lock\""), &message))
             }
         }
     }
@@ -139,48 +139,48 @@ impl Lock {
         if lock.catalog.version == model::VERSION {
             return Ok(lock);
         }
-        let mend = format!(
-            "a catalog of version {}, where version {} is understood; use the errcode that wrote it, or a newer one",
+        let message = format!(
+            "the catalog has version {}, but this errcode reads version {}; use the errcode that wrote it, or a newer one",
             lock.catalog.version,
             model::VERSION
         );
-        Err(LockError::new(line_of(text, "\"version\""), &mend))
+        Err(LockError::new(line_of(text, "\"version\""), &message))
     }
 
-    /// The text of the lock file: JSON with a line for each member, and a line feed at the end.
+    /// The text of the lock file: pretty-printed JSON with a line feed at the end.
     pub fn text(&self) -> String {
-        // Strings as keys, and a writer that can't fail: there is no error.
+        // This cannot fail: all keys are strings, and the output is a string.
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');
         text
     }
 
-    /// What changed since the release. That a retired code is back is minor if it means what it meant,
-    /// else breaking.
+    /// The changes since the release. A retired code that is back is a minor change if it is compatible with its former
+    /// meaning, and a breaking one otherwise.
     pub fn check(&self, new: &Document) -> Comparison {
         compare_after(&self.catalog, &self.retired, new)
     }
 
-    /// The lock of the next release: codes that are gone are retired, and those that are back are not.
+    /// The lock of the next release. Removed errors become retired, and errors that are back are no longer retired.
     pub fn update(&self, new: Document) -> Self {
-        let pairs = Pairs::of(&self.catalog, &new);
+        let pairs = Pairs::new(&self.catalog, &new);
         let renamed = pairs
             .kept
             .iter()
             .filter(|(old, new, _)| old.error.code != new.error.code);
-        let (left, arrived): (Vec<At<'_>>, Vec<At<'_>>) =
+        let (renamed_old, renamed_new): (Vec<Located<'_>>, Vec<Located<'_>>) =
             renamed.map(|(old, new, _)| (*old, *new)).unzip();
-        let past = Past::of(&self.retired);
-        let back: HashSet<Key<'_>> = arrived
+        let already_retired = Retired::new(&self.retired);
+        let returned: HashSet<Key<'_>> = renamed_new
             .iter()
             .chain(&pairs.added)
-            .filter_map(|new| Some((new, past.predecessor(*new)?)))
+            .filter_map(|new| Some((new, already_retired.predecessor(*new)?)))
             .filter(|(new, old)| new.error.code == old.error.code)
             .map(|(_, old)| key(old.error))
             .collect();
-        let still = errors(&self.retired).filter(|at| !back.contains(&key(at.error)));
-        let gone = left.into_iter().chain(pairs.removed);
-        let retired = retire(still.chain(gone));
+        let still_retired = entries(&self.retired).filter(|at| !returned.contains(&key(at.error)));
+        let newly_retired = renamed_old.into_iter().chain(pairs.removed);
+        let retired = retire(still_retired.chain(newly_retired));
         Self {
             version: VERSION,
             catalog: new,
@@ -189,13 +189,14 @@ impl Lock {
     }
 }
 
-/// Errors that are gone, in their groups, sorted, with what they meant. Of those that look the same to
-/// callers the last is kept.
-fn retire<'a>(gone: impl Iterator<Item = At<'a>>) -> Vec<Group> {
+/// Retired errors in sorted groups. Of errors that callers cannot tell apart, the last one is kept.
+fn retire<'a>(retired: impl Iterator<Item = Located<'a>>) -> Vec<Group> {
     let mut groups: BTreeMap<[&str; 3], (&Group, BTreeMap<Key<'a>, &Entry>)> = BTreeMap::new();
-    for At { group, error, .. } in gone {
-        let place = [&*group.name, &*group.format, &*group.content_type];
-        let (_, errors) = groups.entry(place).or_insert((group, BTreeMap::new()));
+    for Located { group, error, .. } in retired {
+        let key_of_group = [&*group.name, &*group.format, &*group.content_type];
+        let (_, errors) = groups
+            .entry(key_of_group)
+            .or_insert((group, BTreeMap::new()));
         errors.insert(key(error), error);
     }
     let groups = groups.into_values();
@@ -207,13 +208,13 @@ fn retire<'a>(gone: impl Iterator<Item = At<'a>>) -> Vec<Group> {
             introduction: String::new(),
             format: group.format.clone(),
             content_type: group.content_type.clone(),
-            errors: errors.into_values().map(meaning).collect(),
+            errors: errors.into_values().map(without_examples).collect(),
         })
         .collect()
 }
 
 /// An error without its examples and advice.
-fn meaning(error: &Entry) -> Entry {
+fn without_examples(error: &Entry) -> Entry {
     Entry {
         scenario: String::new(),
         causes: String::new(),
@@ -225,14 +226,14 @@ fn meaning(error: &Entry) -> Entry {
     }
 }
 
-/// What callers know an error by.
+/// What identifies an error for callers.
 type Key<'a> = (&'a Code, u16, &'a str);
 
 fn key(error: &Entry) -> Key<'_> {
     (&error.code, error.status, &error.type_uri)
 }
 
-/// What tells a lock file from other JSON.
+/// The members that distinguish a lock file from other JSON.
 #[derive(Deserialize)]
 struct Head {
     #[serde(default)]
@@ -247,8 +248,8 @@ fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, LockError> {
         let what = what
             .rsplit_once(" at line ")
             .map_or(&*what, |(what, _)| what);
-        let mend = format!("{what}; restore the file from version control");
-        LockError::new(error.line(), &mend)
+        let message = format!("{what}; restore the file from version control");
+        LockError::new(error.line(), &message)
     })
 }
 
@@ -257,7 +258,7 @@ fn line_of(text: &str, member: &str) -> usize {
     at.map_or(1, |at| at + 1)
 }
 
-/// Why a text is no lock file: the line, what is wrong there, and the mend.
+/// Why a text is not a valid lock file: the line, the problem, and how to fix it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LockError {
     line: usize,
@@ -272,7 +273,7 @@ impl LockError {
         }
     }
 
-    /// The line, from one.
+    /// The line number, starting at one.
     pub fn line(&self) -> usize {
         self.line
     }

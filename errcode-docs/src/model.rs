@@ -1,4 +1,4 @@
-//! What a catalog says, as plain data: the JSON catalog, and the input of all renderers.
+//! The model: a catalog as plain data. It is the input of all renderers, and serializes as the JSON catalog.
 
 pub(crate) mod detail;
 pub(crate) mod entry;
@@ -12,41 +12,42 @@ use serde::{Deserialize, Serialize};
 
 use entry::Entry;
 
-/// The version of the JSON catalog. A member may be added within a version; none goes away or changes
-/// its meaning.
+/// The version of the JSON catalog. Within a version, members may be added, but no member is removed or changes its
+/// meaning.
 pub const VERSION: u32 = 1;
 
 /// A catalog as data.
 ///
-/// It is made from a `&'static Catalog`, or read from the JSON that [`json`](crate::json()) writes. Text
-/// is Markdown (CommonMark and GFM) where this is said, else plain.
+/// Convert a `&'static Catalog` into it, or read it from the JSON that [`json`](crate::json()) writes. Text is plain,
+/// unless a field says that it is Markdown (CommonMark and GFM).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Document {
     /// [`VERSION`].
     pub version: u32,
-    /// The heading.
+    /// The title of the catalog.
     pub title: String,
-    /// What comes before the codes, in Markdown.
+    /// The text before the codes, in Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub introduction: String,
-    /// The errors, by type, as the types are listed.
+    /// The public errors, one group for each type, in the order in which the types are listed.
     pub groups: Vec<Group>,
-    /// What the public documents leave out (`#[doc(hidden)]`), by type. The lock file has it, and none of the
-    /// documents; it is none where it is not told, as in the JSON that [`json`](crate::json()) writes.
+    /// The hidden errors (`#[doc(hidden)]`), one group for each type. `None` if the source omits them: the JSON that
+    /// [`json`](crate::json()) writes omits them, the lock file includes them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hidden: Option<Vec<Group>>,
-    /// What follows the codes, in Markdown.
+    /// The text after the codes, in Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub after: String,
 }
 
 impl Document {
-    /// All errors but the hidden ones, in order.
+    /// The public errors, in order.
     pub fn errors(&self) -> impl Iterator<Item = &Entry> {
         self.groups.iter().flat_map(|group| &group.errors)
     }
 
-    /// The groups, and then the hidden ones.
+    /// The public groups, followed by the hidden ones.
     pub(crate) fn all_groups(&self) -> Vec<&Group> {
         self.groups
             .iter()
@@ -54,7 +55,7 @@ impl Document {
             .collect()
     }
 
-    /// The errors by status, ascending, with their groups.
+    /// The public errors by ascending status, with their groups.
     pub fn by_status(&self) -> Vec<(u16, Vec<(&Group, &Entry)>)> {
         let mut statuses = std::collections::BTreeMap::<u16, Vec<_>>::new();
         for group in &self.groups {
@@ -71,17 +72,18 @@ impl Document {
 
 /// The errors of one type.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Group {
-    /// The path of the type.
+    /// The path of the Rust type.
     pub name: String,
-    /// Where the group is on a page: unique in the document, letters, digits and `-`.
+    /// The anchor of the group on a page. It is unique in the document and has letters, digits and `-`.
     pub anchor: String,
     /// The heading.
     pub title: String,
     /// The type's doc comment, in Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub introduction: String,
-    /// The wire format: `problem`, `problem(code = false)`, `nested`, `flat`, or the name of one's own.
+    /// The format of the bodies: `problem`, `problem(code = false)`, `nested`, `flat`, or the name of a custom format.
     pub format: String,
     /// The `Content-Type` of the bodies.
     pub content_type: String,
@@ -90,7 +92,7 @@ pub struct Group {
 }
 
 impl Group {
-    /// The wire format.
+    /// The format of the bodies, as far as documents know it.
     pub fn body_format(&self) -> BodyFormat {
         match self.format.as_str() {
             "problem" => BodyFormat::Problem,
@@ -101,23 +103,24 @@ impl Group {
         }
     }
 
-    /// Whether a body has the code. Of a format of one's own that is not known, and taken for so.
+    /// Whether the bodies have a code. For a custom format this is unknown and assumed to be true.
     pub fn has_code(&self) -> bool {
         self.body_format() != BodyFormat::ProblemWithoutCode
     }
 }
 
-/// A wire format, as far as documents know it.
+/// A format of bodies, as far as documents know it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum BodyFormat {
     /// `problem`, RFC 9457 with a member `code`.
     Problem,
-    /// `problem(code = false)`, RFC 9457 and nothing else.
+    /// `problem(code = false)`, RFC 9457 without a member `code`.
     ProblemWithoutCode,
     /// `nested`.
     Nested,
     /// `flat`.
     Flat,
-    /// One's own: what the body looks like, only the examples tell.
+    /// A custom format. Only examples show what its bodies look like.
     Custom,
 }

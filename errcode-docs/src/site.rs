@@ -92,7 +92,7 @@ impl Site {
 struct Pages {
     document: Document,
     /// The document with links as the pages of single codes need them.
-    for_code_pages: Document,
+    linked_document: Document,
     all: OnceLock<Page>,
     json: OnceLock<Page>,
     codes: HashMap<String, CodePage>,
@@ -116,7 +116,7 @@ impl Pages {
             }
         }
         Self {
-            for_code_pages: html::linked_for_code_pages(document.clone()),
+            linked_document: html::linked_for_code_pages(document.clone()),
             document,
             all: OnceLock::new(),
             json: OnceLock::new(),
@@ -137,7 +137,7 @@ impl Pages {
         }
         let code = percent_decode_str(segment).decode_utf8().ok()?;
         if let Some(CodePage { errors, page }) = self.codes.get(&*code) {
-            let document = &self.for_code_pages;
+            let document = &self.linked_document;
             let errors = errors.iter().filter_map(|(group_index, error_index)| {
                 let group = document.groups.get(*group_index)?;
                 Some((group, group.errors.get(*error_index)?))

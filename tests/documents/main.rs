@@ -94,10 +94,8 @@ fn folders_of_pages_lead_to_each_other() {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, &file.text).unwrap();
         }
-        let one_of = openapi::Options {
-            one_of: true,
-            ..openapi::Options::default()
-        };
+        let mut one_of = openapi::Options::default();
+        one_of.one_of = true;
         fs::write(
             folder.join("openapi.json"),
             openapi(catalog, &one_of).pretty(),

@@ -80,11 +80,11 @@ fn all_facts_of_the_documents() {
         "
 Details
   by_type: integer
-  by_example: integer, by the example, optional
-  unknown: not known: Stock in Rust
-  any name: string, by the example, optional
+  by_example: integer, inferred from the example, optional
+  unknown: unknown: Stock in Rust
+  any name: string, inferred from the example, optional
 ",
-        "\nExample\nNo example is given, and the response depends on the values of the error.\n",
+        "\nExample\nNo example is available, because the response depends on the values of the error.\n",
     ] {
         assert!(text.contains(part), "no {part:?} in\n{text}");
     }

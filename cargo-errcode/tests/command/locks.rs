@@ -60,7 +60,7 @@ fn files_of_other_kinds() {
 
     fixture.write("errcode.lock.json", &catalog);
     check(&[]).fails_with(
-        "error: can't read the lock file `errcode.lock.json`: line 1: a JSON catalog, and no lock file; compare it as a catalog\n\
+        "error: can't read the lock file `errcode.lock.json`: line 1: this is a JSON catalog, not a lock file; compare it as a catalog\n\
          help: compare catalogs with `cargo errcode diff errcode.lock.json NEW`; `cargo errcode check --update` writes lock files",
     );
 }

@@ -246,7 +246,7 @@ help: pass `--out PATH`, or add this to `Cargo.toml`:
     }
     fixture.write("shop/errcode.lock.json", "{\n<<<<<<< HEAD\n");
     fixture.run(&["check", "-p", "shop"]).fails_with(
-        "error: can't read the lock file `shop/errcode.lock.json`: line 2: an unresolved merge; take the file of one side whole, and update it",
+        "error: can't read the lock file `shop/errcode.lock.json`: line 2: unresolved merge conflict; take the whole file of one side, then update it",
     );
 }
 

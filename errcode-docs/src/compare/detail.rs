@@ -1,13 +1,14 @@
-//! What a detail is on the wire, in both catalogs.
+//! Compares the JSON types of a detail.
 
-use super::change::{Change, ChangeKind, Level, Subject};
-use super::detail_or_header::Part;
+use super::change::{Change, ChangeKind, Level};
+use super::detail_or_header::DetailOrHeader;
 use super::schema;
+use super::subject::Subject;
 use crate::model::detail::{Detail, Known};
 use crate::model::json::Json;
 use crate::plain_text::quoted;
 
-impl Part for Detail {
+impl DetailOrHeader for Detail {
     const WORD: &'static str = "detail";
     const ADDED: ChangeKind = ChangeKind::DetailAdded;
     const REMOVED: ChangeKind = ChangeKind::DetailRemoved;
@@ -34,20 +35,20 @@ impl Part for Detail {
         self.schema.words()
     }
 
-    fn is_named_like(&self, other: &Self) -> bool {
+    fn has_same_name(&self, other: &Self) -> bool {
         self.name == other.name
     }
 
-    fn is_made_like(&self, other: &Self) -> bool {
+    fn may_be_renamed_from(&self, other: &Self) -> bool {
         self.rust_type == other.rust_type && self.flattened == other.flattened
     }
 
-    fn value(subject: &Subject<'_>, old: &Self, new: &Self) -> Option<Change> {
+    fn value_change(subject: &Subject<'_>, old: &Self, new: &Self) -> Option<Change> {
         let (level, what) = difference(old, new)?;
         let message = format!(
             "the detail {} of {} {what}",
             quoted(&old.name),
-            subject.words
+            subject.name
         );
         let change = subject.change(level, ChangeKind::DetailType, message);
         let (before, after) = (Json::from(&old.schema), Json::from(&new.schema));
@@ -55,19 +56,19 @@ impl Part for Detail {
     }
 
     fn is_known(old: &Self, new: &Self) -> bool {
-        // What is not known is never said to be always there.
+        // An unknown detail is never marked as required.
         old.known == new.known || (old.known != Known::No && new.known != Known::No)
     }
 }
 
-/// How grave the difference of two values is, and the end of a sentence about it.
+/// The level of the difference between two details, and the predicate of a message.
 fn difference(old: &Detail, new: &Detail) -> Option<(Level, String)> {
     let same_type = old.rust_type == new.rust_type;
     let is_known = old.known != Known::No && new.known != Known::No;
     if old.flattened != new.flattened {
         let form = |detail: &Detail| {
             if detail.flattened {
-                "spread into its entries"
+                "flattened into its entries"
             } else {
                 "one value"
             }
@@ -76,14 +77,14 @@ fn difference(old: &Detail, new: &Detail) -> Option<(Level, String)> {
         return Some((Level::Breaking, what));
     }
     if same_type && old.known != new.known && (!is_known || old.schema == new.schema) {
-        let (before, after) = (how(old.known), how(new.known));
+        let (before, after) = (in_words(old.known), in_words(new.known));
         let what = format!("has a JSON type that was {before} and is {after}");
         return Some((Level::Patch, what));
     }
     if !is_known && !same_type {
         let (before, after) = (quoted(&old.rust_type), quoted(&new.rust_type));
         let what = format!(
-            "was of the Rust type {before} and is of {after}: give an example, which tells what that is in JSON"
+            "had the Rust type {before} and has {after}: add an example, which shows the JSON type"
         );
         let is_same = old.schema == new.schema;
         return Some((
@@ -96,8 +97,8 @@ fn difference(old: &Detail, new: &Detail) -> Option<(Level, String)> {
         ));
     }
     (old.schema != new.schema).then(|| {
-        let is_kept = schema::is_kept(&old.schema, &new.schema, same_type);
-        let level = if is_kept {
+        let is_compatible = schema::is_compatible(&old.schema, &new.schema, same_type);
+        let level = if is_compatible {
             Level::Minor
         } else {
             Level::Breaking
@@ -107,10 +108,10 @@ fn difference(old: &Detail, new: &Detail) -> Option<(Level, String)> {
     })
 }
 
-fn how(known: Known) -> &'static str {
+fn in_words(known: Known) -> &'static str {
     match known {
-        Known::Type => "known from its Rust type",
+        Known::Type => "known from the Rust type",
         Known::Example => "known from an example",
-        Known::No => "not known",
+        Known::No => "unknown",
     }
 }

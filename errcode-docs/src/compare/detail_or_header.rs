@@ -1,12 +1,13 @@
-//! Details and headers of one error in both catalogs: which is which, and what changed.
+//! Compares the details or the headers of one error. Matches them first.
 
 use crate::plain_text::quoted;
 
-use super::change::{Change, ChangeKind, Level, Subject};
+use super::change::{Change, ChangeKind, Level};
+use super::subject::Subject;
 
 /// A detail or a header.
-pub(super) trait Part {
-    /// How it is called in words.
+pub(super) trait DetailOrHeader {
+    /// Its name in messages.
     const WORD: &'static str;
     const ADDED: ChangeKind;
     const REMOVED: ChangeKind;
@@ -17,39 +18,46 @@ pub(super) trait Part {
     fn rust_type(&self) -> &str;
     fn description(&self) -> &str;
     fn is_required(&self) -> bool;
-    /// What it is, in words.
+    /// Its type or value in words.
     fn in_words(&self) -> String;
-    /// Whether both have the same name to a caller.
-    fn is_named_like(&self, other: &Self) -> bool;
-    /// Whether, under another name, it may be the same.
-    fn is_made_like(&self, other: &Self) -> bool;
-    /// What changed of its value, if anything.
-    fn value(subject: &Subject<'_>, old: &Self, new: &Self) -> Option<Change>;
-    /// Whether both tell of their values, so that a promise can be compared.
+    /// Whether both have the same name for a caller.
+    fn has_same_name(&self, other: &Self) -> bool;
+    /// Whether both may be the same under different names.
+    fn may_be_renamed_from(&self, other: &Self) -> bool;
+    /// The change of its type or value, if any.
+    fn value_change(subject: &Subject<'_>, old: &Self, new: &Self) -> Option<Change>;
+    /// Whether enough is known of both to compare whether they are required.
     fn is_known(_old: &Self, _new: &Self) -> bool {
         true
     }
 }
 
-pub(super) fn changes<T: Part>(subject: &Subject<'_>, old: &[T], new: &[T]) -> Vec<Change> {
-    let parts = Parts::of(old, new);
-    let (words, word) = (&subject.words, T::WORD);
+pub(super) fn changes<T: DetailOrHeader>(
+    subject: &Subject<'_>,
+    old: &[T],
+    new: &[T],
+) -> Vec<Change> {
+    let matched = Matched::new(old, new);
+    let (subject_name, word) = (&subject.name, T::WORD);
     let mut changes = Vec::new();
-    for part in parts.removed {
-        let message = format!("{words} lost the {word} {}", quoted(part.name()));
+    for part in matched.removed {
+        let message = format!(
+            "{subject_name} no longer has the {word} {}",
+            quoted(part.name())
+        );
         let change = subject.change(Level::Breaking, T::REMOVED, message);
         changes.push(change.named(part.name()).before(part.in_words()));
     }
-    for (old, new) in parts.renamed {
+    for (old, new) in matched.renamed {
         let (before, after) = (quoted(old.name()), quoted(new.name()));
-        let message = format!("the {word} {before} of {words} was renamed to {after}");
+        let message = format!("the {word} {before} of {subject_name} was renamed to {after}");
         let change = subject.change(Level::Breaking, T::RENAMED, message);
         let change = change.named(old.name());
         changes.push(change.before(old.name()).after(new.name()));
         changes.extend(of_pair(subject, old, new));
     }
-    for (old, new) in parts.kept {
-        // Headers are the same in capitals.
+    for (old, new) in matched.kept {
+        // The case of header names is not significant.
         changes.extend(text(
             subject,
             "name",
@@ -59,22 +67,22 @@ pub(super) fn changes<T: Part>(subject: &Subject<'_>, old: &[T], new: &[T]) -> V
         ));
         changes.extend(of_pair(subject, old, new));
     }
-    for part in parts.added {
+    for part in matched.added {
         let (name, value) = (quoted(part.name()), part.in_words());
-        let message = format!("{words} has a new {word} {name} ({value})");
+        let message = format!("{subject_name} has a new {word} {name} ({value})");
         let change = subject.change(Level::Minor, T::ADDED, message);
         changes.push(change.named(part.name()).after(value));
     }
-    if !parts.are_in_order {
+    if !matched.are_in_order {
         changes.push(subject.order(&format!("{word}s")));
     }
     changes
 }
 
-/// What changed of one part, but for its name.
-fn of_pair<T: Part>(subject: &Subject<'_>, old: &T, new: &T) -> Vec<Change> {
+/// The changes of one detail or header, except its name.
+fn of_pair<T: DetailOrHeader>(subject: &Subject<'_>, old: &T, new: &T) -> Vec<Change> {
     let mut changes = Vec::new();
-    changes.extend(T::value(subject, old, new));
+    changes.extend(T::value_change(subject, old, new));
     changes.extend(required(subject, old, new));
     if changes.is_empty() {
         let types = (old.rust_type(), new.rust_type());
@@ -91,20 +99,15 @@ fn of_pair<T: Part>(subject: &Subject<'_>, old: &T, new: &T) -> Vec<Change> {
     changes
 }
 
-fn required<T: Part>(subject: &Subject<'_>, old: &T, new: &T) -> Option<Change> {
+fn required<T: DetailOrHeader>(subject: &Subject<'_>, old: &T, new: &T) -> Option<Change> {
     if old.is_required() == new.is_required() || !T::is_known(old, new) {
         return None;
     }
-    let of = format!(
-        "the {} {} of {}",
-        T::WORD,
-        quoted(old.name()),
-        subject.words
-    );
+    let of = format!("the {} {} of {}", T::WORD, quoted(old.name()), subject.name);
     let (level, message) = if new.is_required() {
-        (Level::Minor, format!("{of} is always there now"))
+        (Level::Minor, format!("{of} is always present now"))
     } else {
-        let message = format!("{of} was always there and may now be missing");
+        let message = format!("{of} was always present and is now optional");
         (Level::Breaking, message)
     };
     let change = subject.change(level, T::REQUIRED, message);
@@ -112,8 +115,8 @@ fn required<T: Part>(subject: &Subject<'_>, old: &T, new: &T) -> Option<Change> 
     Some(change.before(old.is_required()).after(new.is_required()))
 }
 
-/// What only people read of a part.
-fn text<T: Part>(
+/// The change of a text of a detail or header.
+fn text<T: DetailOrHeader>(
     subject: &Subject<'_>,
     place: &str,
     words: &str,
@@ -126,8 +129,8 @@ fn text<T: Part>(
     subject.text(&place, &words, before, after)
 }
 
-/// The parts of both.
-struct Parts<'a, T> {
+/// The details or headers of both catalogs, matched.
+struct Matched<'a, T> {
     kept: Vec<(&'a T, &'a T)>,
     renamed: Vec<(&'a T, &'a T)>,
     removed: Vec<&'a T>,
@@ -135,9 +138,9 @@ struct Parts<'a, T> {
     are_in_order: bool,
 }
 
-impl<'a, T: Part> Parts<'a, T> {
-    fn of(old: &'a [T], new: &'a [T]) -> Self {
-        let find = |part: &T, parts: &'a [T]| parts.iter().position(|p| p.is_named_like(part));
+impl<'a, T: DetailOrHeader> Matched<'a, T> {
+    fn new(old: &'a [T], new: &'a [T]) -> Self {
+        let find = |part: &T, parts: &'a [T]| parts.iter().position(|p| p.has_same_name(part));
         let (mut kept, mut renamed, mut removed) = (Vec::new(), Vec::new(), Vec::new());
         let mut open: Vec<usize> = (0..new.len())
             .filter(|at| find(&new[*at], old).is_none())
@@ -151,12 +154,17 @@ impl<'a, T: Part> Parts<'a, T> {
                 last = found;
                 continue;
             }
-            let mut alike = open.iter().copied().filter(|o| part.is_made_like(&new[*o]));
-            let rivals = old.iter().filter(|p| gone(p) && p.is_made_like(part));
+            let mut alike = open
+                .iter()
+                .copied()
+                .filter(|o| part.may_be_renamed_from(&new[*o]));
+            let rivals = old
+                .iter()
+                .filter(|p| gone(p) && p.may_be_renamed_from(part));
             let only = if rivals.count() == 1 && alike.clone().count() == 1 {
                 alike.clone().next()
             } else {
-                // Of several that it may be: the one with its text, else the one in its place.
+                // If several are possible: the one with the same description, or the one in the same position.
                 let text = part.description();
                 let by_text = |o: &usize| !text.is_empty() && new[*o].description() == text;
                 let in_place = alike.clone().find(|o| *o == at);

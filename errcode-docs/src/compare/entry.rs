@@ -1,22 +1,23 @@
-//! One error in both catalogs: its own facts and texts.
+//! Compares the facts and texts of one error.
 
-use super::change::{Change, ChangeKind, Level, Subject};
+use super::change::{Change, ChangeKind, Level};
 use super::detail_or_header;
-use super::pairs::At;
+use super::pairs::Located;
+use super::subject::Subject;
 use crate::model::BodyFormat;
 use crate::model::entry::{Code, Entry};
 use crate::model::json::Json;
 use crate::plain_text::quoted;
 use crate::url::segment;
 
-/// What changed of an error. What follows from another change is not told again: the reason phrase of
-/// another status, a `type` that has the code in it, the examples.
-pub(super) fn changes(subject: &Subject<'_>, old: At<'_>, new: At<'_>) -> Vec<Change> {
+/// The changes of an error. Changes that follow from another change are left out: the reason phrase of another status, a
+/// `type` that has the code in it, the examples.
+pub(super) fn changes(subject: &Subject<'_>, old: Located<'_>, new: Located<'_>) -> Vec<Change> {
     let is_other_format = old.group.format != new.group.format;
     let has_code = old.group.has_code() || new.group.has_code();
     let mut changes = Vec::new();
     changes.extend(hidden(subject, old, new));
-    // A caller can only have relied on what the old body said.
+    // A caller can rely only on what the old body had.
     let wire = old.group.body_format();
     let (old, new) = (old.error, new.error);
     let has_type = !matches!(wire, BodyFormat::Nested | BodyFormat::Flat);
@@ -47,29 +48,29 @@ pub(super) fn changes(subject: &Subject<'_>, old: At<'_>, new: At<'_>) -> Vec<Ch
         changes.extend(subject.text("retry", "advice on retrying", &old.retry, &new.retry));
     }
     if !is_other_response && old.examples != new.examples {
-        let message = format!("the examples of {} changed", subject.words);
+        let message = format!("the examples of {} changed", subject.name);
         changes.push(subject.change(Level::Patch, ChangeKind::Examples, message));
     }
     changes
 }
 
-/// What the documents leave out is sent all the same.
-fn hidden(subject: &Subject<'_>, old: At<'_>, new: At<'_>) -> Option<Change> {
+/// Whether an error became hidden or public. Its responses are the same.
+fn hidden(subject: &Subject<'_>, old: Located<'_>, new: Located<'_>) -> Option<Change> {
     let what = match (old.is_hidden, new.is_hidden) {
-        (false, true) => "hidden now: the documents leave it out",
-        (true, false) => "no longer hidden: the documents have it",
+        (false, true) => "now hidden from the documents",
+        (true, false) => "no longer hidden from the documents",
         _ => return None,
     };
-    let message = format!("{} is {what}", subject.words);
+    let message = format!("{} is {what}", subject.name);
     Some(subject.change(Level::Patch, ChangeKind::Hidden, message))
 }
 
-/// A change of what is in bodies, or else only in documents.
-fn in_body(is_there: bool, change: Option<Change>) -> Option<Change> {
+/// Lowers the level of a change to a patch, if bodies do not have the changed fact.
+fn in_body(is_in_body: bool, change: Option<Change>) -> Option<Change> {
     let mut change = change?;
-    if !is_there {
+    if !is_in_body {
         change.level = Level::Patch;
-        change.message.push_str(", which no body says");
+        change.message.push_str(", but no body has it");
     }
     Some(change)
 }
@@ -79,7 +80,7 @@ fn code(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {
         return None;
     }
     let (before, after) = (Json::from(&old.code), Json::from(&new.code));
-    // A string of digits and a number look the same without quotes.
+    // Without quotes, a number looks the same as a string of digits.
     let what = match &new.code {
         _ if old.code.to_string() != new.code.to_string() => "",
         Code::Number(_) => ", a number",
@@ -87,7 +88,7 @@ fn code(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {
     };
     let message = format!(
         "{} was renamed to {}{what}",
-        subject.words,
+        subject.name,
         quoted(&new.code)
     );
     let change = subject.change(Level::Breaking, ChangeKind::Renamed, message);
@@ -99,7 +100,7 @@ fn status(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Vec<Change> {
     if old.status != new.status {
         let message = format!(
             "the status of {} was {} and is {}",
-            subject.words, old.status, new.status
+            subject.name, old.status, new.status
         );
         let change = subject.change(Level::Breaking, ChangeKind::Status, message);
         changes.push(change.before(old.status).after(new.status));
@@ -110,12 +111,12 @@ fn status(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Vec<Change> {
     if old.status_varies != new.status_varies {
         let (level, message) = if new.status_varies {
             let message = format!(
-                "the status of {} was always {} and may now be another",
-                subject.words, old.status
+                "the status of {} was always {} and is now chosen at run time",
+                subject.name, old.status
             );
             (Level::Breaking, message)
         } else {
-            let message = format!("the status of {} is always {}", subject.words, new.status);
+            let message = format!("the status of {} is always {}", subject.name, new.status);
             (Level::Minor, message + " now")
         };
         let change = subject.change(level, ChangeKind::StatusVaries, message);
@@ -124,8 +125,8 @@ fn status(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Vec<Change> {
     changes
 }
 
-/// Whether a text is another one with a code in place of a code, everywhere or once: a short one may be a part of
-/// the rest.
+/// Whether two texts differ only by a code, which is replaced everywhere or once. Once, because a short code may also be
+/// part of another word.
 fn is_replaced(before: &str, after: &str, old: &str, new: &str) -> bool {
     if before.is_empty() || before == after {
         return false;
@@ -137,7 +138,7 @@ fn is_replaced(before: &str, after: &str, old: &str, new: &str) -> bool {
 
 fn type_uri(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {
     let (before, after) = (old.code.to_string(), new.code.to_string());
-    // As the derive writes it in place of `{code}`, and as somebody may write it out.
+    // The code as the derive encodes it for `{code}`, and the plain code.
     let codes = [(segment(&before), segment(&after)), (before, after)];
     let follows = codes
         .iter()
@@ -145,7 +146,7 @@ fn type_uri(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {
     (old.type_uri != new.type_uri && !follows).then(|| {
         let message = format!(
             "the type of {} was {} and is {}",
-            subject.words,
+            subject.name,
             quoted(&old.type_uri),
             quoted(&new.type_uri)
         );
@@ -161,7 +162,7 @@ fn title(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {
     (old.title != new.title && !follows).then(|| {
         let message = format!(
             "the title of {} was {} and is {}",
-            subject.words,
+            subject.name,
             quoted(&old.title),
             quoted(&new.title)
         );
@@ -171,7 +172,7 @@ fn title(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {
 }
 
 fn category(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {
-    let words = &subject.words;
+    let words = &subject.name;
     let (level, message) = match (&old.category, &new.category) {
         (old, new) if old == new => return None,
         (Some(old), Some(new)) => {
@@ -180,12 +181,12 @@ fn category(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {
             (Level::Breaking, message)
         }
         (Some(old), None) => {
-            let message = format!("{words} lost its category {}", quoted(old));
+            let message = format!("{words} no longer has the category {}", quoted(old));
             (Level::Breaking, message)
         }
         (None, new) => {
             let new = quoted(new.as_deref().unwrap_or_default());
-            (Level::Minor, format!("{words} has a category: {new}"))
+            (Level::Minor, format!("{words} has the category {new} now"))
         }
     };
     let mut change = subject.change(level, ChangeKind::Category, message);
@@ -197,19 +198,19 @@ fn category(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {
 fn deprecated(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {
     let (level, message) = match (&old.deprecated, &new.deprecated) {
         (Some(old), Some(new)) => {
-            return subject.text("deprecated", "note of deprecation", old, new);
+            return subject.text("deprecated", "deprecation note", old, new);
         }
         (None, None) => return None,
         (None, Some(note)) if note.is_empty() => {
-            (Level::Minor, format!("{} is deprecated", subject.words))
+            (Level::Minor, format!("{} is deprecated", subject.name))
         }
         (None, Some(note)) => {
             let note = crate::plain_text::one_line(note);
-            let message = format!("{} is deprecated: {note}", subject.words);
+            let message = format!("{} is deprecated: {note}", subject.name);
             (Level::Minor, message)
         }
         (Some(_), None) => {
-            let message = format!("{} is no longer deprecated", subject.words);
+            let message = format!("{} is no longer deprecated", subject.name);
             (Level::Patch, message)
         }
     };
@@ -229,12 +230,12 @@ fn texts(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Vec<Change> {
             &new.description,
         ),
         ("scenario", "scenario", &old.scenario, &new.scenario),
-        ("causes", "text on causes", &old.causes, &new.causes),
-        ("fix", "text on the fix", &old.fix, &new.fix),
-        ("example", "text on examples", &old.example, &new.example),
+        ("causes", "section on causes", &old.causes, &new.causes),
+        ("fix", "section on the fix", &old.fix, &new.fix),
+        ("example", "section on examples", &old.example, &new.example),
         ("variants", "Rust name", &variants.0, &variants.1),
     ];
-    // The summary is the beginning of the description, the anchor comes from code and status.
+    // The summary follows from the description, and the anchor from code and status.
     if old.description == new.description {
         texts.push(("summary", "summary", &old.summary, &new.summary));
     }
@@ -246,7 +247,7 @@ fn texts(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Vec<Change> {
     if old.deprecated.is_some() == new.deprecated.is_some() {
         texts.push((
             "deprecated_since",
-            "version of the deprecation",
+            "deprecation version",
             &since.0,
             &since.1,
         ));

@@ -1,17 +1,18 @@
-//! The groups of both catalogs: their texts and formats, and what stands where.
+//! Compares groups: their texts and formats, and the order of groups and errors.
 
 use std::collections::HashMap;
 
-use super::change::{Change, ChangeKind, Level, Subject};
+use super::change::{Change, ChangeKind, Level};
 use super::pairs::Pairs;
-use super::subject::Words;
+use super::subject::Subject;
+use super::subject::SubjectNames;
 use crate::model::json::Json;
 use crate::model::{Document, Group};
 use crate::plain_text::quoted;
 
 pub(super) fn changes(
     pairs: &Pairs<'_>,
-    words: &Words<'_>,
+    names: &SubjectNames<'_>,
     old: &Document,
     new: &Document,
 ) -> Vec<Change> {
@@ -20,7 +21,7 @@ pub(super) fn changes(
     let mut changes = Vec::new();
     for (group, new_at) in old.iter().zip(&new_of) {
         if let Some(new_at) = new_at {
-            // A type with hidden errors has two groups, of which the same is true.
+            // A type with hidden errors has two groups, which have the same changes.
             for change in of_pair(group, new[*new_at]) {
                 if !changes.contains(&change) {
                     changes.push(change);
@@ -28,25 +29,25 @@ pub(super) fn changes(
             }
         }
     }
-    // The last error seen of each group, by its place in the new catalog.
+    // For each group, the index of the last error in the new catalog.
     let mut last: HashMap<usize, usize> = HashMap::new();
-    let mut mixed = Vec::new();
+    let mut reordered = Vec::new();
     for (old, new, place) in &pairs.kept {
-        if new_of[old.home] == Some(new.home) {
-            let last = last.entry(old.home).or_insert(*place);
-            if *place < *last && !mixed.contains(&old.home) {
-                mixed.push(old.home);
+        if new_of[old.group_index] == Some(new.group_index) {
+            let last = last.entry(old.group_index).or_insert(*place);
+            if *place < *last && !reordered.contains(&old.group_index) {
+                reordered.push(old.group_index);
             }
             *last = *place;
             continue;
         }
-        let subject = words.subject(*old);
+        let subject = names.subject(*old);
         if old.is_hidden == new.is_hidden {
             changes.push(moved(&subject, old.group, new.group));
         }
         changes.extend(format(&subject, old.group, new.group));
     }
-    for at in mixed {
+    for at in reordered {
         changes.push(Subject::group(old[at]).order("errors"));
     }
     let order: Vec<usize> = new_of.into_iter().flatten().collect();
@@ -60,7 +61,7 @@ fn moved(subject: &Subject<'_>, old: &Group, new: &Group) -> Change {
     let (before, after) = (&old.title, &new.title);
     let message = format!(
         "{} moved from the group {} to {}",
-        subject.words,
+        subject.name,
         quoted(before),
         quoted(after)
     );
@@ -68,8 +69,8 @@ fn moved(subject: &Subject<'_>, old: &Group, new: &Group) -> Change {
     change.before(before.as_str()).after(after.as_str())
 }
 
-/// The place in the new catalog of every group of the old one: by the type's path, else by where its
-/// errors went. A group that is hidden is never one that is shown.
+/// For each old group, the index of its group in the new catalog: the one with the same path, or the one that its errors
+/// moved to. A hidden group never matches a public one.
 fn same_groups(pairs: &Pairs<'_>, old: &Document, new: &Document) -> Vec<Option<usize>> {
     let places = |document: &'_ Document| {
         let shown = document.groups.len();
@@ -95,9 +96,9 @@ fn same_groups(pairs: &Pairs<'_>, old: &Document, new: &Document) -> Vec<Option<
     }
     for (old, new, _) in &pairs.kept {
         let is_alike = old.is_hidden == new.is_hidden;
-        if is_alike && new_of[old.home].is_none() && !is_taken[new.home] {
-            new_of[old.home] = Some(new.home);
-            is_taken[new.home] = true;
+        if is_alike && new_of[old.group_index].is_none() && !is_taken[new.group_index] {
+            new_of[old.group_index] = Some(new.group_index);
+            is_taken[new.group_index] = true;
         }
     }
     new_of
@@ -116,7 +117,7 @@ fn of_pair(old: &Group, new: &Group) -> Vec<Change> {
         ),
         ("name", "Rust name", &old.name, &new.name),
     ];
-    // The anchor comes from the heading.
+    // The anchor follows from the heading.
     if old.title == new.title {
         texts.push(("anchor", "anchor", &old.anchor, &new.anchor));
     }
@@ -126,7 +127,7 @@ fn of_pair(old: &Group, new: &Group) -> Vec<Change> {
     changes
 }
 
-/// The wire format of a group, or of an error that stands in another group.
+/// The change of the format of a group, or of an error that moved to another group.
 fn format(subject: &Subject<'_>, old: &Group, new: &Group) -> Option<Change> {
     let before = (&old.format, &old.content_type);
     let after = (&new.format, &new.content_type);
@@ -136,11 +137,11 @@ fn format(subject: &Subject<'_>, old: &Group, new: &Group) -> Option<Change> {
     let (what, words) = if before.0 == after.0 {
         ("Content-Type", (before.1, after.1))
     } else {
-        ("wire format", (before.0, after.0))
+        ("format", (before.0, after.0))
     };
     let message = format!(
         "the {what} of {} was {} and is {}",
-        subject.words,
+        subject.name,
         quoted(words.0),
         quoted(words.1)
     );

@@ -1,15 +1,16 @@
-//! What a response header is, in both catalogs.
+//! Compares the values of a header.
 
-use super::change::{Change, ChangeKind, Level, Subject};
-use super::detail_or_header::Part;
+use super::change::{Change, ChangeKind, Level};
+use super::detail_or_header::DetailOrHeader;
 use super::schema;
+use super::subject::Subject;
 use crate::model::detail::Header;
 use crate::model::json::Json;
 use crate::model::schema::HTTP_DATE;
 use crate::model::schema::{Kind, Schema};
 use crate::plain_text::quoted;
 
-impl Part for Header {
+impl DetailOrHeader for Header {
     const WORD: &'static str = "header";
     const ADDED: ChangeKind = ChangeKind::HeaderAdded;
     const REMOVED: ChangeKind = ChangeKind::HeaderRemoved;
@@ -39,31 +40,31 @@ impl Part for Header {
         }
     }
 
-    fn is_named_like(&self, other: &Self) -> bool {
+    fn has_same_name(&self, other: &Self) -> bool {
         self.name.eq_ignore_ascii_case(&other.name)
     }
 
-    fn is_made_like(&self, other: &Self) -> bool {
+    fn may_be_renamed_from(&self, other: &Self) -> bool {
         self.rust_type == other.rust_type && self.value == other.value
     }
 
-    fn value(subject: &Subject<'_>, old: &Self, new: &Self) -> Option<Change> {
-        let is_fixed_kept = old.value == new.value;
-        if is_fixed_kept && old.schema == new.schema {
+    fn value_change(subject: &Subject<'_>, old: &Self, new: &Self) -> Option<Change> {
+        let is_same_value = old.value == new.value;
+        if is_same_value && old.schema == new.schema {
             return None;
         }
         let same_type = old.rust_type == new.rust_type;
-        let is_kept = if is_fixed_kept {
-            schema::is_kept(&old.schema, &new.schema, same_type)
+        let is_compatible = if is_same_value {
+            schema::is_compatible(&old.schema, &new.schema, same_type)
         } else {
-            is_value_kept(old, new)
+            is_value_compatible(old, new)
         };
-        let level = if is_kept {
+        let level = if is_compatible {
             Level::Minor
         } else {
             Level::Breaking
         };
-        let (before, after) = if is_fixed_kept {
+        let (before, after) = if is_same_value {
             schema::in_words(&old.schema, &new.schema)
         } else {
             (old.in_words(), new.in_words())
@@ -71,33 +72,33 @@ impl Part for Header {
         let message = format!(
             "the header {} of {} was {before} and is {after}",
             quoted(&old.name),
-            subject.words
+            subject.name
         );
         let change = subject.change(level, ChangeKind::HeaderValue, message);
         let json = |header: &Header| match &header.value {
-            Some(value) if !is_fixed_kept => Json::from(value.as_str()),
+            Some(value) if !is_same_value => Json::from(value.as_str()),
             _ => Json::from(&header.schema),
         };
         Some(change.named(&old.name).before(json(old)).after(json(new)))
     }
 }
 
-/// Whether a value is what callers were promised, where one of the catalogs says which it is.
+/// Whether the new value is compatible, if at least one of the values is fixed.
 ///
-/// A scheme to authenticate with, a list of methods and a link are acted on as they are: another value is
-/// another promise. How long a response holds is read anew each time, and only has to be of the same kind.
-fn is_value_kept(old: &Header, new: &Header) -> bool {
-    let is_read_anew = ["retry-after", "cache-control", "expires", "age"]
+/// Clients rely on a fixed authentication scheme, list of methods or link, so these must not change. Clients read a time
+/// such as `Retry-After` from each response, so only its type must not change.
+fn is_value_compatible(old: &Header, new: &Header) -> bool {
+    let is_time = ["retry-after", "cache-control", "expires", "age"]
         .iter()
         .any(|name| old.name.eq_ignore_ascii_case(name));
-    if old.value.is_some() && !is_read_anew {
+    if old.value.is_some() && !is_time {
         return false;
     }
     let old = kind(old);
-    old == Schema::of(Kind::String) || schema::is_kept(&old, &kind(new), false)
+    old == Schema::of(Kind::String) || schema::is_compatible(&old, &kind(new), false)
 }
 
-/// What a header is, whatever its size: a number, a date, or text.
+/// The type of a header's value without size: number, date or text.
 fn kind(header: &Header) -> Schema {
     let text = Schema::of(Kind::String);
     match &header.value {

@@ -1,4 +1,4 @@
-//! Which error of the old catalog is which of the new one: by code, then by what else tells.
+//! Matches the errors of two catalogs: by code first, and then by other facts.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::Hash;
@@ -6,66 +6,68 @@ use std::hash::Hash;
 use crate::model::entry::{Code, Entry};
 use crate::model::{Document, Group};
 
-/// An error and the group it is in.
+/// An error with its group.
 #[derive(Clone, Copy)]
-pub(crate) struct At<'a> {
+pub(crate) struct Located<'a> {
     pub(crate) group: &'a Group,
     pub(crate) error: &'a Entry,
-    /// The place of the group in its catalog, the hidden groups behind the others.
-    pub(crate) home: usize,
-    /// Whether the documents leave it out.
+    /// The index of the group in its catalog. Hidden groups come after public ones.
+    pub(crate) group_index: usize,
+    /// Whether the error is hidden from the documents.
     pub(crate) is_hidden: bool,
 }
 
 /// The errors of groups, in order.
-pub(crate) fn errors<'a>(
+pub(crate) fn entries<'a>(
     groups: impl IntoIterator<Item = &'a Group>,
-) -> impl Iterator<Item = At<'a>> {
+) -> impl Iterator<Item = Located<'a>> {
     let groups = groups.into_iter().enumerate();
-    groups.flat_map(|(home, group)| {
-        group.errors.iter().map(move |error| At {
+    groups.flat_map(|(group_index, group)| {
+        group.errors.iter().map(move |error| Located {
             group,
             error,
-            home,
+            group_index,
             is_hidden: false,
         })
     })
 }
 
-/// The errors of a catalog, in order, and then the hidden ones.
-pub(crate) fn all_errors(document: &Document) -> impl Iterator<Item = At<'_>> {
+/// The public errors of a catalog in order, followed by the hidden ones.
+pub(crate) fn all_entries(document: &Document) -> impl Iterator<Item = Located<'_>> {
     let shown = document.groups.len();
-    errors(document.all_groups()).map(move |at| At {
-        is_hidden: at.home >= shown,
+    entries(document.all_groups()).map(move |at| Located {
+        is_hidden: at.group_index >= shown,
         ..at
     })
 }
 
-/// Two catalogs, error by error.
+/// The errors of two catalogs, matched.
 pub(crate) struct Pairs<'a> {
-    /// Errors that are in both: their places in the new catalog, in the order of the old one.
-    pub(crate) kept: Vec<(At<'a>, At<'a>, usize)>,
-    /// Errors of the old catalog alone.
-    pub(crate) removed: Vec<At<'a>>,
-    /// Errors of the new catalog alone.
-    pub(crate) added: Vec<At<'a>>,
+    /// Errors in both catalogs, in the order of the old one: the old error, the new one, and the index of the new one.
+    pub(crate) kept: Vec<(Located<'a>, Located<'a>, usize)>,
+    /// Errors that are only in the old catalog.
+    pub(crate) removed: Vec<Located<'a>>,
+    /// Errors that are only in the new catalog.
+    pub(crate) added: Vec<Located<'a>>,
 }
 
 impl<'a> Pairs<'a> {
-    pub(crate) fn of(old: &'a Document, new: &'a Document) -> Self {
+    pub(crate) fn new(old: &'a Document, new: &'a Document) -> Self {
         let mut search = Search {
-            new_of: vec![None; all_errors(old).count()],
-            is_taken: vec![false; all_errors(new).count()],
-            old: all_errors(old).collect(),
-            new: all_errors(new).collect(),
+            new_of: vec![None; all_entries(old).count()],
+            is_taken: vec![false; all_entries(new).count()],
+            old: all_entries(old).collect(),
+            new: all_entries(new).collect(),
         };
-        // The same code, from the same in all to what changed its type, status and group.
+        // The same code: first with the same status, `type` and group, then with fewer of them the same.
         search.pair(Repeated::InOrder, |at| {
-            Some((&at.error.code, wire(at), &at.group.name))
+            Some((&at.error.code, status_and_type(at), &at.group.name))
         });
-        search.pair(Repeated::InOrder, |at| Some((&at.error.code, wire(at))));
-        // A body without a code is known by status and type.
-        let without_code = |at: At<'a>| (!at.group.has_code()).then_some(wire(at));
+        search.pair(Repeated::InOrder, |at| {
+            Some((&at.error.code, status_and_type(at)))
+        });
+        // Errors without a code in the body are matched by status and `type`.
+        let without_code = |at: Located<'a>| (!at.group.has_code()).then_some(status_and_type(at));
         search.pair(Repeated::InOrder, |at| {
             Some((without_code(at)?, &at.group.name))
         });
@@ -74,8 +76,8 @@ impl<'a> Pairs<'a> {
             Some((&at.error.code, &at.group.name))
         });
         search.pair(Repeated::InOrder, |at| Some(&at.error.code));
-        // Another code, where one error alone can be meant: the same variant, or the same text.
-        let variant = |at: At<'a>| at.error.variants.first();
+        // Another code, but the same variant or description, if only one error can match.
+        let variant = |at: Located<'a>| at.error.variants.first();
         search.pair(Repeated::Never, |at| {
             Some((&at.group.name, variant(at)?, at.error.status))
         });
@@ -84,7 +86,7 @@ impl<'a> Pairs<'a> {
             let text = Some(&at.error.description).filter(|text| !text.is_empty())?;
             Some((&at.group.name, text, at.error.status))
         });
-        // A type that has another name, and codes that come from it.
+        // Types that were renamed, with codes that follow the name.
         let names = |document: &'a Document| -> HashSet<&'a str> {
             let groups = document.all_groups().into_iter();
             groups.map(|group| group.name.as_str()).collect()
@@ -98,7 +100,7 @@ impl<'a> Pairs<'a> {
             Some((variant(at)?, at.error.status))
         });
         let mut pairs = search.finish();
-        // Where a catalog does not tell of what is hidden, such an error may be in it.
+        // A catalog that omits hidden errors may still have them.
         pairs
             .removed
             .retain(|at| !at.is_hidden || new.hidden.is_some());
@@ -109,30 +111,30 @@ impl<'a> Pairs<'a> {
     }
 }
 
-/// What a body without a code tells of its error.
-fn wire(at: At<'_>) -> (u16, &str) {
+/// What identifies an error without a code in the body.
+fn status_and_type(at: Located<'_>) -> (u16, &str) {
     (at.error.status, &at.error.type_uri)
 }
 
-/// What happens to errors whose key others have, too.
+/// How to treat several errors with the same key.
 #[derive(Clone, Copy, PartialEq)]
 enum Repeated {
-    /// The first goes with the first.
+    /// Match them in order.
     InOrder,
-    /// They are left alone.
+    /// Do not match them.
     Never,
 }
 
 struct Search<'a> {
-    old: Vec<At<'a>>,
-    new: Vec<At<'a>>,
+    old: Vec<Located<'a>>,
+    new: Vec<Located<'a>>,
     new_of: Vec<Option<usize>>,
     is_taken: Vec<bool>,
 }
 
 impl<'a> Search<'a> {
-    /// Pairs what is left and has the same key.
-    fn pair<K: Eq + Hash>(&mut self, repeated: Repeated, key: impl Fn(At<'a>) -> Option<K>) {
+    /// Matches the remaining errors that have the same key.
+    fn pair<K: Eq + Hash>(&mut self, repeated: Repeated, key: impl Fn(Located<'a>) -> Option<K>) {
         let mut open: HashMap<K, (VecDeque<usize>, VecDeque<usize>)> = HashMap::new();
         for (place, at) in self.old.iter().enumerate() {
             if self.new_of[place].is_none()
@@ -177,36 +179,38 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Retired errors, by what they are found by.
+/// An index of retired errors.
 #[derive(Default)]
-pub(crate) struct Past<'a> {
-    by_code: HashMap<&'a Code, Vec<At<'a>>>,
-    /// Those whose bodies had no code, but a `type` of their own.
-    by_wire: HashMap<(u16, &'a str), At<'a>>,
+pub(crate) struct Retired<'a> {
+    by_code: HashMap<&'a Code, Vec<Located<'a>>>,
+    /// The errors whose bodies had no code but a `type`.
+    by_status_and_type: HashMap<(u16, &'a str), Located<'a>>,
 }
 
-impl<'a> Past<'a> {
-    pub(crate) fn of(retired: &'a [Group]) -> Self {
-        let mut past = Self::default();
-        for at in errors(retired) {
-            past.by_code.entry(&at.error.code).or_default().push(at);
+impl<'a> Retired<'a> {
+    pub(crate) fn new(retired: &'a [Group]) -> Self {
+        let mut index = Self::default();
+        for at in entries(retired) {
+            index.by_code.entry(&at.error.code).or_default().push(at);
             if !at.group.has_code() && at.error.has_type() {
-                past.by_wire.insert(wire(at), at);
+                index.by_status_and_type.insert(status_and_type(at), at);
             }
         }
-        past
+        index
     }
 
-    /// The error that a new one brings back: the same code, or, without a code in the body, the same
-    /// status and `type`. Of several it is the one with the same status and `type`, else the last.
-    pub(crate) fn predecessor(&self, new: At<'_>) -> Option<At<'a>> {
+    /// The retired error with the same code as a new one; without a code in the body, the one with the same status and
+    /// `type`. Of several with the code, the one with the same status and `type` wins, and otherwise the last.
+    pub(crate) fn predecessor(&self, new: Located<'_>) -> Option<Located<'a>> {
         if let Some(of_code) = self.by_code.get(&new.error.code) {
-            let exact = of_code.iter().find(|at| wire(**at) == wire(new));
+            let exact = of_code
+                .iter()
+                .find(|at| status_and_type(**at) == status_and_type(new));
             return exact.or(of_code.last()).copied();
         }
         if new.group.has_code() {
             return None;
         }
-        self.by_wire.get(&wire(new)).copied()
+        self.by_status_and_type.get(&status_and_type(new)).copied()
     }
 }

@@ -1,16 +1,16 @@
-//! Whether a value of today is one that callers of yesterday were promised.
+//! Whether a new schema is compatible with the old one.
 
 use crate::model::json::Json;
 use crate::model::schema::HTTP_DATE;
 use crate::model::schema::{Kind, Schema};
 
-/// Whether every value of the new type is one of the old type. Where an example told both, and they
-/// are of one Rust type, what the new one does not show is not held against it.
-pub(super) fn is_kept(old: &Schema, new: &Schema, same_type: bool) -> bool {
+/// Whether the old schema admits every value of the new one. If both have the same Rust type and are inferred from
+/// examples, values that the new examples do not show are ignored.
+pub(super) fn is_compatible(old: &Schema, new: &Schema, same_type: bool) -> bool {
     let part = |old: Option<&Schema>, new: Option<&Schema>| match (old, new) {
         (None, _) => true,
         (Some(_), None) => same_type,
-        (Some(old), Some(new)) => is_kept(old, new, same_type),
+        (Some(old), Some(new)) => is_compatible(old, new, same_type),
     };
     if old.is_any() {
         return true;
@@ -19,37 +19,40 @@ pub(super) fn is_kept(old: &Schema, new: &Schema, same_type: bool) -> bool {
         return same_type;
     }
     if !new.any_of.is_empty() {
-        // That an example has a null does not say that none could be before.
-        let mut told = new.any_of.iter();
-        return told.all(|new| {
-            (same_type && new.kind == Some(Kind::Null)) || is_kept(old, new, same_type)
+        // A null in the new example may have been possible before.
+        let mut alternatives = new.any_of.iter();
+        return alternatives.all(|new| {
+            (same_type && new.kind == Some(Kind::Null)) || is_compatible(old, new, same_type)
         });
     }
     if !old.any_of.is_empty() {
-        return old.any_of.iter().any(|old| is_kept(old, new, same_type));
+        return old
+            .any_of
+            .iter()
+            .any(|old| is_compatible(old, new, same_type));
     }
-    is_kind_kept(old, new)
+    is_kind_compatible(old, new)
         && part(old.items.as_deref(), new.items.as_deref())
-        && are_members_kept(old, new, same_type)
+        && are_members_compatible(old, new, same_type)
         && (!new.properties.is_empty() || part(old.values.as_deref(), new.values.as_deref()))
 }
 
-fn is_kind_kept(old: &Schema, new: &Schema) -> bool {
+fn is_kind_compatible(old: &Schema, new: &Schema) -> bool {
     match (old.kind, new.kind) {
         (Some(Kind::Integer), Some(Kind::Integer)) => {
             let (old, new) = (range(old), range(new));
             old.0 <= new.0 && new.1 <= old.1
         }
-        // What sizes a number has is a matter of precision.
+        // The size of a number only affects its precision.
         (Some(Kind::Number), Some(Kind::Number | Kind::Integer)) => true,
         (old_kind, new_kind) => {
-            let is_format_kept = old.format.is_none() || old.format == new.format;
-            (old_kind.is_none() || old_kind == new_kind) && is_format_kept
+            let is_format_compatible = old.format.is_none() || old.format == new.format;
+            (old_kind.is_none() || old_kind == new_kind) && is_format_compatible
         }
     }
 }
 
-/// The least and the greatest integer.
+/// The smallest and the greatest integer.
 fn range(schema: &Schema) -> (i128, i128) {
     let format = schema.format.as_deref().unwrap_or_default();
     let bits = |name: &str| {
@@ -65,25 +68,25 @@ fn range(schema: &Schema) -> (i128, i128) {
     (least.max(minimum), greatest)
 }
 
-fn are_members_kept(old: &Schema, new: &Schema, same_type: bool) -> bool {
+fn are_members_compatible(old: &Schema, new: &Schema, same_type: bool) -> bool {
     let find = |schema: &'_ Schema, name: &str| {
         let mut members = schema.properties.iter();
         members.position(|(member, _)| member == name)
     };
     let members = old.properties.iter().all(|(name, member)| {
-        find(new, name).is_some_and(|at| is_kept(member, &new.properties[at].1, same_type))
+        find(new, name).is_some_and(|at| is_compatible(member, &new.properties[at].1, same_type))
     });
     let values = old.values.as_deref().is_none_or(|values| {
         let new = new.properties.iter();
         new.into_iter()
-            .all(|(_, member)| is_kept(values, member, same_type))
+            .all(|(_, member)| is_compatible(values, member, same_type))
     });
-    // How many examples there are, and what they leave out, is no promise.
+    // The number of examples, and the members that they leave out, may change.
     let is_required = |name| same_type || new.required.contains(name);
     members && values && old.required.iter().all(is_required)
 }
 
-/// Two different types in words that differ, too.
+/// Two different schemas in words that differ as well.
 pub(super) fn in_words(old: &Schema, new: &Schema) -> (String, String) {
     let words = |schema: &Schema| match &schema.format {
         Some(format) if format != HTTP_DATE => format!("{} ({format})", schema.words()),
@@ -99,7 +102,7 @@ pub(super) fn in_words(old: &Schema, new: &Schema) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
-    use super::is_kept;
+    use super::is_compatible;
     use crate::model::json::Json;
     use crate::model::schema::Schema;
 
@@ -107,9 +110,9 @@ mod tests {
         serde_json::from_str(json).unwrap()
     }
 
-    /// From narrow to wide: each is a part of the next, and not the other way round.
+    /// Each narrow schema is a subset of the wide one, and not the other way round.
     #[test]
-    fn what_narrows_is_kept_and_what_widens_is_not() {
+    fn what_narrows_is_compatible_and_what_widens_is_not() {
         for (narrow, wide) in [
             (r#"{"type":"integer"}"#, r#"{"type":"number"}"#),
             (
@@ -155,25 +158,31 @@ mod tests {
             (r#"{"type":"string"}"#, "{}"),
         ] {
             let (narrow, wide) = (schema(narrow), schema(wide));
-            assert!(is_kept(&narrow, &narrow, false) && is_kept(&wide, &wide, false));
-            assert!(is_kept(&wide, &narrow, false), "{narrow:?} in {wide:?}");
-            assert!(!is_kept(&narrow, &wide, false), "{wide:?} in {narrow:?}");
+            assert!(is_compatible(&narrow, &narrow, false) && is_compatible(&wide, &wide, false));
+            assert!(
+                is_compatible(&wide, &narrow, false),
+                "{narrow:?} in {wide:?}"
+            );
+            assert!(
+                !is_compatible(&narrow, &wide, false),
+                "{wide:?} in {narrow:?}"
+            );
         }
         let (text, flag) = (
             schema(r#"{"type":"string"}"#),
             schema(r#"{"type":"boolean"}"#),
         );
-        assert!(!is_kept(&text, &flag, true) && !is_kept(&flag, &text, true));
+        assert!(!is_compatible(&text, &flag, true) && !is_compatible(&flag, &text, true));
     }
 
     #[test]
-    fn of_one_type_an_example_need_not_show_all() {
+    fn examples_of_one_rust_type_may_show_less() {
         let (full, empty) = (
             schema(r#"{"type":"array","items":{"type":"string"}}"#),
             schema(r#"{"type":"array"}"#),
         );
-        assert!(is_kept(&full, &empty, true) && !is_kept(&full, &empty, false));
-        // One type, as examples show it: a null, a value, both, and more examples or less.
+        assert!(is_compatible(&full, &empty, true) && !is_compatible(&full, &empty, false));
+        // One type as different examples show it: a null, a value, both, and more or fewer examples.
         let shown = [
             r#"[{"a":null}]"#,
             r#"[{"a":"x"}]"#,
@@ -188,9 +197,13 @@ mod tests {
             .iter()
             .flat_map(|old| shown.iter().map(move |new| (old, new)))
         {
-            assert!(is_kept(old, new, true), "{old:?} {new:?}");
+            assert!(is_compatible(old, new, true), "{old:?} {new:?}");
         }
         let number: Schema = schema(r#"{"type":"object","properties":{"a":{"type":"number"}}}"#);
-        assert!(shown[1..].iter().all(|text| !is_kept(text, &number, true)));
+        assert!(
+            shown[1..]
+                .iter()
+                .all(|text| !is_compatible(text, &number, true))
+        );
     }
 }

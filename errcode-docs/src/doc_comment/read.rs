@@ -263,7 +263,7 @@ impl<'a> Reader<'a, '_> {
         match self.items.last().map(|item| &item.event) {
             None | Some(Event::Start(_) | Event::SoftBreak | Event::HardBreak) => {}
             Some(_) if self.in_heading => {
-                self.items.push(Item::equivalent(Event::Text(" ".into())))
+                self.items.push(Item::equivalent(Event::Text(" ".into())));
             }
             Some(_) => self.items.push(end),
         }

@@ -18,7 +18,7 @@ pub(super) fn detail(
     body_format: BodyFormat,
     links: Links<'_>,
 ) -> Detail {
-    let named = rust_type::named(member.rust_type());
+    let parsed = rust_type::parse(member.rust_type());
     let values: Vec<Json> = if member.is_flattened() {
         map_entries(variant, samples)
     } else {
@@ -33,7 +33,7 @@ pub(super) fn detail(
             .map(|(_, value)| value.clone())
             .collect()
     };
-    let from_type = named
+    let from_type = parsed
         .schema
         .filter(|schema| values.iter().all(|value| schema.admits(value)));
     let (schema, known) = match from_type {
@@ -58,7 +58,7 @@ pub(super) fn detail(
         schema,
         known,
         // Null values and empty maps are left out of the body.
-        required: !named.optional && !member.is_flattened() && known != Known::No,
+        required: !parsed.optional && !member.is_flattened() && known != Known::No,
         flattened: member.is_flattened(),
         description: doc_comment::standalone(&member.docs(), links),
     }

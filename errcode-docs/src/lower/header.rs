@@ -64,14 +64,14 @@ fn challenge(entry: &Entry) -> Option<&'static str> {
 }
 
 fn field_header(header: &HeaderDoc, links: Links<'_>) -> Header {
-    let named = rust_type::named(header.rust_type());
-    let schema = match named.schema {
+    let parsed = rust_type::parse(header.rust_type());
+    let schema = match parsed.schema {
         // A duration is sent as whole seconds.
-        _ if named.name == "Duration" => Schema {
+        _ if parsed.name == "Duration" => Schema {
             minimum: Some(0),
             ..Schema::of(Kind::Integer)
         },
-        _ if named.name == "SystemTime" => Schema::of(Kind::String).with_format(HTTP_DATE),
+        _ if parsed.name == "SystemTime" => Schema::of(Kind::String).with_format(HTTP_DATE),
         Some(schema) if schema.kind == Some(Kind::Integer) => schema,
         _ => Schema::of(Kind::String),
     };
@@ -80,7 +80,7 @@ fn field_header(header: &HeaderDoc, links: Links<'_>) -> Header {
         value: None,
         rust_type: Some(header.rust_type().to_owned()),
         schema,
-        required: !named.optional,
+        required: !parsed.optional,
         description: doc_comment::standalone(&header.docs(), links),
     }
 }

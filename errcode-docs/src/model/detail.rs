@@ -4,21 +4,22 @@ use serde::{Deserialize, Serialize};
 
 use super::schema::Schema;
 
-/// A value that the client may read.
+/// A detail: a public value in the body.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Detail {
-    /// The name on the wire. Of a flattened map in a problem: the member that it is under; in other
-    /// formats its entries have names of their own.
+    /// The name of the member. A flattened map in a problem has the name of its member; in other formats it has the name
+    /// `*`, because its entries become details with their own names.
     pub name: String,
-    /// The field's type as it is written in Rust.
+    /// The type of the field, as written in Rust.
     pub rust_type: String,
-    /// What it is on the wire.
+    /// The JSON type of the value.
     pub schema: Schema,
     /// How the schema is known.
     pub known: Known,
-    /// Whether it is always there.
+    /// Whether it is always present.
     pub required: bool,
-    /// Whether it is a map whose entries stand for themselves.
+    /// Whether it is a flattened map.
     #[serde(default, skip_serializing_if = "is_false")]
     pub flattened: bool,
     /// The field's doc comment, in Markdown.
@@ -27,12 +28,12 @@ pub struct Detail {
 }
 
 impl Detail {
-    /// Whether it is not one value: the entries of a map are details, and their names data.
+    /// Whether this stands for the entries of a flattened map, which can have any name.
     pub fn has_any_name(&self) -> bool {
         self.flattened && self.name == "*"
     }
 
-    /// Its type in words, and that it may be missing: `array of string, optional`.
+    /// The type in words, and whether it is optional: `array of string, optional`.
     ///
     /// ```
     /// let detail: errcode_docs::Detail = serde_json::from_str(
@@ -46,7 +47,7 @@ impl Detail {
         self.type_with(str::to_owned, str::to_owned)
     }
 
-    /// The same, where words and Rust types are written in a form of their own.
+    /// The type in words, with functions that format text and Rust types.
     pub(crate) fn type_with(&self, text: fn(&str) -> String, code: fn(&str) -> String) -> String {
         let words = match &self.schema.values {
             Some(values) if self.has_any_name() => values.words(),
@@ -55,10 +56,10 @@ impl Detail {
         };
         let mut words = match self.known {
             Known::Type => text(&words),
-            Known::Example => format!("{}, by the example", text(&words)),
-            Known::No => format!("not known: {} in Rust", code(&self.rust_type)),
+            Known::Example => format!("{}, inferred from the example", text(&words)),
+            Known::No => format!("unknown: {} in Rust", code(&self.rust_type)),
         };
-        // Of a type that is not known it is not known either.
+        // If the type is unknown, it is also unknown whether the value is optional.
         if !self.required && self.known != Known::No {
             words.push_str(", optional");
         }
@@ -68,30 +69,32 @@ impl Detail {
 
 /// How the schema of a value is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[serde(rename_all = "snake_case")]
 pub enum Known {
-    /// From its Rust type.
+    /// From the Rust type.
     Type,
     /// From an example.
     Example,
-    /// Not at all: the Rust type is not one of the standard library's, and no example has a value.
+    /// It is unknown: the Rust type is not from the standard library, and no example has a value.
     No,
 }
 
 /// A response header.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Header {
     /// Its name.
     pub name: String,
-    /// Its value, if it is always the same.
+    /// The value, if it is fixed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
-    /// The type of the field that it comes from, as it is written in Rust.
+    /// The type of the field that has the value, as written in Rust.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rust_type: Option<String>,
-    /// What it is.
+    /// The type of the value.
     pub schema: Schema,
-    /// Whether it is always there.
+    /// Whether it is always present.
     pub required: bool,
     /// The field's doc comment, in Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]

@@ -7,79 +7,79 @@ use serde::{Deserialize, Serialize};
 use super::detail::{Detail, Header};
 use super::json::Json;
 
-/// One error: a variant, or all the variants of a type that share code, status and `type`.
+/// One error: a variant, or several variants of a type that have the same code, status and `type`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Entry {
     /// The code, a string or an integer as on the wire.
     pub code: Code,
-    /// Where the error is on a page: the code. What a second error of the same code has, or a code
-    /// with white space, differs from it.
+    /// The anchor of the error on a page. It is the code, unless the code has white space or another error has the same
+    /// code.
     pub anchor: String,
-    /// The names of the variants; of a struct, the type's.
+    /// The names of the variants. A struct has the name of the type.
     pub variants: Vec<String>,
     /// The declared status.
     pub status: u16,
     /// The reason phrase of the status.
     pub reason: String,
-    /// Whether an occurrence may have another status.
+    /// Whether the status is chosen at run time, so that an occurrence may have another one.
     #[serde(default, skip_serializing_if = "is_false")]
     pub status_varies: bool,
-    /// A short name: its own, else the reason phrase.
+    /// The title, which is the reason phrase unless one was declared.
     pub title: String,
-    /// The URI reference that names this kind of error (RFC 9457 `type`), or `about:blank`.
+    /// The URI reference that identifies the kind of error (RFC 9457 `type`), or `about:blank`.
     #[serde(rename = "type")]
     pub type_uri: String,
     /// A coarse family beside the code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
-    /// That it is deprecated: the note, which may be empty, as it is written; rustdoc and the documents read it as
-    /// Markdown.
+    /// The note of the deprecation, if the error is deprecated. It may be empty. It is Markdown, as in rustdoc.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<String>,
-    /// The version since which it is deprecated, if that is given.
+    /// The version since which it is deprecated, if declared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deprecated_since: Option<String>,
-    /// The first paragraph, in Markdown, on one line.
+    /// The first paragraph of the description as one line of Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub summary: String,
-    /// What it means, in Markdown: the doc comment without the sections below.
+    /// The doc comment without the sections below, in Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub description: String,
-    /// When it occurs (`# Scenario`), in Markdown.
+    /// The section `# Scenario`: when it occurs, in Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub scenario: String,
-    /// Why (`# Causes`), in Markdown.
+    /// The section `# Causes`: why it occurs, in Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub causes: String,
-    /// What to do (`# Fix`), in Markdown.
+    /// The section `# Fix`: what a client can do, in Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub fix: String,
-    /// When to try again, where the response has a `Retry-After`, in Markdown.
+    /// Advice on when to retry, if the response has a `Retry-After`, in Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub retry: String,
-    /// What the author wrote of the examples (`# Example`), in Markdown.
+    /// The section `# Example`: a text before the examples, in Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub example: String,
-    /// The details: what a program can read beside code and message.
+    /// The details in the body.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub details: Vec<Detail>,
     /// The response headers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<Header>,
-    /// Responses, made by what makes the service's own. None, if the response depends on fields and no
-    /// example is given.
+    /// Example responses, rendered like the responses of the service. Empty if the response depends on fields and no
+    /// example is declared.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<Example>,
 }
 
 impl Entry {
-    /// Whether it has a `type` of its own.
+    /// Whether the `type` is another than `about:blank`.
     pub fn has_type(&self) -> bool {
         self.type_uri != "about:blank"
     }
 }
 
-/// A code as on the wire: a string or an integer.
+/// A code: a string or an integer, as in the body.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Code {
@@ -107,10 +107,11 @@ impl From<&Code> for Json {
     }
 }
 
-/// A response.
+/// An example response.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Example {
-    /// What it shows; may be empty.
+    /// The caption; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub caption: String,
     /// The status.
@@ -119,25 +120,26 @@ pub struct Example {
     pub reason: String,
     /// The headers, `Content-Type` first.
     pub headers: Vec<ExampleHeader>,
-    /// The body, byte for byte.
+    /// The body, exactly as it is sent.
     pub body: String,
 }
 
 impl Example {
-    /// The body as JSON; none if it is something else.
+    /// The body as JSON; `None` if it is not JSON.
     pub fn json(&self) -> Option<Json> {
         serde_json::from_str(&self.body).ok()
     }
 
-    /// The body as it is to be read: JSON with a line for each member, all else as it stands.
+    /// The body for readers: JSON is pretty-printed, and any other body is unchanged.
     pub fn pretty_body(&self) -> String {
         self.json()
             .map_or_else(|| self.body.clone(), |json| json.pretty())
     }
 }
 
-/// A header of an example.
+/// A header of an example response.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ExampleHeader {
     /// Its name.
     pub name: String,

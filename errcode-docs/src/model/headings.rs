@@ -1,11 +1,11 @@
-//! What documents say of an error beside what it says itself: headings, its class, its deprecation.
+//! Fixed phrases that documents add to an entry: headings, the class of the status, the deprecation.
 
 use crate::doc_comment;
 use crate::model::entry::{Entry, Example};
 use crate::plain_text::escape;
 
 impl Entry {
-    /// What it says under headings, with these: when and why it occurs, and what to do, in Markdown.
+    /// The sections with their headings: scenario, causes, fix and retry, in Markdown. Empty sections are left out.
     pub fn parts(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let parts = [
             ("Scenario", &self.scenario),
@@ -19,11 +19,11 @@ impl Entry {
         parts.filter(|(_, text)| !text.is_empty())
     }
 
-    /// What is said where there is no example.
+    /// The text where there is no example.
     pub const NO_EXAMPLE: &str =
-        "No example is given, and the response depends on the values of the error.";
+        "No example is available, because the response depends on the values of the error.";
 
-    /// What stands before an example: its caption, or that it is one of several; empty, if neither is so.
+    /// The text before an example: its caption, or "Response" if there are several; otherwise empty.
     pub fn lead_in<'a>(&self, example: &'a Example) -> &'a str {
         match example.caption.as_str() {
             "" if self.examples.len() > 1 => "Response",
@@ -31,7 +31,7 @@ impl Entry {
         }
     }
 
-    /// The class of the status: who has to mend it. Empty where it is none of an error.
+    /// The class of the status. Empty if it is not the status of an error.
     pub(crate) fn class(&self) -> &'static str {
         match self.status {
             400..=499 => "Client Error",
@@ -40,7 +40,7 @@ impl Entry {
         }
     }
 
-    /// That it is deprecated, as a heading: `Deprecated`, `Deprecated since 1.2`.
+    /// The heading of the deprecation: `Deprecated`, or `Deprecated since 1.2`.
     pub fn deprecation(&self) -> Option<String> {
         self.deprecated.as_ref()?;
         Some(match &self.deprecated_since {
@@ -49,7 +49,7 @@ impl Entry {
         })
     }
 
-    /// The note of deprecation on one line, in Markdown, as rustdoc reads it too; empty without one.
+    /// The note of the deprecation as one line of Markdown; empty without a note.
     pub(crate) fn deprecation_note(&self) -> String {
         let note = self.deprecated.as_deref().unwrap_or_default();
         match doc_comment::summary(&doc_comment::standalone(

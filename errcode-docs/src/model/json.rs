@@ -1,4 +1,4 @@
-//! What keeps its order: JSON, whatever features `serde_json` is built with, and values each once.
+//! JSON values that keep the order of members and the text of numbers, whatever features `serde_json` has.
 
 use std::fmt;
 
@@ -7,10 +7,10 @@ use serde::ser::{self, Serializer};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-/// A JSON value whose members have an order.
+/// A JSON value that keeps the order of members and the text of numbers.
 ///
-/// It prints as compact JSON; [`pretty`](Self::pretty) has a line for each member. Only `serde_json` reads and
-/// writes it: numbers are kept as they stand.
+/// It prints as compact JSON, and [`pretty`](Self::pretty) as JSON with one line for each member. It can be read and
+/// written with `serde_json` only.
 ///
 /// ```
 /// use errcode_docs::Json;
@@ -37,17 +37,17 @@ pub enum Json {
     Object(Vec<(String, Json)>),
 }
 
-/// A number as it stands in a text, which no type of Rust holds in every case.
+/// A JSON number, kept as its text because no Rust type can hold every number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number(String);
 
 impl Number {
-    /// Its text.
+    /// The text of the number.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether it is written without a fraction and an exponent.
+    /// Whether the text has no fraction and no exponent.
     pub fn is_integer(&self) -> bool {
         !self.0.contains(['.', 'e', 'E'])
     }
@@ -67,7 +67,7 @@ impl Serialize for Number {
 }
 
 impl Json {
-    /// The member of a name; none if this is no object, or has none.
+    /// The member with a name; `None` if there is none, or if this is not an object.
     pub fn get(&self, name: &str) -> Option<&Self> {
         let Self::Object(members) = self else {
             return None;
@@ -76,13 +76,13 @@ impl Json {
         Some(&found.1)
     }
 
-    /// With a line for each member and two spaces a level, without a line feed at the end.
+    /// JSON with one line for each member, an indent of two spaces, and no line feed at the end.
     pub fn pretty(&self) -> String {
-        // Strings as keys, and a writer that can't fail: there is no error.
+        // This cannot fail: all keys are strings, and the output is a string.
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 
-    /// Adds a member, if this is an object.
+    /// Appends a member, if this is an object.
     pub(crate) fn set(&mut self, name: &str, value: impl Into<Self>) {
         if let Self::Object(members) = self {
             members.push((name.to_owned(), value.into()));
@@ -90,7 +90,7 @@ impl Json {
     }
 }
 
-/// An object with the members given, in this order.
+/// An object with the given members, in this order.
 macro_rules! object {
     ($($name:expr => $value:expr),* $(,)?) => {
         $crate::Json::Object(vec![$(($name.to_string(), $crate::Json::from($value))),*])
@@ -155,7 +155,7 @@ impl Serialize for Json {
     }
 }
 
-/// How deep values may be in each other, as `serde_json` has it too.
+/// The maximal nesting depth, the same as in `serde_json`.
 const DEPTH: usize = 128;
 
 impl<'de> Deserialize<'de> for Json {
@@ -165,8 +165,7 @@ impl<'de> Deserialize<'de> for Json {
     }
 }
 
-/// What a text says. It is read level by level, since numbers are only known as they stand where nothing has
-/// read them.
+/// Parses a text level by level, because only a raw value keeps the text of a number.
 fn read(text: &RawValue, depth: usize) -> serde_json::Result<Json> {
     let text = text.get();
     if depth == 0 {
@@ -191,7 +190,7 @@ fn read(text: &RawValue, depth: usize) -> serde_json::Result<Json> {
     })
 }
 
-/// The members of an object in order, their values as they stand.
+/// The members of an object in order, with raw values.
 struct Members<'a>(Vec<(String, &'a RawValue)>);
 
 impl<'de> Deserialize<'de> for Members<'de> {
@@ -240,14 +239,14 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_kept_as_they_stand() {
+    fn numbers_keep_their_text() {
         let text = "[0,-0,1.50,1e+7,-2E-400,340282366920938463463374607431768211456]";
         let json: Json = serde_json::from_str(&text.replace(',', " ,\n")).unwrap();
         assert_eq!(json.to_string(), text);
     }
 
     #[test]
-    fn what_is_no_json_is_an_error() {
+    fn invalid_json_is_an_error() {
         let deep = |levels| "[".repeat(levels) + &"]".repeat(levels);
         assert!(serde_json::from_str::<Json>(&deep(100)).is_ok());
         for text in ["", "[1", "01", "{\"a\":\"\\ud800\"}", &deep(100_000)] {

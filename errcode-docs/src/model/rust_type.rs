@@ -1,39 +1,39 @@
-//! What a Rust type is on the wire, by its name: primitives and the standard library's own.
+//! The schema of a Rust type, found by its name. Knows primitives and types of the standard library.
 
 use crate::model::schema::{Kind, Schema};
 
-/// A type as it is known by its name.
+/// What the name of a type tells.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Named<'a> {
-    /// The name, without its path, of what is inside of `Option` and pointers.
+pub(crate) struct RustType<'a> {
+    /// The name without its path. `Option` and pointers are removed.
     pub(crate) name: &'a str,
-    /// What it is on the wire; none if the name does not tell.
+    /// The schema; `None` if the name is unknown.
     pub(crate) schema: Option<Schema>,
-    /// Whether the value may be missing (`Option`).
+    /// Whether the type is an `Option`.
     pub(crate) optional: bool,
 }
 
-/// What the type is whose text is given as it is written in Rust.
-pub(crate) fn named(text: &str) -> Named<'_> {
+/// Parses a type as written in Rust.
+pub(crate) fn parse(text: &str) -> RustType<'_> {
     let text = text.trim();
     if let Some(inner) = argument(text, &["Option"]) {
-        let inner = named(inner);
-        return Named {
+        let inner = parse(inner);
+        return RustType {
             optional: true,
             ..inner
         };
     }
     if let Some(inner) = pointee(text) {
-        return named(inner);
+        return parse(inner);
     }
-    Named {
+    RustType {
         name: last_segment(text),
         schema: schema(text),
         optional: false,
     }
 }
 
-/// What a pointer points to: it serializes as that does.
+/// The type that a pointer points to, which serializes in the same way.
 fn pointee(text: &str) -> Option<&str> {
     if let Some(rest) = text.strip_prefix('&') {
         let rest = rest.trim_start();
@@ -66,7 +66,7 @@ fn schema(text: &str) -> Option<Schema> {
         return Some(Schema::array(element(item)?));
     }
     if let Some(arguments) = arguments(text, &["HashMap", "BTreeMap"]) {
-        let key = named(arguments.first()?).schema?;
+        let key = parse(arguments.first()?).schema?;
         let is_key = matches!(key.kind, Some(Kind::String | Kind::Integer));
         return if is_key {
             Some(Schema::map(element(arguments.get(1)?)?))
@@ -80,7 +80,7 @@ fn schema(text: &str) -> Option<Schema> {
     let string = || Schema::of(Kind::String);
     let name = last_segment(text);
     Some(match name {
-        // Of an address that is one or the other the registry has no format.
+        // The registry has no format for an address of either version.
         "String" | "str" | "char" | "PathBuf" | "Path" | "IpAddr" => string(),
         "Ipv4Addr" => string().with_format("ipv4"),
         "Ipv6Addr" => string().with_format("ipv6"),
@@ -91,11 +91,11 @@ fn schema(text: &str) -> Option<Schema> {
     })
 }
 
-/// An item or value inside another type, where a missing one is null.
+/// The schema of an item or value inside another type. There, a missing value is null.
 fn element(text: &str) -> Option<Schema> {
-    let named = named(text);
-    let schema = named.schema?;
-    Some(if named.optional {
+    let parsed = parse(text);
+    let schema = parsed.schema?;
+    Some(if parsed.optional {
         Schema::any_of(vec![schema, Schema::of(Kind::Null)])
     } else {
         schema
@@ -132,12 +132,12 @@ fn last_segment(text: &str) -> &str {
     text[start..end].trim()
 }
 
-/// The first type argument, if the type is one of the names.
+/// The first type argument, if the type has one of the names.
 fn argument<'a>(text: &'a str, names: &[&str]) -> Option<&'a str> {
     arguments(text, names)?.first().copied()
 }
 
-/// The type arguments without lifetimes, if the type is one of the names.
+/// The type arguments without lifetimes, if the type has one of the names.
 fn arguments<'a>(text: &'a str, names: &[&str]) -> Option<Vec<&'a str>> {
     if !names.contains(&last_segment(text)) {
         return None;
@@ -148,7 +148,7 @@ fn arguments<'a>(text: &'a str, names: &[&str]) -> Option<Vec<&'a str>> {
     Some(arguments)
 }
 
-/// The parts between separators that are in no brackets.
+/// Splits a text at separators outside brackets.
 fn split(text: &str, separator: char) -> Vec<&str> {
     let (mut depth, mut start, mut parts) = (0_usize, 0, Vec::new());
     for (at, character) in text.char_indices() {
@@ -168,10 +168,10 @@ fn split(text: &str, separator: char) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::named;
+    use super::parse;
 
     #[test]
-    fn names_tell_what_they_can() {
+    fn known_types_have_a_schema() {
         for (text, words, optional) in [
             ("String", "string", false),
             ("&'static str", "string", false),
@@ -198,10 +198,10 @@ mod tests {
             ("u128", "integer", false),
             ("PathBuf", "string", false),
         ] {
-            let named = named(text);
-            let schema = named.schema.unwrap();
+            let parsed = parse(text);
+            let schema = parsed.schema.unwrap();
             assert_eq!(
-                (schema.words().as_str(), named.optional),
+                (schema.words().as_str(), parsed.optional),
                 (words, optional),
                 "{text}"
             );
@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn formats_are_those_of_the_registry() {
+    fn formats_are_in_the_openapi_registry() {
         for (text, format) in [
             ("IpAddr", None),
             ("std::net::Ipv4Addr", Some("ipv4")),
@@ -218,13 +218,13 @@ mod tests {
             ("usize", Some("uint64")),
             ("f32", Some("float")),
         ] {
-            let schema = named(text).schema.unwrap();
+            let schema = parse(text).schema.unwrap();
             assert_eq!(schema.format.as_deref(), format, "{text}");
         }
     }
 
     #[test]
-    fn other_names_tell_nothing() {
+    fn other_types_have_no_schema() {
         for text in [
             "Money",
             "Vec<Money>",
@@ -251,8 +251,8 @@ mod tests {
             "i",
             "Box<dyn Fn(u8) -> u8>",
         ] {
-            assert_eq!(named(text).schema, None, "{text}");
+            assert_eq!(parse(text).schema, None, "{text}");
         }
-        assert!(named("Option<Money>").optional);
+        assert!(parse("Option<Money>").optional);
     }
 }

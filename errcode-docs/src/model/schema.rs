@@ -1,15 +1,14 @@
-//! What a value is on the wire: the part of JSON Schema that is known of it.
+//! The JSON type of a value, as a subset of JSON Schema.
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::json::Json;
 use crate::model::json::object;
 
-/// The format of a date in a header (RFC 9110, 5.6.7).
+/// The name of the format of dates in headers (RFC 9110, 5.6.7).
 pub(crate) const HTTP_DATE: &str = "http-date";
 
-/// What a value is on the wire. It serializes as JSON Schema (2020-12), of which it is a part; without
-/// anything it is any value.
+/// The JSON type of a value. It serializes as a subset of JSON Schema (2020-12). The default admits any value.
 ///
 /// ```
 /// use errcode_docs::{Kind, Schema};
@@ -23,6 +22,7 @@ pub(crate) const HTTP_DATE: &str = "http-date";
 /// # Ok::<_, serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Schema {
     /// The kind of value.
     #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
@@ -30,13 +30,13 @@ pub struct Schema {
     /// A format of the OpenAPI registry (`int32`, `uint64`, `ipv4`, ...).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<String>,
-    /// The least number.
+    /// The minimum of a number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minimum: Option<i64>,
-    /// What the items of an array are.
+    /// The schema of the items of an array.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub items: Option<Box<Schema>>,
-    /// What the values of a map are.
+    /// The schema of the values of a map.
     #[serde(
         rename = "additionalProperties",
         default,
@@ -46,14 +46,14 @@ pub struct Schema {
     /// Alternatives.
     #[serde(rename = "anyOf", default, skip_serializing_if = "Vec::is_empty")]
     pub any_of: Vec<Schema>,
-    /// The members of an object, as an example has them: names in order, and what they are.
+    /// The members of an object that examples show, in order.
     #[serde(
         default,
         with = "crate::model::schema::members",
         skip_serializing_if = "Vec::is_empty"
     )]
     pub properties: Vec<(String, Schema)>,
-    /// The members that are always there.
+    /// The names of members that are always present.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub required: Vec<String>,
 }
@@ -93,7 +93,7 @@ impl Kind {
 }
 
 impl Schema {
-    /// A value of a kind, of which nothing else is known.
+    /// A value of a kind.
     pub fn of(kind: Kind) -> Self {
         Self {
             kind: Some(kind),
@@ -124,7 +124,7 @@ impl Schema {
         }
     }
 
-    /// One of several, or the one there is.
+    /// A value of one of several schemas.
     pub(crate) fn any_of(mut schemas: Vec<Self>) -> Self {
         let mut distinct: Vec<Self> = Vec::new();
         for schema in schemas.drain(..) {
@@ -151,12 +151,12 @@ impl Schema {
         }
     }
 
-    /// Whether nothing is known.
+    /// Whether it admits any value.
     pub fn is_any(&self) -> bool {
         *self == Self::default()
     }
 
-    /// In words: `integer`, `HTTP date`, `array of string`, `map of string to integer`; `any value`.
+    /// The type in words: `integer`, `HTTP date`, `array of string`, `map of string to integer`, `any value`.
     pub fn words(&self) -> String {
         if !self.any_of.is_empty() {
             let words: Vec<String> = self.any_of.iter().map(Self::words).collect();
@@ -215,7 +215,7 @@ impl From<&Schema> for Json {
     }
 }
 
-/// An object whose members keep their order.
+/// Serializes members as an object in their order.
 mod members {
     use serde::de::{Deserializer, Error};
     use serde::{Deserialize, Serializer};
@@ -234,7 +234,7 @@ mod members {
         deserializer: D,
     ) -> Result<Vec<(String, Schema)>, D::Error> {
         let Json::Object(members) = Json::deserialize(deserializer)? else {
-            return Err(D::Error::custom("properties are an object"));
+            return Err(D::Error::custom("`properties` must be an object"));
         };
         let read = |(name, value): (String, Json)| {
             let schema = serde_json::from_str(&value.to_string()).map_err(D::Error::custom)?;

@@ -4,8 +4,8 @@ use super::json::Json;
 use super::schema::{Kind, Schema};
 
 impl Schema {
-    /// What values show of their type: objects their members, arrays their items. A null tells nothing but that
-    /// it may be. A member is required if several objects are shown and all have it: one alone proves nothing.
+    /// Infers a schema from example values. A null shows only that null is possible. A member is required if there are
+    /// several objects and all of them have it, because a single example proves nothing.
     pub(crate) fn of_examples<'a>(values: impl IntoIterator<Item = &'a Json>) -> Self {
         let (nulls, values): (Vec<_>, Vec<_>) =
             values.into_iter().partition(|value| **value == Json::Null);
@@ -16,7 +16,7 @@ impl Schema {
         Self::any_of(vec![schema, Self::of(Kind::Null)])
     }
 
-    /// What values that are not null show.
+    /// Infers a schema from values that are not null.
     fn of_values(values: &[&Json]) -> Self {
         let (mut items, mut objects): (Vec<&Json>, Vec<_>) = (Vec::new(), Vec::new());
         let mut kinds: Vec<Kind> = Vec::new();
@@ -24,7 +24,7 @@ impl Schema {
             let kind = match value {
                 Json::Null => continue,
                 Json::Bool(_) => Kind::Boolean,
-                // A number without a fraction may have one next time: only the Rust type knows.
+                // The next value may have a fraction. Only the Rust type could tell.
                 Json::Number(_) => Kind::Number,
                 Json::String(_) => Kind::String,
                 Json::Array(values) => {
@@ -52,26 +52,26 @@ impl Schema {
         let mut members: Vec<(&String, Vec<&Json>)> = Vec::new();
         for (name, value) in objects.iter().copied().flatten() {
             match members.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, shown)) => shown.push(value),
+                Some((_, examples)) => examples.push(value),
                 None => members.push((name, vec![value])),
             }
         }
-        let is_required = |shown: &[&Json]| objects.len() > 1 && shown.len() == objects.len();
+        let is_required = |examples: &[&Json]| objects.len() > 1 && examples.len() == objects.len();
         Self {
             required: members
                 .iter()
-                .filter(|(_, shown)| is_required(shown))
+                .filter(|(_, examples)| is_required(examples))
                 .map(|(name, _)| (*name).clone())
                 .collect(),
             properties: members
                 .into_iter()
-                .map(|(name, shown)| (name.clone(), Self::of_examples(shown)))
+                .map(|(name, examples)| (name.clone(), Self::of_examples(examples)))
                 .collect(),
             ..Self::of(Kind::Object)
         }
     }
 
-    /// Whether a value may be of this type, as far as kinds go.
+    /// Whether a value has the kind of this schema.
     pub(crate) fn admits(&self, value: &Json) -> bool {
         if !self.any_of.is_empty() {
             return self.any_of.iter().any(|schema| schema.admits(value));
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn an_example_shows_what_it_shows() {
+    fn schemas_are_inferred_from_examples() {
         let schema = Schema::of_examples(&[json(r#"{"b":[1,"x",1],"a":{},"n":null}"#)]);
         let text = serde_json::to_string(&schema).unwrap();
         assert_eq!(text, Json::from(&schema).to_string());
@@ -126,10 +126,10 @@ mod tests {
     }
 
     #[test]
-    fn a_null_tells_nothing_but_that_it_may_be() {
+    fn a_null_shows_only_that_null_is_possible() {
         let words = |text: &str| {
             let Json::Array(values) = json(text) else {
-                panic!("{text} is no array");
+                panic!("{text} is not an array");
             };
             Schema::of_examples(&values).words()
         };
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_type_admits() {
+    fn a_schema_admits_values_of_its_kind() {
         let integers = Schema::array(Schema::of(Kind::Integer));
         assert!(integers.admits(&json("[1,-2]")) && integers.admits(&json("[]")));
         assert!(!integers.admits(&json("[1.5]")) && !integers.admits(&json("{}")));

@@ -87,6 +87,6 @@ pub(crate) fn header_value(header: &Header) -> String {
 fn is_seconds(header: &Header) -> bool {
     let rust_type = header.rust_type.as_deref().unwrap_or_default();
     header.schema.kind == Some(Kind::Integer)
-        && (rust_type::named(rust_type).name == "Duration"
+        && (rust_type::parse(rust_type).name == "Duration"
             || header.name.eq_ignore_ascii_case("retry-after"))
 }

@@ -1,5 +1,6 @@
 //! HTML: one self-contained page, or a folder with a page for each error.
 
+mod assets;
 mod doc_comment;
 mod view;
 
@@ -11,14 +12,8 @@ use crate::model::entry::Entry;
 use crate::model::{Document, Group};
 use crate::render::page_link;
 use crate::url;
+pub use assets::CONTENT_SECURITY_POLICY;
 use view::Page;
-
-const STYLE: &str = include_str!("html/style.css");
-const SCRIPT: &str = include_str!("html/script.js");
-
-/// The `Content-Security-Policy` of the pages. It allows the page's own script and style, and nothing else.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'sha256-KBK1UhQ/S3IuusrfpzBX08KYlUd5gLCaqnhcKLxzTf8='; \
-     script-src 'sha256-+hSf/0n2JCXnaLxNX1517DfnM/35oG6xdTXZS1Yhw7U='; base-uri 'none'; form-action 'none'";
 
 /// The document as one self-contained page. It works from a file, and JavaScript adds a search.
 ///
@@ -54,7 +49,7 @@ pub fn files(source: impl Into<Document>) -> Vec<File> {
     });
     let mut files = vec![File {
         path: "index.html".to_owned(),
-        text: page(&environment, &Page::index(&index)),
+        text: page(&environment, &Page::index(&index, path)),
     }];
     let document = page_link::relink(document, |fragment| {
         let place = places.get(fragment).map(|path| format!("../{path}"));

@@ -14,13 +14,14 @@ use crate::render::page_link;
 use crate::url;
 use section::section;
 use tables::table;
-use text::{below, cell, code_cell};
+use text::{below, block, cell, code_cell};
 
 use crate::plain_text::{escape, one_line};
 use crate::render::cell::Columns;
 
 /// Options of the Markdown documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Options {
     /// The front matter at the top of the page, for documentation sites.
     pub front_matter: Option<FrontMatter>,
@@ -29,6 +30,7 @@ pub struct Options {
 /// The YAML front matter of a page. The title is that of the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
 pub struct FrontMatter {
     /// A description of the page, for search engines.
     pub description: Option<String>,
@@ -132,18 +134,6 @@ fn front_matter(title: &str, front: Option<&FrontMatter>) -> String {
 /// A text as a YAML string. JSON strings are valid YAML.
 fn yaml_string(text: &str) -> String {
     crate::Json::from(one_line(text)).to_string()
-}
-
-/// Appends a block, after an empty line.
-fn block(page: &mut String, text: &str) {
-    if text.is_empty() {
-        return;
-    }
-    if !page.is_empty() {
-        page.push('\n');
-    }
-    page.push_str(text);
-    page.push('\n');
 }
 
 /// A link to the section of an error, for a table cell.

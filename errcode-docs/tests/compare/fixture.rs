@@ -1,96 +1,85 @@
 //! Catalogs as plain data: built by hand, and random ones.
 
-use errcode_docs::{Code, Detail, Document, Entry, Example, Group, Header, Kind, Known, Schema};
+use errcode_docs::{Code, Detail, Document, Entry, Example, Group, Header, Kind, Schema};
 use proptest::prelude::*;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+/// A value with some of its fields changed. The types are `#[non_exhaustive]`.
+macro_rules! changed {
+    ($base:expr; $($field:ident: $value:expr),* $(,)?) => {{
+        let mut value = $base;
+        $(value.$field = $value;)*
+        value
+    }};
+}
+pub(crate) use changed;
+
+fn read<T: DeserializeOwned>(json: Value) -> T {
+    serde_json::from_value(json).unwrap()
+}
 
 pub(crate) fn error(code: &str, status: u16) -> Entry {
-    Entry {
-        code: Code::Text(code.to_owned()),
-        anchor: code.to_owned(),
-        variants: vec![format!("Of{code}")],
-        status,
-        reason: format!("Reason {status}"),
-        status_varies: false,
-        title: format!("Reason {status}"),
-        type_uri: "about:blank".to_owned(),
-        category: None,
-        deprecated: None,
-        deprecated_since: None,
-        summary: format!("What {code} means."),
-        description: format!("What {code} means."),
-        scenario: String::new(),
-        causes: String::new(),
-        fix: String::new(),
-        retry: String::new(),
-        example: String::new(),
-        details: Vec::new(),
-        headers: Vec::new(),
-        examples: vec![example(status)],
-    }
+    read(json!({
+        "code": code,
+        "anchor": code,
+        "variants": [format!("Of{code}")],
+        "status": status,
+        "reason": format!("Reason {status}"),
+        "title": format!("Reason {status}"),
+        "type": "about:blank",
+        "summary": format!("What {code} means."),
+        "description": format!("What {code} means."),
+        "examples": [example(status)],
+    }))
 }
 
 pub(crate) fn example(status: u16) -> Example {
-    Example {
-        caption: String::new(),
-        status,
-        reason: format!("Reason {status}"),
-        headers: Vec::new(),
-        body: "{}".to_owned(),
-    }
+    let reason = format!("Reason {status}");
+    read(json!({ "status": status, "reason": reason, "headers": [], "body": "{}" }))
 }
 
 pub(crate) fn detail(name: &str, rust_type: &str, kind: Option<Kind>) -> Detail {
-    Detail {
-        name: name.to_owned(),
-        rust_type: rust_type.to_owned(),
-        schema: kind.map(Schema::of).unwrap_or_default(),
-        known: if kind.is_some() {
-            Known::Type
-        } else {
-            Known::No
-        },
-        required: kind.is_some(),
-        flattened: false,
-        description: String::new(),
-    }
+    read(json!({
+        "name": name,
+        "rust_type": rust_type,
+        "schema": kind.map(Schema::of).unwrap_or_default(),
+        "known": if kind.is_some() { "type" } else { "no" },
+        "required": kind.is_some(),
+    }))
 }
 
 pub(crate) fn header(name: &str, value: Option<&str>) -> Header {
-    Header {
-        name: name.to_owned(),
-        value: value.map(str::to_owned),
-        rust_type: value.is_none().then(|| "u64".to_owned()),
-        schema: Schema::of(if value.is_none() {
-            Kind::Integer
-        } else {
-            Kind::String
-        }),
-        required: true,
-        description: String::new(),
-    }
+    let kind = if value.is_none() {
+        Kind::Integer
+    } else {
+        Kind::String
+    };
+    let schema = Schema::of(kind);
+    let mut header: Header = read(json!({ "name": name, "schema": schema, "required": true }));
+    header.value = value.map(str::to_owned);
+    header.rust_type = value.is_none().then(|| "u64".to_owned());
+    header
 }
 
 pub(crate) fn group(name: &str, format: &str, errors: Vec<Entry>) -> Group {
-    Group {
-        name: format!("service::{name}"),
-        anchor: name.to_owned(),
-        title: format!("Errors of {name}"),
-        introduction: String::new(),
-        format: format.to_owned(),
-        content_type: "application/json".to_owned(),
-        errors,
-    }
+    read(json!({
+        "name": format!("service::{name}"),
+        "anchor": name,
+        "title": format!("Errors of {name}"),
+        "format": format,
+        "content_type": "application/json",
+        "errors": errors,
+    }))
 }
 
 pub(crate) fn document(groups: Vec<Group>) -> Document {
-    Document {
-        version: errcode_docs::VERSION,
-        title: "Skills".to_owned(),
-        introduction: String::new(),
-        groups,
-        hidden: Some(Vec::new()),
-        after: String::new(),
-    }
+    read(json!({
+        "version": errcode_docs::VERSION,
+        "title": "Skills",
+        "groups": groups,
+        "hidden": [],
+    }))
 }
 
 /// One group of a format in which bodies have the code.
@@ -112,11 +101,7 @@ fn some_details() -> impl Strategy<Value = Vec<Detail>> {
     );
     prop::collection::vec(one, 2..4).prop_map(|details| {
         let details = details.into_iter().enumerate();
-        let build = |(at, ((rust_type, kind), required, description))| Detail {
-            required,
-            description,
-            ..detail(&format!("detail{at}"), rust_type, kind)
-        };
+        let build = |(at, ((rust_type, kind), required, description))| changed!(detail(&format!("detail{at}"), rust_type, kind); required: required, description: description);
         details.map(build).collect()
     })
 }
@@ -134,20 +119,11 @@ fn some_error() -> impl Strategy<Value = Entry> {
     let texts = ("[a-c]{0,2}", "[a-c]{0,2}", prop::option::of("[a-c]{0,2}"));
     let code = ("[A-C]{1,2}", 400_u16..404, 0_i64..3, any::<bool>());
     (code, texts, some_details(), some_headers()).prop_map(
-        |((code, status, number, is_text), (description, fix, category), details, headers)| Entry {
-            code: if is_text {
+        |((code, status, number, is_text), (description, fix, category), details, headers)| changed!(error(&code, status); code: if is_text {
                 Code::Text(code.clone())
             } else {
                 Code::Number(number)
-            },
-            summary: description.clone(),
-            description,
-            fix,
-            category,
-            details,
-            headers,
-            ..error(&code, status)
-        },
+            }, summary: description.clone(), description: description, fix: fix, category: category, details: details, headers: headers),
     )
 }
 
@@ -160,10 +136,7 @@ pub(crate) fn any_document() -> impl Strategy<Value = Document> {
         .boxed();
     let groups = prop::collection::vec(group.clone(), 1..4);
     let hidden = prop::collection::vec(group, 0..3);
-    (groups, hidden).prop_map(|(groups, hidden)| Document {
-        hidden: Some(hidden),
-        ..document(groups)
-    })
+    (groups, hidden).prop_map(|(groups, hidden)| changed!(document(groups); hidden: Some(hidden)))
 }
 
 /// Catalogs as the derive makes them: paths of types, variants of a type, and names are unique; a code

@@ -1,29 +1,18 @@
 //! Response headers: what of their values callers rely on.
 
 use errcode_docs::compare::Level::{self, Breaking, Minor};
-use errcode_docs::{Entry, Header, Kind, Schema, compare};
+use errcode_docs::{Header, Kind, Schema, compare};
 
-use crate::fixture::{error, flat, header};
+use crate::fixture::{changed, error, flat, header};
 
 fn level(old: Header, new: Header) -> Option<Level> {
-    let with = |header| {
-        flat(vec![Entry {
-            headers: vec![header],
-            ..error("TAKEN", 409)
-        }])
-    };
+    let with = |header| flat(vec![changed!(error("TAKEN", 409); headers: vec![header])]);
     compare(&with(old), &with(new)).level()
 }
 
 /// A header whose value is chosen at run time.
 fn varying(name: &str, kind: Kind, format: Option<&str>) -> Header {
-    Header {
-        schema: Schema {
-            format: format.map(str::to_owned),
-            ..Schema::of(kind)
-        },
-        ..header(name, None)
-    }
+    changed!(header(name, None); schema: changed!(Schema::of(kind); format: format.map(str::to_owned)))
 }
 
 #[test]

@@ -5,6 +5,8 @@ use errcode_docs::compare::{ChangeKind as K, Level};
 use errcode_docs::lock::Lock;
 use errcode_docs::{Document, Form, Outputs, html, lint, markdown};
 
+use crate::fixture::changed;
+
 /// A type with three errors, the second as it is given.
 macro_rules! service {
     ($module:ident, $($second:tt)*) => {
@@ -67,7 +69,7 @@ fn hidden_errors_are_checked() {
         [(
             Level::Patch,
             K::Hidden,
-            "`SECRET` is hidden now: the documents leave it out".to_owned()
+            "`SECRET` is now hidden from the documents".to_owned()
         )]
     );
     assert_eq!(
@@ -75,7 +77,7 @@ fn hidden_errors_are_checked() {
         [(
             Level::Patch,
             K::Hidden,
-            "`SECRET` is no longer hidden: the documents have it".to_owned()
+            "`SECRET` is no longer hidden from the documents".to_owned()
         )]
     );
     assert_eq!(
@@ -87,10 +89,7 @@ fn hidden_errors_are_checked() {
         )]
     );
     assert_eq!(told(&hidden, &hidden), []);
-    let without = Document {
-        hidden: Some(Vec::new()),
-        ..hidden.clone()
-    };
+    let without = changed!(hidden.clone(); hidden: Some(Vec::new()));
     assert_eq!(told(&hidden, &without)[0].1, K::Removed);
     assert_eq!(told(&without, &hidden)[0].1, K::Added);
     assert_eq!(
@@ -103,10 +102,7 @@ fn hidden_errors_are_checked() {
 #[test]
 fn what_is_not_told_is_not_gone() {
     let [shown, hidden] = [&shown::CATALOG, &hidden::CATALOG].map(document);
-    let untold = Document {
-        hidden: None,
-        ..hidden.clone()
-    };
+    let untold = changed!(hidden.clone(); hidden: None);
     assert_eq!(told(&hidden, &untold), []);
     assert_eq!(told(&untold, &hidden), []);
     assert_eq!(told(&shown, &untold)[0].1, K::Removed);

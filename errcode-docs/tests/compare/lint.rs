@@ -50,10 +50,10 @@ fn what_is_missing_is_named_with_its_mend() {
     assert_eq!(
         texts,
         [
-            "no-example: no example shows the response of `PAY_MORE`, which depends on fields\n  help: write on `PayError::TooLittle`: `#[api(example(...))]`, in it a `Self::TooLittle` with its fields filled in",
-            "unknown-type: nothing tells what the detail `missing` of `PAY_MORE` is in JSON: `Money` is none of the standard library's types, and no example has a value\n  help: give an example in which `missing` has a value, on `PayError::TooLittle`: `#[api(example(...))]`, in it a `Self::TooLittle` with its fields filled in",
-            "undocumented: nothing says what `PAY_CLOSED` means\n  help: write above `PayError::Closed`: `/// ...`, a sentence on what went wrong",
-            "no-fix: no `# Fix` says what a caller can do about `PAY_CLOSED`\n  help: add to the doc comment of `PayError::Closed`: `/// # Fix`, and below it a line for each thing to try, `/// - ...`",
+            "no-example: `PAY_MORE` has no example, but its response depends on fields\n  help: add to `PayError::TooLittle`: `#[api(example(...))]` with a `Self::TooLittle` that has all its fields",
+            "unknown-type: the JSON type of the detail `missing` of `PAY_MORE` is unknown: `Money` is not a type of the standard library, and no example has a value\n  help: add an example in which `missing` has a value to `PayError::TooLittle`: `#[api(example(...))]` with a `Self::TooLittle` that has all its fields",
+            "undocumented: `PAY_CLOSED` has no description\n  help: add a doc comment to `PayError::Closed` that says what went wrong: `/// ...`",
+            "no-fix: `PAY_CLOSED` has no section `# Fix` that says what a caller can do\n  help: add to the doc comment of `PayError::Closed`: `/// # Fix`, followed by a line `/// - ...` for each thing to try",
         ]
     );
     assert!(
@@ -89,8 +89,8 @@ fn codes_and_texts_that_are_easily_mistaken() {
     assert_eq!(
         texts,
         [
-            "`SLUG_TOKEN` is easily taken for `SLUG_TAKEN`",
-            "`slug-taken` is easily taken for `SLUG_TAKEN`"
+            "`SLUG_TOKEN` is easily confused with `SLUG_TAKEN`",
+            "`slug-taken` is easily confused with `SLUG_TAKEN`"
         ]
     );
     // One code twice says the same of itself, as it may.
@@ -102,6 +102,6 @@ fn codes_and_texts_that_are_easily_mistaken() {
     assert_eq!(same[0].code, Code::Text("E1002".into()));
     assert_eq!(
         same[0].message,
-        "`E1002` and `E1001` have the same description, so that no reader can tell them apart"
+        "`E1002` and `E1001` have the same description, so readers cannot tell them apart"
     );
 }

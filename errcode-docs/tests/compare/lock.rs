@@ -5,7 +5,7 @@ use errcode_docs::lock::Lock;
 use errcode_docs::{Document, Entry, Kind, json};
 use proptest::prelude::*;
 
-use crate::fixture::{any_document, detail, document, error, flat, group};
+use crate::fixture::{any_document, changed, detail, document, error, flat, group};
 
 fn told(lock: &Lock, new: &Document) -> Vec<(Level, ChangeKind)> {
     let changes = lock.check(new).changes.into_iter();
@@ -14,10 +14,7 @@ fn told(lock: &Lock, new: &Document) -> Vec<(Level, ChangeKind)> {
 
 #[test]
 fn a_code_that_is_back_means_what_it_meant() {
-    let taken = || Entry {
-        details: vec![detail("slug", "String", Some(Kind::String))],
-        ..error("TAKEN", 409)
-    };
+    let taken = || changed!(error("TAKEN", 409); details: vec![detail("slug", "String", Some(Kind::String))]);
     let gone = flat(vec![error("OTHER", 400)]);
     let lock = Lock::new(flat(vec![error("OTHER", 400), taken()]));
     assert_eq!(told(&lock, &gone), [(Level::Breaking, ChangeKind::Removed)]);
@@ -33,14 +30,11 @@ fn a_code_that_is_back_means_what_it_meant() {
     assert_eq!(same.changes[0].message, "`TAKEN` was retired and is back");
     assert_eq!(same.level(), Some(Level::Minor));
 
-    let reworded = lock.check(&with(Entry {
-        description: "Another.".into(),
-        ..taken()
-    }));
+    let reworded = lock.check(&with(changed!(taken(); description: "Another.".into())));
     assert_eq!(reworded.level(), Some(Level::Minor));
     assert_eq!(
         reworded.changes[0].message,
-        "`TAKEN` was retired and is back; its description is another, so make sure that it means the same"
+        "`TAKEN` was retired and is back; its description changed, so check that it still means the same"
     );
 
     let other = lock.check(&with(error("TAKEN", 400)));
@@ -48,7 +42,7 @@ fn a_code_that_is_back_means_what_it_meant() {
     assert_eq!(other.changes[0].kind, ChangeKind::Reused);
     assert_eq!(
         other.changes[0].message,
-        "`TAKEN` was retired and is back with another meaning: the status of `TAKEN` was 409 and is 400; `TAKEN` lost the detail `slug`"
+        "`TAKEN` was retired and is back with a different meaning: the status of `TAKEN` was 409 and is 400; `TAKEN` no longer has the detail `slug`"
     );
 
     // What is accepted is what it means from now on.
@@ -92,11 +86,7 @@ fn a_rename_retires_the_old_code_and_can_take_no_retired_one() {
 #[test]
 fn without_a_code_in_the_body_a_type_means_what_it_meant() {
     let bare = |errors| document(vec![group("Bare", "problem(code = false)", errors)]);
-    let typed = |code: &str, title: &str| Entry {
-        type_uri: "https://example.com/quota".into(),
-        title: title.into(),
-        ..error(code, 403)
-    };
+    let typed = |code: &str, title: &str| changed!(error(code, 403); type_uri: "https://example.com/quota".into(), title: title.into());
     let lock =
         Lock::new(bare(vec![typed("quota", "Quota")])).update(bare(vec![error("denied", 401)]));
     let with = |error: Entry| {
@@ -133,7 +123,7 @@ fn what_is_no_lock_is_refused_with_the_line_and_the_mend() {
         ),
         (
             "{}",
-            "line 1: no member `lock`, so this is no lock file; restore it from version control",
+            "line 1: this is not a lock file, because it has no member `lock`; restore it from version control",
         ),
         (
             "{\n\"lock\": 1,\n}",
@@ -145,19 +135,19 @@ fn what_is_no_lock_is_refused_with_the_line_and_the_mend() {
         ),
         (
             &newer,
-            "line 2: a lock file of version 2, where version 1 is understood; use the errcode that wrote it, or a newer one",
+            "line 2: the lock file has version 2, but this errcode reads version 1; use the errcode that wrote it, or a newer one",
         ),
         (
             &newer_catalog,
-            "line 4: a catalog of version 2, where version 1 is understood; use the errcode that wrote it, or a newer one",
+            "line 4: the catalog has version 2, but this errcode reads version 1; use the errcode that wrote it, or a newer one",
         ),
         (
             &merged,
-            "line 5: an unresolved merge; take the file of one side whole, and update it",
+            "line 5: unresolved merge conflict; take the whole file of one side, then update it",
         ),
         (
             &json(flat(vec![])),
-            "line 1: a JSON catalog, and no lock file; compare it as a catalog",
+            "line 1: this is a JSON catalog, not a lock file; compare it as a catalog",
         ),
         (
             &wrong,

@@ -5,7 +5,7 @@ use errcode_docs::compare::Level::{self, Breaking, Minor, Patch};
 use errcode_docs::{BodyFormat, Code, Document, Entry, Group, Kind, Known, Schema, compare};
 use proptest::prelude::*;
 
-use crate::fixture::{any_document, detail, error, example, header, some_document};
+use crate::fixture::{any_document, changed, detail, error, example, header, some_document};
 
 /// What is to be told of a mutation; none, if that place has not what it would change.
 type Told = Option<(Level, K)>;
@@ -39,11 +39,7 @@ const MUTATIONS: &[Mutation] = &[
         Some((Minor, K::Added))
     },
     |group, at| {
-        let again = Entry {
-            variants: vec!["Again".into()],
-            status: 599,
-            ..group.errors[at].clone()
-        };
+        let again = changed!(group.errors[at].clone(); variants: vec!["Again".into()], status: 599);
         let kind = if group.has_code() {
             (Breaking, K::Shared)
         } else {

@@ -2,7 +2,7 @@
 
 use errcode_docs::{Code, Document, Entry, Kind, Schema, compare, html};
 
-use crate::fixture::{detail, document, error, flat, group, header};
+use crate::fixture::{changed, detail, document, error, flat, group, header};
 
 fn messages(old: &Document, new: &Document) -> Vec<String> {
     let changes = compare(old, new).changes.into_iter();
@@ -19,11 +19,7 @@ fn of_error(old: Entry, change: impl FnOnce(&mut Entry)) -> Vec<String> {
 #[test]
 fn changes_of_an_error_in_words() {
     type Case = (fn(&mut Entry), &'static [&'static str]);
-    let taken = || Entry {
-        details: vec![detail("slug", "u32", Some(Kind::Integer))],
-        headers: vec![header("Retry-After", None), header("Link", Some("<a>"))],
-        ..error("TAKEN", 409)
-    };
+    let taken = || changed!(error("TAKEN", 409); details: vec![detail("slug", "u32", Some(Kind::Integer))], headers: vec![header("Retry-After", None), header("Link", Some("<a>"))]);
     let cases: [Case; 14] = [
         (
             |e| e.code = Code::Text("IN_USE".into()),
@@ -31,11 +27,11 @@ fn changes_of_an_error_in_words() {
         ),
         (
             |e| e.type_uri = "/taken".into(),
-            &["the type of `TAKEN` was `about:blank` and is `/taken`, which no body says"],
+            &["the type of `TAKEN` was `about:blank` and is `/taken`, but no body has it"],
         ),
         (
             |e| e.category = Some("conflict".into()),
-            &["`TAKEN` has a category: `conflict`, which no body says"],
+            &["`TAKEN` has the category `conflict` now, but no body has it"],
         ),
         (
             |e| e.deprecated = Some("use\n`OTHER`".into()),
@@ -43,7 +39,7 @@ fn changes_of_an_error_in_words() {
         ),
         (
             |e| e.status_varies = true,
-            &["the status of `TAKEN` was always 409 and may now be another"],
+            &["the status of `TAKEN` was always 409 and is now chosen at run time"],
         ),
         (
             |e| e.details[0].schema = Schema::of(Kind::String),
@@ -61,13 +57,16 @@ fn changes_of_an_error_in_words() {
         ),
         (
             |e| e.details[0].required = false,
-            &["the detail `slug` of `TAKEN` was always there and may now be missing"],
+            &["the detail `slug` of `TAKEN` was always present and is now optional"],
         ),
         (
             |e| e.details.push(detail("by", "Whom", None)),
             &["`TAKEN` has a new detail `by` (any value)"],
         ),
-        (|e| e.details.clear(), &["`TAKEN` lost the detail `slug`"]),
+        (
+            |e| e.details.clear(),
+            &["`TAKEN` no longer has the detail `slug`"],
+        ),
         (
             |e| e.headers[1].value = Some("<b>".into()),
             &["the header `Link` of `TAKEN` was `<a>` and is `<b>`"],
@@ -78,7 +77,7 @@ fn changes_of_an_error_in_words() {
         ),
         (
             |e| e.causes = "Some.".into(),
-            &["the text on causes of `TAKEN` was added"],
+            &["the section on causes of `TAKEN` was added"],
         ),
     ];
     for (change, expected) in cases {
@@ -96,26 +95,16 @@ fn the_version_of_a_deprecation_is_a_text_of_it() {
         of_error(error("TAKEN", 409), since),
         ["`TAKEN` is deprecated"]
     );
-    let old = Entry {
-        deprecated: Some(String::new()),
-        ..error("TAKEN", 409)
-    };
+    let old = changed!(error("TAKEN", 409); deprecated: Some(String::new()));
     assert_eq!(
         of_error(old, since),
-        ["the version of the deprecation of `TAKEN` was added"]
+        ["the deprecation version of `TAKEN` was added"]
     );
 }
 
 #[test]
 fn a_rename_is_one_change_however_it_is_known() {
-    let docs = |code: &str, variant: &str, text: &str| Entry {
-        variants: vec![variant.into()],
-        description: text.into(),
-        summary: text.into(),
-        anchor: code.into(),
-        type_uri: format!("https://example.com/errors#{code}"),
-        ..error(code, 409)
-    };
+    let docs = |code: &str, variant: &str, text: &str| changed!(error(code, 409); variants: vec![variant.into()], description: text.into(), summary: text.into(), anchor: code.into(), type_uri: format!("https://example.com/errors#{code}"));
     // By the variant, and by the text where the variant gave the code.
     let old = flat(vec![docs("A", "Taken", "Old.")]);
     assert_eq!(
@@ -148,12 +137,12 @@ fn errors_that_share_a_code_are_told_apart_by_status() {
     new.groups[0].errors[1].fix = "Mend it.".into();
     assert_eq!(
         messages(&old, &new),
-        ["the text on the fix of `INVALID` (422) was added"]
+        ["the section on the fix of `INVALID` (422) was added"]
     );
     let one = flat(vec![error("INVALID", 400)]);
     assert_eq!(
         messages(&one, &old),
-        ["`INVALID` stands for one more error now, with status 422"]
+        ["`INVALID` is also the code of another error now, with status 422"]
     );
     assert_eq!(messages(&old, &one), ["`INVALID` (422) was removed"]);
 }
@@ -161,17 +150,14 @@ fn errors_that_share_a_code_are_told_apart_by_status() {
 #[test]
 fn where_bodies_have_no_code_status_and_type_are_the_name() {
     let bare = |errors| document(vec![group("Bare", "problem(code = false)", errors)]);
-    let typed = |code: &str, uri: &str| Entry {
-        type_uri: uri.into(),
-        ..error(code, 403)
-    };
+    let typed = |code: &str, uri: &str| changed!(error(code, 403); type_uri: uri.into());
     let old = bare(vec![typed("a", "/one"), typed("b", "/two")]);
     let swapped = bare(vec![typed("b", "/one"), typed("a", "/two")]);
     let told = compare(&old, &swapped);
     assert_eq!(told.level(), Some(errcode_docs::compare::Level::Patch));
     assert_eq!(
         told.changes[0].message,
-        "`a` (403) was renamed to `b`, which no body says"
+        "`a` (403) was renamed to `b`, but no body has it"
     );
 }
 
@@ -179,11 +165,8 @@ fn where_bodies_have_no_code_status_and_type_are_the_name() {
 fn what_no_body_says_is_a_patch() {
     use errcode_docs::compare::Level::{self, Breaking, Patch};
     let level = |format: &str, uri: &str, change: fn(&mut Entry)| -> Option<Level> {
-        let old = Entry {
-            type_uri: uri.into(),
-            category: Some("conflict".into()),
-            ..error("TAKEN", 409)
-        };
+        let old =
+            changed!(error("TAKEN", 409); type_uri: uri.into(), category: Some("conflict".into()));
         let mut new = old.clone();
         change(&mut new);
         let of = |error| document(vec![group("One", format, vec![error])]);
@@ -220,7 +203,7 @@ fn errors_and_types_that_moved_are_not_lost() {
     assert_eq!(
         messages(&old, &new),
         [
-            "the wire format of `B` was `flat` and is `nested`",
+            "the format of `B` was `flat` and is `nested`",
             "`B` moved from the group `Errors of One` to `Errors of Two`"
         ]
     );
@@ -231,7 +214,7 @@ fn errors_and_types_that_moved_are_not_lost() {
     assert_eq!(
         messages(&old, &new),
         [
-            "the wire format of the group `Errors of One` was `flat` and is `problem`",
+            "the format of the group `Errors of One` was `flat` and is `problem`",
             "the Rust name of the group `Errors of One` changed"
         ]
     );
@@ -241,11 +224,7 @@ fn errors_and_types_that_moved_are_not_lost() {
 #[test]
 fn a_type_with_the_code_in_it_follows_the_code() {
     let with = |code: &str, shown: &str| {
-        let error = Entry {
-            variants: vec!["One".to_owned()],
-            type_uri: format!("https://example.com/{shown}#top"),
-            ..error(code, 404)
-        };
+        let error = changed!(error(code, 404); variants: vec!["One".to_owned()], type_uri: format!("https://example.com/{shown}#top"));
         document(vec![group("SkillError", "problem", vec![error])])
     };
     for (old, new) in [("A", "B"), ("KV:A", "KV:B"), ("a|b", "c"), ("a", "ü /")] {

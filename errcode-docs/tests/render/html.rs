@@ -1,7 +1,7 @@
 //! HTML: what is on the page, and that nothing but the page's own script can run.
 
 use base64::Engine as _;
-use errcode_docs::{Code, Document, Entry, html};
+use errcode_docs::{Code, Document, html};
 use sha2::Digest as _;
 
 use crate::fixture::{MIXED, SKILLS};
@@ -49,7 +49,7 @@ fn every_error_has_its_section_and_link() {
         "<h1>Skills &lt;API&gt;</h1>",
         "<a href=\"#SLUG_TAKEN\"><code>SLUG_<wbr>TAKEN</code></a>",
         "by | &lt;T&gt; and <a href=\"https://example.com/one\" title=\"One &quot;1&quot;\">another skill</a>",
-        "not known: <code>Whom</code> in Rust",
+        "unknown: <code>Whom</code> in Rust",
         "HTTP&#x2f;1.1 409 Conflict",
         "<strong>Deprecated since 1.2.0.</strong> use | <code>GONE</code></p>",
         "<td>410</td><td class=\"wide-only\">Gone</td><td><strong>Deprecated.</strong> Never sent.</td>",
@@ -87,11 +87,10 @@ fn no_code_is_an_id_of_the_page() {
     );
 
     for code in ["format", "skill-errors", "troubleshooting", "query"] {
-        document.groups[0].errors.push(Entry {
-            code: Code::Text(code.into()),
-            anchor: code.into(),
-            ..shown.clone()
-        });
+        let mut error = shown.clone();
+        error.code = Code::Text(code.into());
+        error.anchor = code.into();
+        document.groups[0].errors.push(error);
     }
     let page = html(&document);
     assert!(page.contains("<h2>Troubleshooting</h2>") && page.contains("<h2>Format</h2>"));

@@ -86,14 +86,14 @@ fn fields_show_their_types() {
     for part in [
         "| `slug` | string | The slug that was asked for. |",
         "| `tags` | array of string, optional |  |",
-        "| `taken_by` | not known: `Whom` in Rust | Who has it. |",
+        "| `taken_by` | unknown: `Whom` in Rust | Who has it. |",
         " Who has it. |\n\n`taken_by`:\n\nWho has it.\n\n- Or had it.\n\n#### Headers",
         "| any name | array of string, optional |",
         "| `Retry-After` | integer, seconds, optional | Until it is free. |",
         "| `Link` | `<https://example.com>` |",
         "HTTP/1.1 409 Conflict\nContent-Type: application/json\nRetry-After: 0\n\n{\n  \"code\": \"SLUG_TAKEN\"",
-        "**HTTP 500 Internal Server Error** or another, chosen at run time · Server Error",
-        "No example is given",
+        "**HTTP 500 Internal Server Error** or another status, chosen at run time · Server Error",
+        "No example is available",
     ] {
         assert!(page.contains(part), "{part}\n{page}");
     }
@@ -212,12 +212,11 @@ fn codes_that_bodies_do_not_have_are_names() {
 
 #[test]
 fn front_matter_is_yaml() {
-    let options = Options {
-        front_matter: Some(FrontMatter {
-            description: Some("a: \"b\"\nc # d".to_owned()),
-            sidebar_position: Some(1),
-        }),
-    };
+    let mut front_matter = FrontMatter::default();
+    front_matter.description = Some("a: \"b\"\nc # d".to_owned());
+    front_matter.sidebar_position = Some(1);
+    let mut options = Options::default();
+    options.front_matter = Some(front_matter);
     let page = markdown(&EMPTY, &options);
     assert_eq!(
         page,

@@ -7,10 +7,9 @@ use serde_json::Value;
 use crate::fixture::{EMPTY, MIXED, SKILLS};
 
 fn description(source: impl Into<Document>, one_of: bool) -> Value {
-    let options = Options {
-        version: "2.0.0".to_owned(),
-        one_of,
-    };
+    let mut options = Options::default();
+    options.version = "2.0.0".into();
+    options.one_of = one_of;
     serde_json::from_str(&openapi(source, &options).to_string()).unwrap()
 }
 
@@ -123,7 +122,7 @@ fn errors_of_one_status_share_a_response() {
     let own = schemas["Error400_2"]["description"].as_str().unwrap();
     assert_eq!(
         own,
-        "Made from the examples: the format `envelope` is the service's own."
+        "Inferred from the examples. The format `envelope` is defined by the service."
     );
 
     let forbidden = &merged["components"]["responses"]["Error403"];
@@ -158,12 +157,7 @@ fn alternatives_are_told_apart() {
     );
     let unknown = &schemas["AB"]["properties"]["details"]["properties"]["at"];
     assert!(unknown.get("type").is_none());
-    assert!(
-        unknown["description"]
-            .as_str()
-            .unwrap()
-            .contains("not known")
-    );
+    assert!(unknown["description"].as_str().unwrap().contains("unknown"));
 }
 
 /// Whatever a code is called, and however many formats a status has.
@@ -172,10 +166,8 @@ fn no_component_is_there_twice() {
     let mut document = Document::from(&MIXED);
     document.groups[0].errors[0].code = Code::Text("ERROR".to_owned());
     for one_of in [false, true] {
-        let options = Options {
-            one_of,
-            ..Options::default()
-        };
+        let mut options = Options::default();
+        options.one_of = one_of;
         let json = openapi(&document, &options);
         let Some(Json::Object(schemas)) = json.get("components").unwrap().get("schemas") else {
             panic!("{json}");

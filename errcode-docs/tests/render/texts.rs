@@ -4,6 +4,7 @@ use errcode::__private::{Documents, Origin};
 use errcode::{Catalog, Code, Entry, Member};
 use errcode_docs::{Document, Example};
 use proptest::prelude::*;
+use serde_json::json;
 
 /// What an error is made of.
 #[derive(Clone, Debug)]
@@ -137,12 +138,15 @@ pub(crate) fn document(title: &str, docs: &str, errors: &[Texts]) -> Document {
     for error in with_texts {
         let code = error.code.to_string();
         let texts = errors.iter().find(|e| e.code == code);
-        error.examples.extend(texts.map(|texts| Example {
-            caption: texts.caption.clone(),
-            status: error.status,
-            reason: error.reason.clone(),
-            headers: Vec::new(),
-            body: String::new(),
+        error.examples.extend(texts.map(|texts| -> Example {
+            let example = json!({
+                "caption": texts.caption,
+                "status": error.status,
+                "reason": error.reason,
+                "headers": [],
+                "body": "",
+            });
+            serde_json::from_value(example).unwrap()
         }));
     }
     document

@@ -150,8 +150,8 @@ mod tests {
     }
 
     #[test]
-    fn headings_get_new_id_ids() {
-        let mut used_ids = HashSet::from(["used_ids".to_owned()]);
+    fn headings_get_unused_ids() {
+        let mut used_ids = HashSet::from(["taken".to_owned()]);
         let html = with_heading_ids(
             "# Rate `Limits`!\n\n## Taken\n\n## Rate limits\n\n## …",
             2,

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use minijinja::HtmlEscape;
 use serde::Serialize;
 
+use super::assets::{CONTENT_SECURITY_POLICY, SCRIPT, STYLE};
 use super::doc_comment::{inline, to_html, with_heading_ids};
-use super::{CONTENT_SECURITY_POLICY, SCRIPT, STYLE, path};
 use crate::model::entry::Entry;
 use crate::model::{Document, Group};
 use crate::plain_text::{code_span, visible};
@@ -128,8 +128,8 @@ impl Page {
         })
     }
 
-    /// The page with only the tables, which link to the pages of single errors.
-    pub(super) fn index(document: &Document) -> Self {
+    /// The page with only the tables, which link to the pages of single errors at `path`.
+    pub(super) fn index(document: &Document, path: fn(&Entry) -> String) -> Self {
         Self::new(document, false, path)
     }
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::text::below;
-use super::{block, tables};
+use super::tables;
+use super::text::{below, block};
 use crate::model::Group;
 use crate::model::entry::Entry;
 use crate::plain_text::{code_block, code_span, escape};

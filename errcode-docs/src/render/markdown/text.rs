@@ -80,3 +80,15 @@ pub(super) fn below(markdown: &str, level: u8) -> String {
     let portable = text.as_deref().and_then(portable).map(Cow::into_owned);
     portable.unwrap_or_else(|| code_block("markdown", markdown))
 }
+
+/// Appends a block, after an empty line.
+pub(super) fn block(page: &mut String, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    if !page.is_empty() {
+        page.push('\n');
+    }
+    page.push_str(text);
+    page.push('\n');
+}
