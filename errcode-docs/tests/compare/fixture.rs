@@ -63,23 +63,24 @@ pub(crate) fn header(name: &str, value: Option<&str>) -> Header {
 }
 
 pub(crate) fn group(name: &str, format: &str, errors: Vec<Entry>) -> Group {
-    read(json!({
+    let mut group: Group = read(json!({
         "name": format!("service::{name}"),
         "anchor": name,
         "title": format!("Errors of {name}"),
         "format": format,
         "content_type": "application/json",
-        "errors": errors,
-    }))
+        "errors": [],
+    }));
+    group.errors = errors;
+    group
 }
 
 pub(crate) fn document(groups: Vec<Group>) -> Document {
-    read(json!({
-        "version": errcode_docs::VERSION,
-        "title": "Skills",
-        "groups": groups,
-        "hidden": [],
-    }))
+    let version = errcode_docs::VERSION;
+    let mut document: Document =
+        read(json!({ "version": version, "title": "Skills", "groups": [], "hidden": [] }));
+    document.groups = groups;
+    document
 }
 
 /// One group of a format in which bodies have the code.

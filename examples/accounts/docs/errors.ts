@@ -73,12 +73,12 @@ export interface InsufficientBalance {
   readonly details: {
     /**
      * What the transaction costs.
-     * The type is that of the examples.
+     * The type is inferred from the examples.
      */
     readonly required: string;
     /**
      * What the account has.
-     * The type is that of the examples.
+     * The type is inferred from the examples.
      */
     readonly available: string;
   };
@@ -109,7 +109,7 @@ export interface Errors {
 /** The codes. */
 export type ErrorCode = keyof Errors;
 
-/** The HTTP statuses that a code is declared with. One that varies may come as another. */
+/** The declared HTTP statuses of each code. */
 export const STATUSES: { readonly [C in ErrorCode]: readonly number[] } = {
   INVALID_REQUEST: [400],
   UNAUTHENTICATED: [401],
@@ -122,10 +122,10 @@ export const STATUSES: { readonly [C in ErrorCode]: readonly number[] } = {
   METHOD_NOT_ALLOWED: [405],
 };
 
-/** An error that was known when this file was made. */
+/** An error that this file knows. */
 export type KnownError = Errors[ErrorCode];
 
-/** An error that came later: treat it by its status. */
+/** An error that this file does not know. Handle it by its status. */
 export interface UnknownError {
   readonly code?: unknown;
   readonly type?: unknown;
@@ -133,26 +133,29 @@ export interface UnknownError {
   readonly [member: string]: unknown;
 }
 
-/** What a body holds. */
+/** The error in a body. */
 export type ApiError = KnownError | UnknownError;
 
-/** Whether a value is one of the codes. */
+/** Returns whether a value is one of the known codes. */
 export function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === "string" && Object.prototype.hasOwnProperty.call(STATUSES, value);
 }
 
-/** Whether an error is the one of a code. */
+/** Returns whether an error has the given code. */
 export function isError<C extends ErrorCode>(error: ApiError, code: C): error is Errors[C] {
   return (error as { readonly code?: unknown }).code === code;
 }
 
-/** The error in a body that was parsed from JSON: its member `error`, or the body itself; none if it is no object. */
+/**
+ * Returns the error in a parsed JSON body: its member `error`, or the body itself. Returns `undefined` if the body is
+ * not an object.
+ */
 export function readError(body: unknown): ApiError | undefined {
   if (typeof body !== "object" || body === null) {
     return undefined;
   }
   const { code, type, error } = body as { readonly code?: unknown; readonly type?: unknown; readonly error?: unknown };
-  // A body with a code or type of its own may have a member of that name too.
+  // A body that has a code or type is the error itself, even if it has a member `error`.
   const isNested = code === undefined && type === undefined && typeof error === "object" && error !== null;
   return (isNested ? error : body) as ApiError;
 }

@@ -223,7 +223,7 @@ export interface ValidationError {
   readonly details?: {
     /**
      * What is wrong, by the field of the request.
-     * The type is that of the examples.
+     * The type is inferred from the examples.
      */
     readonly [name: string]: string;
   };
@@ -332,7 +332,7 @@ export interface Errors {
 /** The codes. */
 export type ErrorCode = keyof Errors;
 
-/** The HTTP statuses that a code is declared with. One that varies may come as another. */
+/** The declared HTTP statuses of each code. */
 export const STATUSES: { readonly [C in ErrorCode]: readonly number[] } = {
   AUTH_MISSING: [401],
   AUTH_INVALID: [401],
@@ -365,10 +365,10 @@ export const STATUSES: { readonly [C in ErrorCode]: readonly number[] } = {
   INTERNAL_ERROR: [500],
 };
 
-/** An error that was known when this file was made. */
+/** An error that this file knows. */
 export type KnownError = Errors[ErrorCode];
 
-/** An error that came later: treat it by its status. */
+/** An error that this file does not know. Handle it by its status. */
 export interface UnknownError {
   readonly code?: unknown;
   readonly type?: unknown;
@@ -376,20 +376,20 @@ export interface UnknownError {
   readonly [member: string]: unknown;
 }
 
-/** What a body holds. */
+/** The error in a body. */
 export type ApiError = KnownError | UnknownError;
 
-/** Whether a value is one of the codes. */
+/** Returns whether a value is one of the known codes. */
 export function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === "string" && Object.prototype.hasOwnProperty.call(STATUSES, value);
 }
 
-/** Whether an error is the one of a code. */
+/** Returns whether an error has the given code. */
 export function isError<C extends ErrorCode>(error: ApiError, code: C): error is Errors[C] {
   return (error as { readonly code?: unknown }).code === code;
 }
 
-/** The error in a body that was parsed from JSON; none if it is no object. */
+/** Returns the error in a parsed JSON body, or `undefined` if the body is not an object. */
 export function readError(body: unknown): ApiError | undefined {
   return typeof body === "object" && body !== null ? (body as ApiError) : undefined;
 }

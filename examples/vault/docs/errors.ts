@@ -48,7 +48,7 @@ export interface ResourceLimitExceeded {
   readonly instance?: string;
   /**
    * What there are too many of: `vault`, `secret` or `agent`.
-   * The type is that of the examples.
+   * The type is inferred from the examples.
    */
   readonly resource: string;
   /** How many there are. */
@@ -57,7 +57,7 @@ export interface ResourceLimitExceeded {
   readonly limit: number;
   /**
    * The tier that sets the limit.
-   * The type is that of the examples.
+   * The type is inferred from the examples.
    */
   readonly tier: string;
 }
@@ -151,7 +151,7 @@ export interface Errors {
 /** The codes. */
 export type ErrorCode = keyof Errors;
 
-/** The HTTP statuses that a code is declared with. One that varies may come as another. */
+/** The declared HTTP statuses of each code. */
 export const STATUSES: { readonly [C in ErrorCode]: readonly number[] } = {
   bad_request: [400],
   unauthorized: [401],
@@ -165,7 +165,7 @@ export const STATUSES: { readonly [C in ErrorCode]: readonly number[] } = {
   method_not_allowed: [405],
 };
 
-/** What tells errors apart whose bodies have no code: `type`, and `status` unless it varies. */
+/** Errors whose bodies have no code. They are recognized by `type`, and by `status` unless it varies. */
 const CODELESS: ReadonlyArray<{
   readonly code: ErrorCode;
   readonly type: string;
@@ -184,10 +184,10 @@ const CODELESS: ReadonlyArray<{
   { code: "method_not_allowed", type: "about:blank", status: 405 },
 ];
 
-/** An error that was known when this file was made. */
+/** An error that this file knows. */
 export type KnownError = Errors[ErrorCode];
 
-/** An error that came later: treat it by its status. */
+/** An error that this file does not know. Handle it by its status. */
 export interface UnknownError {
   readonly code?: unknown;
   readonly type?: unknown;
@@ -195,15 +195,15 @@ export interface UnknownError {
   readonly [member: string]: unknown;
 }
 
-/** What a body holds. */
+/** The error in a body. */
 export type ApiError = KnownError | UnknownError;
 
-/** Whether a value is one of the codes. */
+/** Returns whether a value is one of the known codes. */
 export function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === "string" && Object.prototype.hasOwnProperty.call(STATUSES, value);
 }
 
-/** Whether an error is the one of a code, or of that name where bodies have no code. */
+/** Returns whether an error has the given code. Errors without a code are recognized by `type` and `status`. */
 export function isError<C extends ErrorCode>(error: ApiError, code: C): error is Errors[C] {
   const { code: sent, type, status } = error as {
     readonly code?: unknown;
@@ -215,12 +215,12 @@ export function isError<C extends ErrorCode>(error: ApiError, code: C): error is
   }
   const alike = CODELESS.filter((known) => known.type === (type ?? "about:blank"));
   const declared = alike.filter((known) => known.status === status);
-  // A status that no error is declared with is that of one whose status varies.
+  // A status that no error declares comes from an error whose status varies.
   const found = declared.length > 0 ? declared : alike.filter((known) => known.varies);
   return found.some((known) => known.code === code);
 }
 
-/** The error in a body that was parsed from JSON; none if it is no object. */
+/** Returns the error in a parsed JSON body, or `undefined` if the body is not an object. */
 export function readError(body: unknown): ApiError | undefined {
   return typeof body === "object" && body !== null ? (body as ApiError) : undefined;
 }
