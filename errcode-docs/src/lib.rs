@@ -39,7 +39,7 @@
 //! assert!(typescript(document).contains("export interface SlugTaken"));
 //! ```
 //!
-//! [`Site`] serves the pages over HTTP. `errcode::axum::docs_service` serves it in axum.
+//! [`Site`] serves the pages over HTTP. `errcode::tower::docs_service` serves it in axum and other tower servers.
 
 pub mod compare;
 mod doc_comment;

@@ -3,9 +3,9 @@
 mod fixture;
 mod header;
 mod hidden;
+mod json_page;
 mod lint;
 mod lock;
 mod mutations;
 mod release;
-mod told;
 mod words;

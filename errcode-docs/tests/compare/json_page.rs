@@ -33,8 +33,8 @@ fn codes(text: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn every_kind_is_told() {
-    let (_, kinds) = PAGE.split_once("| `kind` | |\n").unwrap();
+fn the_page_names_every_kind() {
+    let (_, kinds) = PAGE.split_once("| `kind` | what changed |\n").unwrap();
     let (kinds, _) = kinds.split_once("\n\n").unwrap();
     let cells: Vec<&str> = kinds
         .lines()
