@@ -5,9 +5,12 @@ mod diagnostics;
 mod expand;
 mod model;
 mod naming;
+mod nearest;
 mod parse;
+mod suggest;
 #[cfg(test)]
 mod tests;
+mod tokens;
 
 use proc_macro2::TokenStream;
 

@@ -103,6 +103,7 @@ pub(crate) enum Status {
     Named(Ident),
 }
 
+#[derive(Clone)]
 pub(crate) struct Code {
     pub(crate) text: String,
     pub(crate) number: bool,

@@ -29,12 +29,6 @@ pub(crate) fn rename(name: &str, style: &str) -> Option<String> {
     })
 }
 
-/// The code that a name gives, as it is written.
-pub(crate) fn code(name: &str) -> String {
-    let code = rename(name, STYLES[0]).unwrap_or_default();
-    format!("code = {code:?}")
-}
-
 /// A name as a heading: `SkillError` is `Skill error`.
 pub(crate) fn heading(name: &str) -> String {
     joined(&words(name), " ", |at, word| match at {

@@ -31,7 +31,7 @@ pub(crate) enum ImportError {
     TooLong,
     /// In a literal of JavaScript this name is not a member as others are.
     #[error("the file is made from another")]
-    #[api(status = 400, code = "__proto__", allow(code_style))]
+    #[api(status = 400, code = "__proto__")]
     Prototype,
 }
 

@@ -27,7 +27,7 @@ macro_rules! errors {
             $(
                 $(#[$meta])*
                 #[doc = $text]
-                #[api(status = $status, code = $code, message = $text, title = $text)]
+                #[api(status = $status, code = $code, message = $text, title = $code)]
                 #[api(header("X-Number" = $number), example(Self::$variant { $($field: 1),* }))]
                 $variant {
                     $(

@@ -8,7 +8,7 @@ struct SlugTaken;
 errcode::catalog! {
     static SKILLS: Catalog = {
         title = "Skills API", //~ =
-        types [SlugTaken], //~ types
+        types [SlugTaken], //~ [
     };
 }
 

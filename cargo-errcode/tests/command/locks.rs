@@ -31,7 +31,10 @@ fn a_retired_code_is_not_accepted_with_another_meaning() {
             "{refused:?}"
         );
         let changes = refused.findings();
-        assert!(changes.contains("back with a different meaning"), "{changes}");
+        assert!(
+            changes.contains("back with a different meaning"),
+            "{changes}"
+        );
         assert_eq!(fixture.read("errcode.lock.json"), lock);
     }
 

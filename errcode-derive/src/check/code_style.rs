@@ -25,7 +25,7 @@ impl Styles {
         dash: true,
     };
 
-    pub(super) fn of(code: &str) -> Self {
+    pub(super) fn new(code: &str) -> Self {
         let mut styles = Self::ALL;
         let mut in_piece = false;
         for letter in code.chars() {
@@ -127,7 +127,7 @@ mod tests {
     fn fit(codes: &[&str]) -> bool {
         let all = codes
             .iter()
-            .fold(Styles::ALL, |styles, code| styles.and(Styles::of(code)));
+            .fold(Styles::ALL, |styles, code| styles.and(Styles::new(code)));
         !all.is_none()
     }
 
@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn most_decide_and_of_as_many_the_first() {
         let mend = |codes: &[&str], odd: &str| {
-            let all: Vec<_> = codes.iter().map(|code| Some(Styles::of(code))).collect();
+            let all: Vec<_> = codes.iter().map(|code| Some(Styles::new(code))).collect();
             Styles::of_most(&all).rename(odd)
         };
         assert_eq!(
@@ -185,9 +185,9 @@ mod tests {
     #[test]
     fn the_mend_is_in_the_first_codes_style() {
         assert_eq!(
-            Styles::of("SLUG_TAKEN").rename("not-found").unwrap(),
+            Styles::new("SLUG_TAKEN").rename("not-found").unwrap(),
             "NOT_FOUND"
         );
-        assert_eq!(Styles::of("a-b").rename("NOT_FOUND").unwrap(), "not-found");
+        assert_eq!(Styles::new("a-b").rename("NOT_FOUND").unwrap(), "not-found");
     }
 }

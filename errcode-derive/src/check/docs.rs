@@ -3,7 +3,7 @@
 use syn::{Attribute, Expr, Meta};
 
 use crate::model::Deprecated;
-use crate::parse::value::literal_text;
+use crate::parse::shape::literal_text;
 
 /// The values of the doc comments, expressions included.
 pub(super) fn docs(attributes: &[Attribute]) -> Vec<Expr> {

@@ -3,10 +3,10 @@
 use syn::ext::IdentExt;
 use syn::{Data, Expr, Fields, Ident};
 
-use super::Type;
-use crate::diagnostics::Errors;
+use super::of_type::Type;
+use crate::diagnostics::Diagnostics;
 use crate::parse::Keyed;
-use crate::parse::value::ExampleValue;
+use crate::parse::shape::ExampleValue;
 
 /// Judges the examples of a variant that are written as a variant: what a function makes only it knows.
 pub(super) fn judge(
@@ -14,13 +14,13 @@ pub(super) fn judge(
     own: &Ident,
     fields: &Fields,
     examples: &[Keyed<ExampleValue>],
-    errors: &mut Errors,
+    errors: &mut Diagnostics,
 ) {
     let Data::Enum(data) = ty.data else {
         return;
     };
     for example in examples {
-        let expr = syn::parse2(example.value.expr.clone()).ok();
+        let expr = example.value.expr.parse().ok();
         let Some(found) = expr.and_then(|expr| variant(expr, ty.ident)) else {
             continue;
         };
@@ -32,10 +32,11 @@ pub(super) fn judge(
                 Fields::Unnamed(_) => "(...)",
                 Fields::Unit => "",
             };
-            let message = format!(
-                "this example is of `{name}`, and stands at `{own}`\n  help: write `example(Self::{own}{fields})`, or move it to `{name}`"
+            let (message, help) = (
+                format!("this example is of `{name}`, and stands at `{own}`"),
+                format!("write `example(Self::{own}{fields})`, or move it to `{name}`"),
             );
-            errors.at(found, message);
+            errors.report(found, message, help);
         }
     }
 }

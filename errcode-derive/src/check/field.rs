@@ -1,15 +1,16 @@
 //! Fields: what each one is marked as, and whether the client may read it.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Attribute, Fields, GenericArgument, Index, Member, Meta, Path, PathArguments, Type};
+use syn::{Fields, Index, Member};
 
-use super::{docs, header};
-use crate::diagnostics::{Errors, source};
+use super::{docs, field_type, header, source};
+use crate::diagnostics::Diagnostics;
 use crate::model::{Detail, Field, HeaderField, StatusField};
-use crate::parse::item::is_punct;
-use crate::parse::{self, Attrs, Place};
+use crate::parse::keys::Target;
+use crate::parse::{self, Attrs};
+use crate::tokens;
 
 /// A field with what it is marked as.
 pub(super) struct Marked<'a> {
@@ -22,7 +23,7 @@ pub(super) struct Marked<'a> {
 }
 
 /// Reads the fields of a variant.
-pub(super) fn marked<'a>(fields: &'a Fields, errors: &mut Errors) -> Vec<Marked<'a>> {
+pub(super) fn marked<'a>(fields: &'a Fields, errors: &mut Diagnostics) -> Vec<Marked<'a>> {
     let read = fields.iter().enumerate().map(|(at, field)| {
         let member = match &field.ident {
             Some(ident) => Member::Named(ident.clone()),
@@ -33,35 +34,14 @@ pub(super) fn marked<'a>(fields: &'a Fields, errors: &mut Errors) -> Vec<Marked<
             None => at.to_string(),
         };
         Marked {
-            attrs: parse::parse(&field.attrs, Place::Field, errors),
-            is_source: name == "source" || field.attrs.iter().any(marks_source),
+            attrs: parse::attributes(&field.attrs, Target::Field, errors),
+            is_source: name == "source" || field.attrs.iter().any(source::marks_source),
             field,
             member,
             name,
         }
     });
     read.collect()
-}
-
-/// `#[from]`, `#[source]`, and other derives' `#[snafu(source)]`, `#[error(not(backtrace), source)]`.
-fn marks_source(attribute: &Attribute) -> bool {
-    let path = attribute.path();
-    let is_name = |name: &Ident| name == "source" || name == "from";
-    match &attribute.meta {
-        Meta::List(list) if path.is_ident("snafu") || path.is_ident("error") => {
-            let trees: Vec<TokenTree> = list.tokens.clone().into_iter().collect();
-            let items = trees.split(|tree| is_punct(tree, ","));
-            let mut marks = items.map(|item| match item {
-                [TokenTree::Ident(name), TokenTree::Group(given)] => {
-                    is_name(name) && given.stream().to_string() != "false"
-                }
-                [TokenTree::Ident(name), ..] => is_name(name),
-                _ => false,
-            });
-            marks.any(|marks| marks)
-        }
-        _ => path.get_ident().is_some_and(is_name),
-    }
 }
 
 impl Marked<'_> {
@@ -82,17 +62,13 @@ impl Marked<'_> {
     }
 
     /// Whether its type has but one value, and so nothing to hide.
-    pub(super) fn says_nothing(&self) -> bool {
-        match &self.field.ty {
-            Type::Path(path) => is_phantom(&path.path),
-            Type::Tuple(tuple) => tuple.elems.is_empty(),
-            _ => false,
-        }
+    pub(super) fn has_one_value(&self) -> bool {
+        field_type::has_one_value(&self.field.ty)
     }
 
     /// Whether something in its attributes is wrong, which has been reported.
     pub(super) fn is_wrong(&self) -> bool {
-        self.attrs.are_wrong()
+        self.attrs.is_wrong()
     }
 
     /// Whether what is wrong in its attributes may have been meant as `key`.
@@ -115,42 +91,47 @@ impl Marked<'_> {
     }
 
     /// What the field adds to the body, if anything.
-    fn detail(&self, errors: &mut Errors) -> Option<(Detail, TokenStream)> {
+    fn detail(&self, errors: &mut Diagnostics) -> Option<(Detail, TokenStream)> {
         let (given, key, flatten) = match (&self.attrs.public, &self.attrs.flatten) {
             (Some(_), Some(flatten)) => {
-                let message = "`public` and `flatten` can't go together: one writes the field, the other its entries\n  help: remove one of them";
-                errors.at(&flatten.key, message);
+                let (message, help) = (
+                    "`public` and `flatten` can't go together: one writes the field, the other its entries",
+                    "remove one of them",
+                );
+                errors.report(&flatten.key, message, help);
                 return None;
             }
             (Some(public), None) => (public.value.as_ref(), &public.key, false),
             (None, Some(flatten)) => (flatten.value.as_ref(), &flatten.key, true),
             (None, None) => return None,
         };
-        if flatten && is_no_map(&self.field.ty) {
-            let found = source(&self.field.ty);
-            errors.at(
+        if flatten && field_type::is_no_map(&self.field.ty) {
+            let found = tokens::source(&self.field.ty);
+            errors.report(
                 &self.field.ty,
-                format!("`flatten` writes the entries of a map, and `{found}` is none\n  help: write `public`, or give the field a type such as `BTreeMap<String, String>`"),
+                format!("`flatten` writes the entries of a map, and `{found}` is none"),
+                "write `public`, or give the field a type such as `BTreeMap<String, String>`",
             );
         }
         let at = given.map_or_else(|| self.tokens(), ToTokens::to_token_stream);
+        if flatten && let Some(text) = given.filter(|text| text.value().trim().is_empty()) {
+            errors.report(text, "this `flatten` is blank", "write `flatten`");
+        }
         let name = match (given, &self.field.ident) {
             (Some(given), _) => given.value(),
             (None, _) if flatten => "errors".to_owned(),
             (None, Some(ident)) => ident.unraw().to_string(),
             (None, None) => {
-                errors.at(
+                errors.report(
                     key,
-                    "a field of a tuple has no name\n  help: write `public = \"name\"`",
+                    "a field of a tuple has no name",
+                    "write `public = \"name\"`",
                 );
                 return None;
             }
         };
-        if name.is_empty() {
-            errors.at(
-                &at,
-                "a member needs a name\n  help: write `public = \"slug\"`, say",
-            );
+        if name.is_empty() && !flatten {
+            errors.report(&at, "a member needs a name", "write `public = \"slug\"`");
         }
         let detail = Detail {
             field: self.field(),
@@ -160,20 +141,6 @@ impl Marked<'_> {
         };
         Some((detail, at))
     }
-}
-
-/// Whether a path is that of the standard `PhantomData`, and not of another module's.
-fn is_phantom(path: &Path) -> bool {
-    let names: Vec<String> = path
-        .segments
-        .iter()
-        .map(|part| part.ident.to_string())
-        .collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    matches!(
-        names.as_slice(),
-        ["PhantomData"] | ["marker", "PhantomData"] | ["core" | "std", "marker", "PhantomData"]
-    )
 }
 
 /// The name of a member: the key and the tokens that give it.
@@ -196,7 +163,7 @@ pub(super) struct Added {
 }
 
 /// Judges the marks. A source is shown only if `exposed`.
-pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Errors) -> Added {
+pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Diagnostics) -> Added {
     let mut added = Added::default();
     let mut sent: Vec<String> = Vec::new();
     for field in fields {
@@ -204,19 +171,21 @@ pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Errors) -
             && !exposed
             && let Some(mark) = field.shown_by()
         {
-            let message = "a source is for logs: what it says may be internal\n  help: to show it nevertheless, write `expose` on the variant";
-            errors.at(mark, message);
+            let (message, help) = (
+                "a source is for logs: what it says may be internal",
+                "to show it nevertheless, write `expose` on the variant",
+            );
+            errors.report(mark, message, help);
             continue;
         }
         if let Some((detail, at)) = field.detail(errors) {
             let key = if detail.flatten { "flatten" } else { "public" };
             if added.names.iter().any(|named| named.name == detail.name) {
                 let name = &detail.name;
-                errors.at(
+                errors.report(
                     &at,
-                    format!(
-                        "two members are named `{name}`\n  help: rename one, `{key} = \"...\"`"
-                    ),
+                    format!("two members are named `{name}`"),
+                    format!("rename one, `{key} = \"...\"`"),
                 );
             }
             added.names.push(Named {
@@ -229,15 +198,13 @@ pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Errors) -
         if let Some(name) = &field.attrs.header_field {
             let lower = header::name(&name.value, errors);
             if sent.contains(&lower) {
-                errors.at(
+                errors.report(
                     &name.value,
-                    format!(
-                        "two fields are sent as `{}`\n  help: remove one of them",
-                        name.value.value()
-                    ),
+                    format!("two fields are sent as `{}`", name.value.value()),
+                    "remove one of them",
                 );
             }
-            if !is_option(&field.field.ty) {
+            if !field_type::is_option(&field.field.ty) {
                 added.always.push(lower.clone());
             }
             sent.push(lower);
@@ -249,9 +216,10 @@ pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Errors) -
         }
         if let Some(status) = &field.attrs.status_field {
             if added.status.is_some() {
-                errors.at(
+                errors.report(
                     &status.key,
-                    "two fields give the status\n  help: remove one of them",
+                    "two fields give the status",
+                    "remove one of them",
                 );
             }
             added.status = Some(StatusField {
@@ -261,63 +229,4 @@ pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Errors) -
         }
     }
     added
-}
-
-/// Whether a type is written as an `Option`.
-fn is_option(ty: &Type) -> bool {
-    match ty {
-        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
-            let one = match &last.arguments {
-                PathArguments::AngleBracketed(list) => {
-                    matches!(list.args.first(), Some(GenericArgument::Type(_)))
-                }
-                _ => false,
-            };
-            one && last.ident == "Option"
-        }),
-        Type::Group(group) => is_option(&group.elem),
-        Type::Paren(paren) => is_option(&paren.elem),
-        _ => false,
-    }
-}
-
-/// Whether a type is written as one that serializes to no map, whatever is in it.
-fn is_no_map(ty: &Type) -> bool {
-    const KNOWN: [&str; 24] = [
-        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
-        "f32", "f64", "bool", "char", "str", "String", "Vec", "VecDeque", "HashSet", "BTreeSet",
-        "Duration", "PathBuf",
-    ];
-    match ty {
-        Type::Path(path) => {
-            let last = path.path.segments.last();
-            last.is_some_and(|last| KNOWN.iter().any(|known| last.ident == known))
-        }
-        Type::Reference(reference) => is_no_map(&reference.elem),
-        Type::Group(group) => is_no_map(&group.elem),
-        Type::Paren(paren) => is_no_map(&paren.elem),
-        Type::Slice(_) | Type::Array(_) | Type::Tuple(_) => true,
-        _ => false,
-    }
-}
-
-/// Whether a type is the deriving type itself, or holds it: `Self`, `Box<SkillError>`.
-pub(super) fn mentions(ty: &Type, ident: &Ident) -> bool {
-    fn search(tokens: TokenStream, ident: &str) -> bool {
-        let mut after_colon = false;
-        for tree in tokens {
-            let colon = is_punct(&tree, ":");
-            let found = match tree {
-                TokenTree::Ident(found) => found == "Self" || !after_colon && found == ident,
-                TokenTree::Group(group) => search(group.stream(), ident),
-                _ => false,
-            };
-            if found {
-                return true;
-            }
-            after_colon = colon;
-        }
-        false
-    }
-    search(quote!(#ty), &ident.to_string())
 }

@@ -1,35 +1,47 @@
-//! Response headers: names and values that may be sent, and statuses that demand one.
+//! Response headers: names and values that may be sent.
 
-use errcode_rules::header::{
-    FRAMING, MANDATORY, SINGLETON, is_among, is_name_character, is_value_character,
-};
+use errcode_rules::header::{FRAMING, SINGLETON, is_among, is_name_character, is_value_character};
 use syn::LitStr;
 
-use crate::diagnostics::Errors;
+use super::text;
+use crate::diagnostics::Diagnostics;
+use crate::parse::Keyed;
+use crate::parse::shape::HeaderValue;
 
-/// Judges the second of two fixed headers that have one name.
-pub(super) fn repeated(literal: &LitStr, errors: &mut Errors) {
-    let text = literal.value();
-    if is_among(SINGLETON, &text) {
-        errors.at(
-            literal,
-            format!("`{text}` has one value (RFC 9110, 5.3), and there is one already\n  help: remove one of them"),
-        );
+/// The fixed headers of a variant or a type: names in lower case, and values.
+pub(super) fn fixed(
+    headers: &[Keyed<HeaderValue>],
+    errors: &mut Diagnostics,
+) -> Vec<(String, String)> {
+    let mut fixed: Vec<(String, String)> = Vec::new();
+    for header in headers {
+        let HeaderValue {
+            name: at,
+            value: text,
+        } = &header.value;
+        let name = name(at, errors);
+        value(text, errors);
+        if is_among(SINGLETON, &name) && fixed.iter().any(|(known, _)| *known == name) {
+            let message = format!(
+                "`{}` has one value (RFC 9110, 5.3), and there is one already",
+                at.value()
+            );
+            errors.report(at, message, "remove one of them");
+        }
+        fixed.push((name, text.value()));
     }
+    fixed
 }
 
 /// Judges the name of a header, and gives it in lower case.
-pub(super) fn name(literal: &LitStr, errors: &mut Errors) -> String {
+pub(super) fn name(literal: &LitStr, errors: &mut Diagnostics) -> String {
     let text = literal.value();
     let lower = text.to_ascii_lowercase();
     let wrong = text
         .char_indices()
         .find(|(_, letter)| !is_name_character(*letter));
     if text.is_empty() {
-        errors.at(
-            literal,
-            "a header needs a name\n  help: write `\"Retry-After\"`, say",
-        );
+        errors.report(literal, "a header needs a name", "write `\"Retry-After\"`");
     } else if let Some((at, letter)) = wrong {
         let letter = letter.escape_debug();
         let words: Vec<&str> = text
@@ -37,42 +49,41 @@ pub(super) fn name(literal: &LitStr, errors: &mut Errors) -> String {
             .filter(|word| !word.is_empty())
             .collect();
         // A word that loses its letters is another one.
-        let mend = if text.is_ascii() && !words.is_empty() {
-            format!("`{:?}`", words.join("-"))
+        let help = if text.is_ascii() && !words.is_empty() {
+            format!("write `{:?}`", words.join("-"))
         } else {
-            "a name of `A-Z a-z 0-9 ! # $ % & ' * + - . ^ _ | ~` alone".to_owned()
+            "use only the characters `A-Z a-z 0-9 ! # $ % & ' * + - . ^ _ | ~`".to_owned()
         };
-        errors.at(
-            literal,
-            format!("`{letter}` at byte {at} is not allowed in a header name (RFC 9110, 5.6.2)\n  help: write {mend}"),
-        );
+        let message =
+            format!("`{letter}` at byte {at} is not allowed in a header name (RFC 9110, 5.6.2)");
+        errors.report(literal, message, help);
     } else if lower == "content-type" {
-        errors.at(literal, "`Content-Type` is decided by the format\n  help: set `CONTENT_TYPE` in your own `Format`");
+        let help = "set `CONTENT_TYPE` in your own `Format`";
+        errors.report(literal, "`Content-Type` is decided by the format", help);
     } else if is_among(FRAMING, &lower) {
-        errors.at(
-            literal,
-            format!("`{text}` frames the message: only the server may set it\n  help: remove it"),
-        );
+        let message = format!("`{text}` frames the message: only the server may set it");
+        errors.report(literal, message, "remove it");
     }
     lower
 }
 
 /// Judges the value of a header.
-pub(super) fn value(literal: &LitStr, errors: &mut Errors) {
+pub(super) fn value(literal: &LitStr, errors: &mut Diagnostics) {
     let text = literal.value();
     let wrong = text
         .char_indices()
         .find(|(_, letter)| !is_value_character(*letter));
     if let Some((at, letter)) = wrong {
         let letter = letter.escape_debug();
-        errors.at(literal, format!("`{letter}` at byte {at} is not allowed in a header value\n  help: write visible ASCII, spaces and tabs alone"));
+        let message = format!("`{letter}` at byte {at} is not allowed in a header value");
+        errors.report(literal, message, "use only visible ASCII, spaces and tabs");
+    } else if let Some(placeholder) = text::placeholder(&text) {
+        let message =
+            format!("a fixed header has one value, in which `{placeholder}` stands for nothing");
+        errors.report(
+            literal,
+            message,
+            "mark a field with the header's name, `#[api(header = \"...\")]`",
+        );
     }
-}
-
-/// The statuses that demand a header which is not among these names.
-pub(super) fn demanding<'a>(has: impl Fn(&str) -> bool + 'a) -> impl Iterator<Item = u16> + 'a {
-    let missing = MANDATORY
-        .iter()
-        .filter(move |mandatory| !has(&mandatory.name.to_ascii_lowercase()));
-    missing.map(|mandatory| mandatory.status)
 }

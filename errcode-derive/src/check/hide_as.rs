@@ -3,31 +3,34 @@
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
-use super::Type;
-use crate::diagnostics::{Errors, did_you_mean, listed};
+use super::allowed::Allowed;
+use super::of_type::Type;
+use crate::diagnostics::{Diagnostics, listed};
 use crate::model::{Case, Entry, Kind, Message, Status};
+use crate::nearest::did_you_mean;
 
 /// A variant that has been judged, but for the variant that it may hide behind.
 pub(super) struct Judged {
     pub(super) variant: Option<Ident>,
     pub(super) name: String,
-    pub(super) answer: Answer,
+    pub(super) response: Response,
+    pub(super) allowed: Allowed,
     /// Something is wrong with it, which has been reported.
     pub(super) wrong: bool,
 }
 
-pub(super) enum Answer {
-    Known(Kind),
+pub(super) enum Response {
+    Own(Kind),
     HiddenAs {
         own: Option<Box<Entry>>,
         target: Ident,
-        /// What it answers where the target is wrong.
-        instead: Box<Entry>,
+        /// What it responds with where the target is wrong.
+        fallback: Box<Entry>,
     },
 }
 
 /// Resolves the targets.
-pub(super) fn aim(judged: Vec<Judged>, ty: &Type<'_>, errors: &mut Errors) -> Vec<Case> {
+pub(super) fn resolve(judged: Vec<Judged>, ty: &Type<'_>, errors: &mut Diagnostics) -> Vec<Case> {
     let targets: Vec<Option<usize>> = judged
         .iter()
         .map(|hidden| target(hidden, &judged, ty, errors))
@@ -35,17 +38,22 @@ pub(super) fn aim(judged: Vec<Judged>, ty: &Type<'_>, errors: &mut Errors) -> Ve
     let cases = judged.into_iter().zip(targets).map(|(case, target)| Case {
         variant: case.variant,
         name: case.name,
-        kind: match (case.answer, target) {
-            (Answer::Known(kind), _) => kind,
-            (Answer::HiddenAs { own, .. }, Some(target)) => Kind::Hidden { own, target },
-            (Answer::HiddenAs { instead, .. }, None) => Kind::Entry(instead),
+        kind: match (case.response, target) {
+            (Response::Own(kind), _) => kind,
+            (Response::HiddenAs { own, .. }, Some(target)) => Kind::Hidden { own, target },
+            (Response::HiddenAs { fallback, .. }, None) => Kind::Entry(fallback),
         },
     });
     cases.collect()
 }
 
-fn target(hidden: &Judged, all: &[Judged], ty: &Type<'_>, errors: &mut Errors) -> Option<usize> {
-    let Answer::HiddenAs { target, .. } = &hidden.answer else {
+fn target(
+    hidden: &Judged,
+    all: &[Judged],
+    ty: &Type<'_>,
+    errors: &mut Diagnostics,
+) -> Option<usize> {
+    let Response::HiddenAs { target, .. } = &hidden.response else {
         return None;
     };
     let name = target.unraw().to_string();
@@ -53,29 +61,28 @@ fn target(hidden: &Judged, all: &[Judged], ty: &Type<'_>, errors: &mut Errors) -
         let known = || all.iter().map(|case| case.name.as_str());
         let near = did_you_mean(&name, known());
         let known: Vec<&str> = known().filter(|known| *known != hidden.name).collect();
-        let mend = if known.is_empty() {
+        let help = if known.is_empty() {
             "add a variant with the `status` and the `code` that the client is to get".to_owned()
         } else {
             format!("there are {}", listed(known))
         };
         let ty = ty.ident;
-        errors.at(
-            target,
-            format!("no variant `{name}` in `{ty}`{near}\n  help: {mend}"),
-        );
+        errors.report(target, format!("no variant `{name}` in `{ty}`{near}"), help);
         return None;
     };
-    match &all[at].answer {
+    match &all[at].response {
         _ if all[at].wrong => {}
-        Answer::Known(Kind::Entry(entry)) if is_same_for_all(entry) => return Some(at),
-        Answer::Known(Kind::Entry(_)) => errors.at(
+        Response::Own(Kind::Entry(entry)) if is_same_for_all(entry) => return Some(at),
+        Response::Own(Kind::Entry(_)) => errors.report(
             target,
-            format!("the response of `{name}` may depend on its fields, so another variant can't have the same\n  help: name a variant without public fields; a 4xx with private fields, or a status given by a constant, needs a `message`"),
+            format!("the response of `{name}` may depend on its fields, so another variant can't have the same"),
+            "name a variant without public fields; a 4xx with private fields, or a status given by a constant, needs a `message`",
         ),
-        Answer::Known(Kind::Transparent { .. } | Kind::Hidden { .. }) | Answer::HiddenAs { .. } => {
-            errors.at(
+        Response::Own(Kind::Transparent { .. } | Kind::Hidden { .. }) | Response::HiddenAs { .. } => {
+            errors.report(
                 target,
-                format!("`{name}` has no response of its own\n  help: name a variant with a `status` and a `code`"),
+                "`hide_as` must name a variant with `status` and `code`",
+                format!("name a variant other than `{name}`"),
             );
         }
     }

@@ -5,8 +5,9 @@ use quote::format_ident;
 use syn::{LitStr, Member};
 
 use super::field::Marked;
-use crate::diagnostics::{Errors, did_you_mean, listed};
+use crate::diagnostics::{Diagnostics, listed};
 use crate::model::{Argument, Message, Template};
+use crate::nearest::did_you_mean;
 
 /// A format string that has been read.
 pub(super) struct Parsed {
@@ -20,7 +21,7 @@ pub(super) fn parse(
     literal: &LitStr,
     fields: &[Marked<'_>],
     name: &str,
-    errors: &mut Errors,
+    errors: &mut Diagnostics,
 ) -> Option<Parsed> {
     let before = errors.len();
     let text = literal.value();
@@ -108,7 +109,7 @@ struct Reader<'a> {
     literal: &'a LitStr,
     fields: &'a [Marked<'a>],
     name: &'a str,
-    errors: &'a mut Errors,
+    errors: &'a mut Diagnostics,
     /// The format string with names in place of numbers.
     template: String,
     /// The text, if there are no placeholders.
@@ -130,13 +131,13 @@ impl Reader<'_> {
                 self.fixed.push_str(&brace[..1]);
                 rest = &brace[2..];
             } else if brace.starts_with('}') {
-                self.wrong("unmatched `}`\n  help: write `}}` for a brace in the text");
+                self.wrong("unmatched `}`", "write `}}` for a brace in the text");
                 return;
             } else if let Some(end) = end(rest) {
                 self.placeholder(&rest[..end]);
                 rest = &rest[end + 1..];
             } else {
-                self.wrong("unmatched `{`\n  help: write `{{` for a brace in the text");
+                self.wrong("unmatched `{`", "write `{{` for a brace in the text");
                 return;
             }
         }
@@ -144,8 +145,8 @@ impl Reader<'_> {
         self.fixed.push_str(rest);
     }
 
-    fn wrong(&mut self, message: &str) {
-        self.errors.at(self.literal, message);
+    fn wrong(&mut self, message: &str, help: &str) {
+        self.errors.report(self.literal, message, help);
     }
 
     /// `name`, `name:spec`
@@ -166,7 +167,8 @@ impl Reader<'_> {
     /// A format spec, in which `name$` and `0$` are fields too.
     fn spec(&mut self, spec: &str) {
         if spec.contains(".*") {
-            self.wrong("`.*` takes an argument that is no field\n  help: name a field, `.precision$`, or write a number");
+            let help = "name a field, `.precision$`, or write a number";
+            self.wrong("`.*` takes an argument that is no field", help);
             return;
         }
         // A fill is any one character before an alignment, a `$` included.
@@ -222,28 +224,37 @@ impl Reader<'_> {
             [] => format!("`{variant}` has no fields"),
             known => format!("`{variant}` has {}", listed(known.iter().copied())),
         };
-        let message = match name {
-            "" => match known.first() {
-                Some(first) => format!("`{{}}` names no field\n  help: write `{{{first}}}`"),
-                None => format!(
-                    "`{{}}` names no field; {has}\n  help: write `{{{{}}}}` for braces in the text"
+        let (message, help) = match (name, known.first()) {
+            ("", Some(first)) => (
+                "`{}` names no field".to_owned(),
+                format!("write `{{{first}}}`"),
+            ),
+            ("", None) => (
+                format!("`{{}}` names no field; {has}"),
+                "write `{{}}` for braces in the text".to_owned(),
+            ),
+            ("self", _) => (
+                "`{self}` is the whole error with its `Display`, which is for logs".to_owned(),
+                format!(
+                    "name fields; {has}; to show `Display`, write `expose` in place of `message`"
                 ),
-            },
-            "self" => format!(
-                "`{{self}}` is the whole error, `Display` and all, which is for logs\n  help: name fields; {has}; to show `Display` write `expose` in place of `message`"
             ),
             _ if name.starts_with("r#") => {
                 let plain = &name[2..];
-                format!("raw identifiers are not allowed here\n  help: write `{{{plain}}}`")
+                (
+                    "raw identifiers are not allowed here".to_owned(),
+                    format!("write `{{{plain}}}`"),
+                )
             }
             _ => {
                 let near = did_you_mean(name, known.iter().copied());
-                format!(
-                    "no field `{name}`{near}\n  help: {has}; for what is no field, name a function: `message = path::to::function`"
-                )
+                let help = format!(
+                    "{has}; for anything else, name a function: `message = path::to::function`"
+                );
+                (format!("no field `{name}`{near}"), help)
             }
         };
-        self.wrong(&message);
+        self.wrong(&message, &help);
     }
 }
 
@@ -265,7 +276,7 @@ mod tests {
     use crate::check::field::marked;
 
     fn read(text: &str, fields: &Fields) -> Result<(String, Vec<usize>), Vec<String>> {
-        let mut errors = Errors::default();
+        let mut errors = Diagnostics::default();
         let fields = marked(fields, &mut errors);
         let literal = LitStr::new(text, proc_macro2::Span::call_site());
         match parse(&literal, &fields, "V", &mut errors) {

@@ -3,12 +3,16 @@
 use errcode_rules::message::wrong_status;
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{ExprPath, GenericParam, LitInt};
 
-use super::Type;
-use crate::diagnostics::Errors;
+use super::allowed::Allowed;
+use super::of_type::Type;
+use crate::diagnostics::{Mistake, Result};
 use crate::model::{ConstCheck, StatusPath};
+use crate::suggest;
+use crate::tokens::{Trees, source};
 
 /// What is left to const evaluation.
 #[derive(Default)]
@@ -16,7 +20,7 @@ pub(super) struct Consts {
     pub(super) statuses: Vec<StatusPath>,
     pub(super) checks: Vec<ConstCheck>,
     /// The status that the type gives its variants lacks a header, which has been reported.
-    pub(super) header_is_missing: bool,
+    pub(super) default_lacks_header: bool,
 }
 
 impl Consts {
@@ -41,7 +45,7 @@ impl Consts {
 }
 
 /// A path as it is known outside of the impls, where a status is evaluated.
-pub(super) fn outside(mut path: ExprPath, ty: &Type<'_>, errors: &mut Errors) -> Option<ExprPath> {
+pub(super) fn outside(mut path: ExprPath, ty: &Type<'_>) -> Result<ExprPath> {
     let open = |parameter: &GenericParam| match parameter {
         GenericParam::Type(parameter) => Some(parameter.ident.clone()),
         GenericParam::Const(parameter) => Some(parameter.ident.clone()),
@@ -50,25 +54,33 @@ pub(super) fn outside(mut path: ExprPath, ty: &Type<'_>, errors: &mut Errors) ->
     let open: Vec<Ident> = ty.generics.params.iter().filter_map(open).collect();
     let tokens = match &path.qself {
         Some(of) => of.ty.to_token_stream(),
-        None => path.path.segments.first()?.ident.to_token_stream(),
+        None => path
+            .path
+            .segments
+            .first()
+            .map(|first| &first.ident)
+            .to_token_stream(),
     };
     let unknown = |name: &Ident| open.contains(name) || name == "Self" && !open.is_empty();
     if let Some(found) = first(tokens.clone(), &unknown) {
         let ty = ty.ident;
         let message = format!(
-            "a status is the same for every `{ty}`, whatever its parameters, so `{found}` is not known here\n  help: write the constant outside of it: `const CONFLICT: u16 = 409;` and `status = CONFLICT`"
+            "a status is the same for every `{ty}`, whatever its parameters, so `{found}` is not known here"
         );
-        errors.at(&path, message);
-        return None;
+        let help = "write the constant outside of it: `const CONFLICT: u16 = 409;` and `status = CONFLICT`";
+        return Err(Mistake::new(&path, message).with_help(|| help.to_owned()));
     }
     if let Some(of) = &mut path.qself {
-        *of.ty = syn::parse2(without_self(tokens, ty.ident)).ok()?;
+        let named = Trees::from(without_self(tokens, ty.ident));
+        if let Ok(named) = named.parse() {
+            *of.ty = named;
+        }
     } else if let Some(first) = path.path.segments.first_mut()
         && first.ident == "Self"
     {
         first.ident = named_at(ty.ident, first.ident.span());
     }
-    Some(path)
+    Ok(path)
 }
 
 /// A name as if it stood elsewhere.
@@ -103,28 +115,37 @@ fn without_self(tokens: TokenStream, ty: &Ident) -> TokenStream {
 }
 
 /// The number of a status literal.
-pub(super) fn number(literal: &LitInt, lenient: bool) -> Result<u16, String> {
+pub(super) fn number(literal: &LitInt, allowed: &Allowed) -> Result<u16> {
     let suffix = literal.suffix();
-    let digits = literal.base10_digits();
+    let mistake =
+        |message: String, help: &str| Mistake::new(literal, message).with_help(|| help.to_owned());
     if !suffix.is_empty() && suffix != "u16" {
-        return Err(format!(
-            "unexpected suffix `{suffix}`\n  help: write `status = {digits}`"
-        ));
+        let help = format!("write `status = {}`", literal.base10_digits());
+        return Err(mistake(format!("unexpected suffix `{suffix}`"), &help));
     }
-    let parsed = literal.base10_parse::<u16>();
-    match parsed.as_ref().map(|number| wrong_status(*number, lenient)) {
-        Ok(None) => Ok(parsed.unwrap_or_default()),
-        Ok(Some(wrong)) if matches!(parsed, Ok(200..=399)) => Err(format!(
-            "{digits} {wrong}\n  help: write `status = 409`, say, or `allow(non_error_status)`"
-        )),
-        wrong => {
-            let wrong = wrong.ok().flatten();
-            let wrong = wrong
-                .or_else(|| wrong_status(0, lenient))
-                .unwrap_or_default();
-            Err(format!(
-                "`{literal}` {wrong}\n  help: write `status = 500`, say"
+    // A number that is too large is no status either.
+    let number = literal.base10_parse::<u16>().unwrap_or_default();
+    let lenient = wrong_status(number, false).is_some() && allowed.allows("non_error_status");
+    match wrong_status(number, lenient) {
+        None => Ok(number),
+        Some(wrong) if wrong_status(number, true).is_none() => {
+            let message = format!("{number} {wrong}");
+            Err(mistake(
+                message,
+                "write `status = 409`, or `allow(non_error_status)`",
             ))
         }
+        Some(wrong) => Err(mistake(
+            format!("`{literal}` {wrong}"),
+            "write `status = 500`",
+        )),
     }
+}
+
+/// The mistake of a path that is not that of a constant, by its letters, and is near to a registered status.
+pub(super) fn misspelt(path: &ExprPath) -> Option<Mistake> {
+    let name = path.path.segments.last()?.ident.unraw().to_string();
+    let status = suggest::status(&name).filter(|_| name.contains(char::is_lowercase))?;
+    let message = format!("`{}` is not a constant", source(path));
+    Some(Mistake::new(path, message).with_help(|| format!("write `status = {status}`")))
 }

@@ -1,21 +1,25 @@
 //! One variant, or the whole of a struct: its status, code, message and all that goes with them.
 
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Fields, Ident, LitStr};
 
+use super::codes::{self, Codes};
 use super::field::{self, Marked};
-use super::hide_as::{Answer, Judged};
-use super::status::{self, Consts};
-use super::{CHECKS, Type, codes, docs, example, header, message, type_uri};
-use crate::check::codes::Codes;
-use crate::diagnostics::{Errors, nearest};
+use super::field_type;
+use super::hide_as::{Judged, Response};
+use super::of_type::Type;
+use super::settings::Settings;
+use super::status::Consts;
+use super::{docs, example, message, text, uri};
+use crate::diagnostics::Diagnostics;
 use crate::model::{Code, Entry, Example, Kind, Message, Status};
-use crate::parse::value::{MessageValue, StatusValue};
+use crate::parse::shape::{CodeValue, MessageValue, StatusValue};
 use crate::parse::{Attrs, Keyed};
 
 /// A variant as it is written.
-pub(super) struct Source<'a> {
+pub(super) struct Declared<'a> {
     pub(super) ident: &'a Ident,
     pub(super) attributes: &'a [Attribute],
     pub(super) fields: &'a Fields,
@@ -25,35 +29,36 @@ pub(super) struct Source<'a> {
 /// Judges a variant.
 pub(super) fn judge(
     ty: &Type<'_>,
-    source: &Source<'_>,
+    declared: &Declared<'_>,
+    defaults: &Settings,
     codes: &mut Codes,
     consts: &mut Consts,
-    errors: &mut Errors,
+    errors: &mut Diagnostics,
 ) -> Judged {
-    if !ty.is_struct {
-        super::names_of_checks(&source.attrs.allow, errors);
-    }
-    let name = source.ident.unraw().to_string();
+    let name = declared.ident.unraw().to_string();
     let before = errors.len();
-    let fields = field::marked(source.fields, errors);
-    let wrong = source.attrs.are_wrong() || fields.iter().any(Marked::is_wrong);
+    let settings = Settings::new(declared.attrs, Some(defaults), ty, errors);
+    let fields = field::marked(declared.fields, errors);
+    let wrong = declared.attrs.is_wrong() || fields.iter().any(Marked::is_wrong);
     let mut variant = Variant {
         ty,
-        source,
+        declared,
         name: &name,
+        settings,
         fields,
         errors,
     };
-    let answer = if variant.is_transparent() {
-        Answer::Known(variant.transparent())
-    } else if let Some(hide_as) = &source.attrs.hide_as {
+    let response = if variant.is_transparent() {
+        Response::Own(variant.transparent())
+    } else if let Some(hide_as) = &declared.attrs.hide_as {
         variant.hidden(hide_as, codes, consts)
     } else {
-        Answer::Known(Kind::Entry(Box::new(variant.entry(codes, consts))))
+        Response::Own(Kind::Entry(Box::new(variant.entry(codes, consts))))
     };
     Judged {
-        variant: (!ty.is_struct).then(|| source.ident.clone()),
-        answer,
+        variant: (!ty.is_struct).then(|| declared.ident.clone()),
+        response,
+        allowed: variant.settings.allowed,
         wrong: wrong || errors.len() > before,
         name,
     }
@@ -61,79 +66,79 @@ pub(super) fn judge(
 
 pub(super) struct Variant<'a, 'e> {
     pub(super) ty: &'a Type<'a>,
-    pub(super) source: &'a Source<'a>,
+    pub(super) declared: &'a Declared<'a>,
     pub(super) name: &'a str,
+    pub(super) settings: Settings,
     pub(super) fields: Vec<Marked<'a>>,
-    pub(super) errors: &'e mut Errors,
+    pub(super) errors: &'e mut Diagnostics,
 }
 
 impl Variant<'_, '_> {
-    /// A key's value: the variant's own, else the type's.
-    fn inherited<T: Clone>(&self, key: impl Fn(&Attrs) -> &Option<Keyed<T>>) -> Option<T> {
-        let own = key(self.source.attrs).as_ref();
-        let value = own.or_else(|| key(self.ty.attrs).as_ref());
-        value.map(|keyed| keyed.value.clone())
-    }
-
-    pub(super) fn allows(&self, check: &str) -> bool {
-        let mut allowed = self.source.attrs.allow.iter().chain(&self.ty.attrs.allow);
-        let meant =
-            |name: &Ident| name == check || nearest(&name.to_string(), CHECKS) == Some(check);
-        allowed.any(meant)
-            || [self.source.attrs, self.ty.attrs]
-                .iter()
-                .any(|attrs| attrs.has_wrong("allow"))
-    }
-
     /// Whether what is wrong in some attribute may have been meant as `key`, which is then not
     /// missing too.
     pub(super) fn may_mean(&self, key: &str) -> bool {
         let fields = self.fields.iter().any(|field| field.may_mean(key));
-        fields || self.source.attrs.may_mean(key) || self.ty.attrs.may_mean(key)
+        fields || self.declared.attrs.may_mean(key) || self.ty.attrs.may_mean(key)
     }
 
-    /// Everything is delegated: the variant says so, or the type does and it has nothing of its own.
+    /// Everything is delegated: the variant says so, or the type does and the variant has no response of its own.
     fn is_transparent(&self) -> bool {
-        let own = self.source.attrs;
-        let speaks = own.status.is_some() || own.code.is_some() || own.hide_as.is_some();
-        own.transparent.is_some() || self.ty.attrs.transparent.is_some() && !speaks
+        let own = self.declared.attrs;
+        let responds = own.status.is_some() || own.code.is_some() || own.hide_as.is_some();
+        own.transparent.is_some() || self.ty.attrs.transparent.is_some() && !responds
     }
 
     fn transparent(&mut self) -> Kind {
-        let own = self.source.attrs;
+        let own = self.declared.attrs;
         let noun = self.ty.noun();
         let [field] = self.fields.as_slice() else {
             let at = own.transparent.as_ref();
-            let at = at.map_or(self.source.ident, |keyed| &keyed.key);
-            let mend = if own.status.is_some() || own.code.is_some() {
-                "remove `transparent`"
+            let at = at.map_or(self.declared.ident, |keyed| &keyed.key);
+            let help = if own.status.is_some() || own.code.is_some() {
+                "remove `transparent`".to_owned()
             } else {
-                "write `status = ..., code = \"...\"` in place of `transparent`"
+                format!(
+                    "remove `transparent`, and add `status = 500, {}`",
+                    self.suggested_code()
+                )
             };
-            let name = self.name;
-            let found = self.fields.len();
-            self.errors.at(at, format!("a transparent {noun} has exactly one field, which answers for it; `{name}` has {found}\n  help: {mend}"));
+            let message = format!(
+                "a transparent {noun} has exactly one field, whose response is sent; `{}` has {}",
+                self.name,
+                self.fields.len()
+            );
+            self.errors.report(at, message, help);
             return Kind::Entry(Box::new(self.plain()));
         };
         if let Some(mark) = field.mark() {
-            let message =
-                format!("a transparent {noun}'s field answers for itself\n  help: remove the mark");
-            self.errors.at(mark, message);
+            let message = format!("the field of a transparent {noun} has its own response");
+            self.errors
+                .report(mark, message, format!("remove `{mark}`"));
         }
         let field = Box::new(field.field());
         self.refuse_own("transparent", "everything comes from the inner error", true);
         Kind::Transparent {
-            included: !field::mentions(&field.ty, self.ty.ident),
+            included: !field_type::mentions(&field.ty, self.ty.ident),
             field,
         }
     }
 
     /// A hidden variant may have a status and a code, for logs; the client gets another's response.
-    fn hidden(&mut self, hide_as: &Keyed<Ident>, codes: &mut Codes, consts: &mut Consts) -> Answer {
+    fn hidden(
+        &mut self,
+        hide_as: &Keyed<Ident>,
+        codes: &mut Codes,
+        consts: &mut Consts,
+    ) -> Response {
         if self.ty.is_struct {
-            let message = "`hide_as` names another variant, and a struct has none\n  help: write an enum, with a variant that has the `status` and the `code` for the client";
-            self.errors.at(&hide_as.key, message);
-            return Answer::Known(Kind::Entry(Box::new(self.plain())));
+            let help =
+                "write an enum, with a variant that has the `status` and the `code` for the client";
+            self.errors.report(
+                &hide_as.key,
+                "`hide_as` names another variant, and a struct has none",
+                help,
+            );
+            return Response::Own(Kind::Entry(Box::new(self.plain())));
         }
         self.refuse_own(
             "hide_as",
@@ -142,106 +147,98 @@ impl Variant<'_, '_> {
         );
         for field in &self.fields {
             if let Some(mark) = field.mark() {
-                let message = "a hidden variant has no public fields: the client gets another's response\n  help: remove the mark";
-                self.errors.at(mark, message);
+                let message =
+                    "a hidden variant has no public fields: the client gets another's response";
+                self.errors
+                    .report(mark, message, format!("remove `{mark}`"));
             }
         }
-        let own = self.source.attrs;
+        let own = self.declared.attrs;
         let has_code = own.code.is_some() || self.ty.attrs.rename_all.is_some();
         let entry = match (&own.status, has_code) {
             (Some(_), true) => {
                 let status = self.status(consts);
                 let code = self.code(codes, None);
                 code.zip(status).map(|(code, status)| {
+                    let plain = self.plain();
                     Box::new(Entry {
                         status,
                         code,
                         hidden: true,
-                        ..self.plain()
+                        ..plain
                     })
                 })
             }
             (Some(status), false) => {
-                let code = self.suggested_code();
-                let message = format!(
-                    "a hidden variant with a status of its own has a code of its own, for logs\n  help: add `{code}`, or remove `status`"
-                );
-                self.errors.at(&status.key, message);
+                let message = "a hidden variant with its own status has its own code, for logs";
+                let help = format!("add `{}`, or remove `status`", self.suggested_code());
+                self.errors.report(&status.key, message, help);
                 None
             }
             (None, _) => {
                 if let Some(code) = &own.code {
-                    let message = "a hidden variant with a code of its own has a status of its own, for logs\n  help: add `status = ...`, or remove `code`";
-                    self.errors.at(&code.key, message);
+                    let message = "a hidden variant with its own code has its own status, for logs";
+                    self.errors
+                        .report(&code.key, message, "add `status = 403`, or remove `code`");
                 }
                 None
             }
         };
-        Answer::HiddenAs {
+        Response::HiddenAs {
             own: entry,
             target: hide_as.value.clone(),
-            instead: Box::new(self.plain()),
+            fallback: Box::new(self.plain()),
         }
     }
 
     /// Reports keys that would have no effect beside `beside`.
     fn refuse_own(&mut self, beside: &str, why: &str, all: bool) {
-        let own = self.source.attrs;
-        let keys = [
-            own.status.as_ref().filter(|_| all).map(|keyed| &keyed.key),
-            own.code.as_ref().filter(|_| all).map(|keyed| &keyed.key),
-            own.hide_as.as_ref().filter(|_| all).map(|keyed| &keyed.key),
-            own.message.as_ref().map(|keyed| &keyed.key),
-            own.expose
-                .as_ref()
-                .filter(|_| !self.ty.is_struct)
-                .map(|keyed| &keyed.key),
-            own.title.as_ref().map(|keyed| &keyed.key),
-            own.type_uri.as_ref().map(|keyed| &keyed.key),
-            own.category.as_ref().map(|keyed| &keyed.key),
+        let own = self.declared.attrs;
+        let of_response = [
+            key(own.status.as_ref()),
+            key(own.code.as_ref()),
+            key(own.hide_as.as_ref()),
         ];
+        let keys = [
+            key(own.message.as_ref()),
+            key(own.expose.as_ref()).filter(|_| !self.ty.is_struct),
+            key(own.title.as_ref()),
+            key(own.type_uri.as_ref()),
+            key(own.category.as_ref()),
+        ];
+        let keys = of_response
+            .into_iter()
+            .filter(|_| all)
+            .chain(keys)
+            .flatten();
         let headers = own.headers.iter().map(|keyed| &keyed.key);
         let examples = own.examples.iter().map(|keyed| &keyed.key);
-        for key in keys.into_iter().flatten().chain(headers).chain(examples) {
-            self.errors.at(
-                key,
-                format!("`{key}` has no effect beside `{beside}`: {why}\n  help: remove `{key}`"),
-            );
+        for key in keys.chain(headers).chain(examples) {
+            let message = format!("`{key}` has no effect beside `{beside}`: {why}");
+            self.errors.report(key, message, format!("remove `{key}`"));
         }
     }
 
     fn entry(&mut self, codes: &mut Codes, consts: &mut Consts) -> Entry {
         self.missing();
         let status = self.status(consts);
-        let type_uri = self.inherited(|attrs| &attrs.type_uri);
-        if let Some(own) = self
-            .source
-            .attrs
-            .type_uri
-            .as_ref()
-            .filter(|_| !self.ty.is_struct)
-        {
-            type_uri::judge(&own.value, self.errors);
-        }
-        let seen_as = status.as_ref().map(|status| (status, type_uri.as_ref()));
-        let code = self.code(codes, seen_as);
-        let exposed = self.inherited(|attrs| &attrs.expose).is_some();
-        let added = field::added(&self.fields, exposed, self.errors);
-        let message = self.message(exposed);
-        let headers = self.headers();
+        let code = self.code(codes, status.as_ref());
+        let added = field::added(&self.fields, self.settings.expose, self.errors);
+        let message = self.message();
         self.undocumented();
-        let Source {
+        let Declared {
             ident,
             fields,
             attrs,
             ..
-        } = self.source;
+        } = self.declared;
         example::judge(self.ty, ident, fields, &attrs.examples, self.errors);
         let message = match message {
             Some(Message::ByStatus) if added.status.is_some() => Message::Masked,
             Some(message) => message,
             None => Message::Masked,
         };
+        let headers = std::mem::take(&mut self.settings.headers);
         if let Some(status) = &status {
             self.private_fields(status, &message, consts);
             self.missing_header(status, &headers, &added, consts);
@@ -250,9 +247,10 @@ impl Variant<'_, '_> {
 
         let plain = self.plain();
         let (status, code) = (status.unwrap_or(plain.status), code.unwrap_or(plain.code));
+        let type_uri = self.settings.type_uri.as_ref();
         Entry {
             message,
-            type_uri: type_uri.map(|uri| type_uri::with_code(&uri, &code)),
+            type_uri: type_uri.map(|reference| uri::with_code(reference, &code)),
             headers,
             challenge: self.challenge(&status, added.status.is_some()),
             status,
@@ -266,11 +264,14 @@ impl Variant<'_, '_> {
 
     /// An entry of what every entry has, with something in the place of its status and code.
     fn plain(&self) -> Entry {
-        let own = self.source.attrs;
-        let text = |literal: Option<LitStr>| literal.map(|literal| literal.value());
-        let examples = own.examples.iter().map(|example| Example {
-            caption: text(example.value.caption.clone()).unwrap_or_default(),
-            expr: example.value.expr.clone(),
+        let examples = self.declared.attrs.examples.iter().map(|example| Example {
+            caption: example
+                .value
+                .caption
+                .as_ref()
+                .map(LitStr::value)
+                .unwrap_or_default(),
+            expr: example.value.expr.to_token_stream(),
         });
         Entry {
             status: Status::Number(500),
@@ -279,107 +280,90 @@ impl Variant<'_, '_> {
                 number: false,
             },
             message: Message::ByStatus,
-            title: text(self.inherited(|attrs| &attrs.title)),
+            title: self.settings.title.clone(),
             type_uri: None,
-            category: text(self.inherited(|attrs| &attrs.category)),
+            category: self.settings.category.clone(),
             headers: Vec::new(),
             challenge: None,
             details: Vec::new(),
             header_fields: Vec::new(),
             status_field: None,
-            docs: docs::docs(self.source.attributes),
-            deprecated: docs::deprecated(self.source.attributes),
-            hidden: docs::is_hidden(self.source.attributes),
-            shared: self.allows("duplicate_code"),
+            docs: docs::docs(self.declared.attributes),
+            deprecated: docs::deprecated(self.declared.attributes),
+            hidden: docs::is_hidden(self.declared.attributes),
+            shared: self.settings.allowed.allows("duplicate_code"),
             examples: examples.collect(),
             fieldless: self.fields.is_empty(),
         }
     }
 
-    fn status(&mut self, consts: &mut Consts) -> Option<Status> {
-        let lenient = self.allows("non_error_status");
-        match self.inherited(|attrs| &attrs.status)? {
+    fn status(&self, consts: &mut Consts) -> Option<Status> {
+        match self.settings.status.as_ref()? {
             StatusValue::Path(path) => {
-                let path = status::outside(path, self.ty, self.errors)?;
-                Some(Status::Named(consts.status(&path, lenient)))
+                let lenient = self.settings.allowed.allows("non_error_status");
+                Some(Status::Named(consts.status(path, lenient)))
             }
-            StatusValue::Literal(literal) => {
-                let number = status::number(&literal, lenient);
-                if let Err(message) = &number
-                    && self.source.attrs.status.is_some()
-                {
-                    self.errors.at(&literal, message);
-                }
-                number.ok().map(Status::Number)
-            }
+            StatusValue::Literal(literal) => literal.base10_parse().ok().map(Status::Number),
         }
     }
 
-    /// The code. `seen_as`: the status and type that a client sees beside it, or in its place.
-    fn code(&self, codes: &mut Codes, seen_as: Option<(&Status, Option<&LitStr>)>) -> Option<Code> {
-        let written = self.source.attrs.code.as_ref().map(|code| &code.value);
-        let at = match written {
-            Some(crate::parse::value::CodeValue::Text(text)) => text.to_token_stream(),
-            Some(crate::parse::value::CodeValue::Number(_, tokens)) => tokens.to_token_stream(),
-            None => self.source.ident.to_token_stream(),
+    /// The code. `status`: that which a client sees beside it, or in its place.
+    fn code(&self, codes: &mut Codes, status: Option<&Status>) -> Option<Code> {
+        let written = self.declared.attrs.code.as_ref().map(|code| &code.value);
+        let at: TokenStream = match written {
+            Some(CodeValue::Text(text)) => text.to_token_stream(),
+            Some(CodeValue::Number(_, tokens)) => tokens.to_token_stream(),
+            None => self.declared.ident.to_token_stream(),
         };
-        let code = codes::code(self.ty, written, self.source.ident)?;
-        let problem = seen_as.and_then(|(status, uri)| codes.problem(status, uri, &code));
-        let odd_prefix = written.is_none() && codes.odd_prefix;
-        codes.take(&code, problem, self.name, at, |check| {
-            self.allows(check) || odd_prefix && check == "code_style"
+        let code = codes::code(self.ty, written, self.declared.ident)?;
+        let reference = self.settings.type_uri.as_ref();
+        let problem = status.and_then(|status| {
+            let type_uri = reference.map(|reference| uri::with_code(reference, &code));
+            codes.problem(status, type_uri.as_deref())
         });
+        codes.register(
+            &code,
+            problem,
+            self.name,
+            (at, written.is_none()),
+            &self.settings.allowed,
+        );
         Some(code)
     }
 
-    fn message(&mut self, exposed: bool) -> Option<Message> {
-        match self
-            .source
-            .attrs
-            .message
-            .as_ref()
-            .map(|message| &message.value)
-        {
-            None if exposed => Some(Message::Exposed),
-            None => Some(Message::ByStatus),
-            Some(MessageValue::Path(path)) => Some(Message::Function(path.clone())),
-            Some(MessageValue::Text(literal)) => {
-                let parsed = message::parse(literal, &self.fields, self.name, self.errors)?;
-                for at in &parsed.shows {
-                    let field = &self.fields[*at];
-                    if field.is_source && !exposed {
-                        let name = &field.name;
-                        self.errors.at(literal, format!("`{{{name}}}` is a source, which is for logs: what it says may be internal\n  help: leave it out, or write `expose` to show it nevertheless"));
-                    }
-                }
-                Some(parsed.message)
+    fn message(&mut self) -> Option<Message> {
+        let exposed = self.settings.expose;
+        let Some(message) = &self.declared.attrs.message else {
+            return Some(if exposed {
+                Message::Exposed
+            } else {
+                Message::ByStatus
+            });
+        };
+        let literal = match &message.value {
+            MessageValue::Path(path) => return Some(Message::Function(path.clone())),
+            MessageValue::Text(literal) => literal,
+        };
+        if literal.value().trim().is_empty() {
+            text::report_blank(&message.key, literal, self.errors);
+            return None;
+        }
+        let parsed = message::parse(literal, &self.fields, self.name, self.errors)?;
+        for at in &parsed.shows {
+            let field = &self.fields[*at];
+            if field.is_source && !exposed {
+                let message = format!(
+                    "`{{{}}}` is a source, which is for logs: its text may be internal",
+                    field.name
+                );
+                self.errors.report(
+                    literal,
+                    message,
+                    "leave it out, or write `expose` to show it nevertheless",
+                );
             }
         }
-    }
-
-    /// The fixed headers: the variant's own, and the type's of other names.
-    fn headers(&mut self) -> Vec<(String, String)> {
-        let mut headers: Vec<(String, String)> = Vec::new();
-        let own = &self.source.attrs.headers;
-        for keyed in own {
-            let name = header::name(&keyed.value.name, self.errors);
-            header::value(&keyed.value.value, self.errors);
-            if headers.iter().any(|(known, _)| *known == name) {
-                header::repeated(&keyed.value.name, self.errors);
-            }
-            headers.push((name, keyed.value.value.value()));
-        }
-        if self.ty.is_struct {
-            return headers;
-        }
-        let taken: Vec<String> = headers.iter().map(|(name, _)| name.clone()).collect();
-        for keyed in &self.ty.attrs.headers {
-            let name = keyed.value.name.value().to_ascii_lowercase();
-            if !taken.contains(&name) {
-                headers.push((name, keyed.value.value.value()));
-            }
-        }
-        headers
+        Some(parsed.message)
     }
 
     /// The type's challenge, if the status can be 401.
@@ -388,4 +372,8 @@ impl Variant<'_, '_> {
         let challenge = self.ty.attrs.challenge.as_ref().filter(|_| may)?;
         Some(challenge.value.value())
     }
+}
+
+fn key<T>(keyed: Option<&Keyed<T>>) -> Option<&Ident> {
+    keyed.map(|keyed| &keyed.key)
 }

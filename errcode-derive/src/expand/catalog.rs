@@ -9,7 +9,7 @@ use syn::{Expr, ExprLit, Lit};
 use super::text::{Text, type_text};
 use super::{concrete, entries, format, included, locally, option, path};
 use crate::model::{Case, Detail, Entry, HeaderField, Model};
-use crate::parse::value::literal_text;
+use crate::parse::shape::literal_text;
 
 pub(super) fn catalog(model: &Model) -> TokenStream {
     let name = model.ident.unraw().to_string();

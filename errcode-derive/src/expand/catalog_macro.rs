@@ -5,43 +5,43 @@ use quote::{ToTokens, quote};
 use syn::Expr;
 use syn::parse::{Parse, Parser};
 
+use crate::check::{Listed, catalog_macro};
 use crate::expand::call;
-use crate::parse::catalog_macro::Written;
+use crate::parse::catalog_macro::CatalogMacro;
 
 /// The static, or every error beside an empty one. The first tree is the facade's path.
 pub(crate) fn catalog(input: TokenStream) -> TokenStream {
     let mut trees = input.into_iter();
     let krate: TokenStream = trees.next().into_iter().collect();
-    let written = Written::parse.parse2(trees.collect());
-    match written {
-        Ok(written) if written.errors.is_empty() => written.expand(&krate),
-        Ok(written) => written.stub(&krate),
-        Err(error) => error.into_compile_error(),
+    let mut catalog = match CatalogMacro::parse.parse2(trees.collect()) {
+        Ok(catalog) => catalog,
+        Err(error) => return error.into_compile_error(),
+    };
+    let listed = catalog_macro(&mut catalog);
+    if catalog.errors.is_empty() {
+        expand(&catalog, &listed, &krate)
+    } else {
+        stub(&catalog, &listed, &krate)
     }
 }
 
-impl Written {
-    fn allows(&self, check: &str) -> bool {
-        self.allow.iter().any(|name| name == check)
-    }
-
-    fn expand(&self, krate: &TokenStream) -> TokenStream {
-        let Self {
-            attributes,
-            docs,
-            vis,
-            name,
-            title,
-            types,
-            ..
-        } = self;
-        let ty = self.ty(krate);
-        let after = match &self.after {
-            Some(after) => after.clone(),
-            None => "".to_token_stream(),
-        };
-        let count = types.len();
-        let unique = (!self.allows("duplicate_code")).then(|| {
+fn expand(catalog: &CatalogMacro, listed: &Listed, krate: &TokenStream) -> TokenStream {
+    let CatalogMacro {
+        attributes,
+        docs,
+        vis,
+        name,
+        ..
+    } = catalog;
+    let Listed { title, types, .. } = listed;
+    let allows = |check: &str| listed.allowed.iter().any(|name| name == check);
+    let ty = type_of_static(catalog, krate);
+    let after = match &listed.after {
+        Some(after) => after.clone(),
+        None => "".to_token_stream(),
+    };
+    let count = types.len();
+    let unique = (!allows("duplicate_code")).then(|| {
             let checks = types
                 .iter()
                 .enumerate()
@@ -55,92 +55,94 @@ impl Written {
                 #(const _: () = #checks;)*
             }
         });
-        let formats = (!self.allows("mixed_format")).then(|| {
-            let checks = types.iter().enumerate().skip(1).map(|(at, ty)| {
-                call(
-                    "one_format",
-                    quote!(__ERRCODE_TYPES[0], __ERRCODE_TYPES[#at]),
-                    ty,
-                )
-            });
-            quote!(#(const _: () = #checks;)*)
+    let formats = (!allows("mixed_format")).then(|| {
+        let checks = types.iter().enumerate().skip(1).map(|(at, ty)| {
+            call(
+                "one_format",
+                quote!(__ERRCODE_TYPES[0], __ERRCODE_TYPES[#at]),
+                ty,
+            )
         });
-        quote! {
-            #(#[doc = #docs])*
-            #(#attributes)*
-            #vis static #name: #ty = {
-                use #krate::__private as __errcode;
-                const __ERRCODE_TYPES: [&__errcode::Catalog; #count] =
-                    [#(<#types as __errcode::Documented>::CATALOG),*];
-                const __ERRCODE_NAME: &__errcode::core::primitive::str = __errcode::core::concat!(
-                    __errcode::core::module_path!(),
-                    "::",
-                    __errcode::core::stringify!(#name),
-                );
-                const __ERRCODE_PLACE: __errcode::core::primitive::u64 = __errcode::uniqueness::place(
-                    __ERRCODE_NAME,
-                    __errcode::core::line!(),
-                    __errcode::core::column!(),
-                );
-                const __ERRCODE_CATALOG: __errcode::Catalog = __errcode::Catalog {
-                    name: __ERRCODE_NAME,
-                    place: __ERRCODE_PLACE,
-                    key: __errcode::uniqueness::key(__ERRCODE_PLACE, &__ERRCODE_TYPES),
-                    title: __errcode::example!(#title),
-                    docs: __errcode::core::concat!(#(#docs, "\n"),*),
-                    after: __errcode::example!(#after),
-                    format: __errcode::uniqueness::first_format(&__ERRCODE_TYPES),
-                    documents: __errcode::Documents::NONE,
-                    examples: |_, _| {},
-                    includes: &__ERRCODE_TYPES,
-                    origin: __errcode::Origin::List,
-                };
-                #unique
-                #formats
-                __ERRCODE_CATALOG
+        quote!(#(const _: () = #checks;)*)
+    });
+    quote! {
+        #(#[doc = #docs])*
+        #(#attributes)*
+        #vis static #name: #ty = {
+            use #krate::__private as __errcode;
+            const __ERRCODE_TYPES: [&__errcode::Catalog; #count] =
+                [#(<#types as __errcode::Documented>::CATALOG),*];
+            const __ERRCODE_NAME: &__errcode::core::primitive::str = __errcode::core::concat!(
+                __errcode::core::module_path!(),
+                "::",
+                __errcode::core::stringify!(#name),
+            );
+            const __ERRCODE_PLACE: __errcode::core::primitive::u64 = __errcode::uniqueness::place(
+                __ERRCODE_NAME,
+                __errcode::core::line!(),
+                __errcode::core::column!(),
+            );
+            const __ERRCODE_CATALOG: __errcode::Catalog = __errcode::Catalog {
+                name: __ERRCODE_NAME,
+                place: __ERRCODE_PLACE,
+                key: __errcode::uniqueness::key(__ERRCODE_PLACE, &__ERRCODE_TYPES),
+                title: __errcode::example!(#title),
+                docs: __errcode::core::concat!(#(#docs, "\n"),*),
+                after: __errcode::example!(#after),
+                format: __errcode::uniqueness::first_format(&__ERRCODE_TYPES),
+                documents: __errcode::Documents::NONE,
+                examples: |_, _| {},
+                includes: &__ERRCODE_TYPES,
+                origin: __errcode::Origin::List,
             };
-        }
+            #unique
+            #formats
+            __ERRCODE_CATALOG
+        };
     }
+}
 
-    /// The type of the static: as it is written, if by a path.
-    fn ty(&self, krate: &TokenStream) -> TokenStream {
-        match &self.ty {
-            Some(path) => path.to_token_stream(),
-            None => quote!(#krate::Catalog),
-        }
+/// The type of the static: as it is written, if by a path.
+fn type_of_static(catalog: &CatalogMacro, krate: &TokenStream) -> TokenStream {
+    match &catalog.ty {
+        Some(path) => path.to_token_stream(),
+        None => quote!(#krate::Catalog),
     }
+}
 
-    /// The errors, and a catalog of nothing, so that nothing else fails for want of it, or for want of a use.
-    fn stub(&self, krate: &TokenStream) -> TokenStream {
-        let errors = self.errors.to_compile_errors();
-        let Self {
-            attributes,
-            docs,
-            vis,
-            name,
-            types,
-            ..
-        } = self;
-        let ty = self.ty(krate);
-        let conditions: Vec<_> = attributes
-            .iter()
-            .filter(|attribute| attribute.path().is_ident("cfg"))
-            .collect();
-        let is_expr = |tokens: &&TokenStream| syn::parse2::<Expr>((*tokens).clone()).is_ok();
-        let texts = [&self.title].into_iter().chain(&self.after).filter(is_expr);
-        quote! {
-            #errors
-            #(#[doc = #docs])*
-            #(#attributes)*
-            #vis static #name: #ty = #krate::Catalog::NOTHING;
-            #(#conditions)*
-            const _: () = {
-                #(const _: #krate::__private::core::option::Option<fn(&#types)> =
-                    #krate::__private::core::option::Option::None;)*
-                #(const _: fn() = || {
-                    let _ = #texts;
-                };)*
-            };
-        }
+/// The errors, and a catalog of nothing, so that nothing else fails for want of it, or for want of a use.
+fn stub(catalog: &CatalogMacro, listed: &Listed, krate: &TokenStream) -> TokenStream {
+    let errors = catalog.errors.to_compile_errors();
+    let CatalogMacro {
+        attributes,
+        docs,
+        vis,
+        name,
+        ..
+    } = catalog;
+    let types = &listed.types;
+    let ty = type_of_static(catalog, krate);
+    let conditions: Vec<_> = attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("cfg"))
+        .collect();
+    let is_expr = |tokens: &&TokenStream| syn::parse2::<Expr>((*tokens).clone()).is_ok();
+    let texts = [&listed.title]
+        .into_iter()
+        .chain(&listed.after)
+        .filter(is_expr);
+    quote! {
+        #errors
+        #(#[doc = #docs])*
+        #(#attributes)*
+        #vis static #name: #ty = #krate::Catalog::NOTHING;
+        #(#conditions)*
+        const _: () = {
+            #(const _: #krate::__private::core::option::Option<fn(&#types)> =
+                #krate::__private::core::option::Option::None;)*
+            #(const _: fn() = || {
+                let _ = #texts;
+            };)*
+        };
     }
 }

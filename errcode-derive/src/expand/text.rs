@@ -4,8 +4,9 @@
 use std::fmt::{Arguments, Write as _};
 
 use proc_macro2::{Group, LexError, Span, TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::Type;
+
+use crate::tokens::source;
 
 /// What stands in the text for tokens that can't be written, as they have a place in the user's code.
 const HOLE: &str = "__errcode_hole";
@@ -79,26 +80,7 @@ fn fill(tokens: TokenStream, holes: &mut impl Iterator<Item = TokenStream>) -> T
 
 /// A type as rustfmt would print it: `Vec<Option<String>>`, `&'a [u8]`, `dyn Fn(u8) -> bool`.
 pub(super) fn type_text(ty: &Type) -> String {
-    // Most types are one name, which needs no printer.
-    if let Type::Path(path) = ty
-        && path.qself.is_none()
-        && let Some(name) = path.path.get_ident()
-    {
-        return name.to_string();
-    }
-    let text = ty.to_token_stream().to_string();
-    let mut tight = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        let joins = |text: &str| {
-            text.ends_with(['<', '(', '[', '&', '!', '*', '\'']) || text.ends_with("::")
-        };
-        let joined = word.starts_with(['<', '>', ')', ']', ',', ';', ':', '(']) && word != "->";
-        if !tight.is_empty() && !joins(&tight) && !joined {
-            tight.push(' ');
-        }
-        tight.push_str(word);
-    }
-    tight
+    source(ty)
 }
 
 #[cfg(test)]

@@ -1,17 +1,16 @@
-//! One item of an attribute, whatever its key is.
+//! One item of an attribute or of a catalog, whatever its key is: a key, and the value behind it.
 
-use std::ops::Deref;
-use std::rc::Rc;
+use proc_macro2::{Ident, TokenTree};
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::ToTokens;
-use syn::ext::IdentExt;
-use syn::parse::Parser;
-use syn::{Error, Lit, Result};
+use crate::diagnostics::{Mistake, Result};
+use crate::tokens::Trees;
 
-/// One item of an attribute: `key`, `key = value` or `key(values)`.
+/// `key`, `key = value` or `key(values)`; in a catalog `key: value`.
 pub(crate) struct Item {
+    /// The key, or the first word of something that is none.
     pub(crate) key: Ident,
+    /// The whole of the key.
+    pub(crate) name: String,
     pub(crate) value: Value,
     pub(crate) tokens: Trees,
 }
@@ -19,72 +18,51 @@ pub(crate) struct Item {
 pub(crate) enum Value {
     None,
     Assigned(Trees),
-    List(TokenStream),
-}
-
-/// Tokens of a few trees. The compiler keeps a stream, so that making one and taking it apart are calls.
-#[derive(Clone)]
-pub(crate) struct Trees(Rc<[TokenTree]>);
-
-impl Trees {
-    /// The one literal that they are.
-    pub(crate) fn literal(&self) -> Option<Lit> {
-        match &**self {
-            [TokenTree::Literal(literal)] => Some(Lit::new(literal.clone())),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn parse<P: Parser>(&self, parser: P) -> Result<P::Output> {
-        parser.parse2(self.to_token_stream())
-    }
-}
-
-impl From<Vec<TokenTree>> for Trees {
-    fn from(trees: Vec<TokenTree>) -> Self {
-        Self(trees.into())
-    }
-}
-
-impl Deref for Trees {
-    type Target = [TokenTree];
-
-    fn deref(&self) -> &[TokenTree] {
-        &self.0
-    }
-}
-
-impl ToTokens for Trees {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(self.iter().cloned());
-    }
-}
-
-/// Whether a tree is one of these marks.
-pub(crate) fn is_punct(tree: &TokenTree, any_of: &str) -> bool {
-    matches!(tree, TokenTree::Punct(punct) if any_of.contains(punct.as_char()))
+    List(Trees),
 }
 
 impl Item {
+    /// The tokens of the whole key, which has a word before and behind each `-`.
+    pub(crate) fn key_tokens(&self) -> Trees {
+        Trees::new(&self.tokens[..=2 * self.name.matches('-').count()])
+    }
+
     /// The tokens of the value, if there is one.
-    pub(crate) fn given(&self) -> Option<TokenStream> {
+    pub(crate) fn given(&self) -> Option<&[TokenTree]> {
         match &self.value {
             Value::None => None,
-            Value::Assigned(trees) => Some(trees.to_token_stream()),
-            Value::List(tokens) => Some(tokens.clone()),
+            Value::Assigned(trees) | Value::List(trees) => Some(trees),
         }
     }
 
-    pub(crate) fn wrong_form(&self, form: &str) -> Error {
-        let key = self.key.unraw();
-        let what = match self.value {
-            _ if key == form => "takes no value",
-            Value::None => "needs a value",
-            Value::Assigned(_) => "takes its values in parentheses",
-            Value::List(_) if form.starts_with(&format!("{key}(")) => "needs values",
-            Value::List(_) => "takes its value after `=`",
-        };
-        let message = format!("`{key}` {what}\n  help: write `{form}`");
-        Error::new_spanned(&self.tokens, message)
+    /// Nothing: `key`.
+    pub(crate) fn no_value(&self) -> Result<()> {
+        match self.value {
+            Value::None => Ok(()),
+            _ => self.wrong_form("takes no value"),
+        }
+    }
+
+    /// The value of `key = value`.
+    pub(crate) fn assigned(&self) -> Result<&Trees> {
+        match &self.value {
+            Value::Assigned(trees) => Ok(trees),
+            Value::None => self.wrong_form("needs a value"),
+            Value::List(_) => self.wrong_form("takes its value after `=`"),
+        }
+    }
+
+    /// The values of `key(values)`.
+    pub(crate) fn list(&self) -> Result<&Trees> {
+        match &self.value {
+            Value::List(trees) if !trees.is_empty() => Ok(trees),
+            Value::Assigned(_) => self.wrong_form("takes its values in parentheses"),
+            _ => self.wrong_form("needs values"),
+        }
+    }
+
+    pub(crate) fn wrong_form<T>(&self, what: &str) -> Result<T> {
+        let message = format!("`{}` {what}", self.name);
+        Err(Mistake::new(&self.tokens, message))
     }
 }

@@ -1,330 +1,267 @@
-//! Reads the items of an attribute, and skips what is not an item.
+//! Reads the items of an attribute or of a catalog. What is no item is one mistake, and is skipped up to the next
+//! comma.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Literal, Punct, Spacing, TokenTree};
+use syn::Lit;
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Error, Lit, Meta, Result, Token};
 
-use super::scan::{is_key, skip_to_comma, starts_item, trees_of_value};
-use super::{Place, stray, unknown};
-use crate::diagnostics::{Errors, source};
-use crate::parse::item::{Item, Trees, Value, is_punct};
+use super::item::{Item, Value};
+use crate::diagnostics::{Mistake, Result};
+use crate::tokens::{Trees, inside, is_in_angles, is_punct, source};
 
-/// The items of one attribute; what is no item is reported and passed over.
-pub(super) fn items(
-    attribute: &Attribute,
-    all: &[Attribute],
-    place: Place<'_>,
-    errors: &mut Errors,
-) -> Vec<Item> {
-    match &attribute.meta {
-        Meta::List(list) if matches!(list.delimiter, syn::MacroDelimiter::Paren(_)) => {
-            let mut found = Vec::new();
-            let read = |input: ParseStream<'_>| {
-                if says_nothing(input) {
-                    let (found, form) = (source(&attribute.meta), place.sample());
-                    let message =
-                        format!("`#[{found}]` says nothing\n  help: write `#[api({form})]`");
-                    errors.at(&attribute.meta, message);
-                    input.parse::<TokenStream>()?;
-                }
-                while !input.is_empty() {
-                    if let Some(error) = stray::comma(input)? {
-                        errors.push(error);
-                        continue;
-                    }
-                    match item(input, all, place) {
-                        Ok(item) => {
-                            errors.keep(comma(input, &item));
-                            found.push(item);
-                        }
-                        Err(error) => {
-                            errors.push(error);
-                            skip_to_comma(input)?;
-                        }
-                    }
-                }
-                Ok(())
-            };
-            let result = read.parse2(list.tokens.clone());
-            errors.keep(result);
-            found
-        }
-        meta => {
-            let found = source(meta);
-            let form = match meta {
-                Meta::List(list) if !list.tokens.is_empty() => source(&list.tokens),
-                _ => place.sample(),
-            };
-            let message = format!("wrong form of `#[{found}]`\n  help: write `#[api({form})]`");
-            errors.at(meta, message);
-            Vec::new()
+/// What differs between the items of attributes and those of catalogs.
+#[derive(Clone, Copy)]
+pub(crate) struct Grammar {
+    /// What stands between a key and its value.
+    pub(crate) assign: char,
+    pub(crate) is_key: fn(&str) -> bool,
+}
+
+/// What was read between two commas.
+pub(crate) enum Read {
+    Item(Item),
+    /// An item with something wrong behind its key.
+    Malformed(Item, Mistake),
+    /// Something that has no key.
+    Stray(Trees),
+    /// A comma behind nothing.
+    Comma(TokenTree),
+    /// There is no comma behind an item, which has been read.
+    NoComma(Mistake),
+}
+
+impl Read {
+    /// The name of the key, if there is one.
+    pub(crate) fn name(&self) -> Option<String> {
+        match self {
+            Self::Item(item) | Self::Malformed(item, _) => Some(item.name.clone()),
+            Self::Stray(_) | Self::Comma(_) | Self::NoComma(_) => None,
         }
     }
 }
 
-/// Whether there is nothing but commas.
-fn says_nothing(input: ParseStream<'_>) -> bool {
-    let is_comma = |tree: TokenTree| is_punct(&tree, ",");
-    let starts = input.is_empty() || input.peek(Token![,]);
-    starts && input.cursor().token_stream().into_iter().all(is_comma)
-}
-
-fn item(input: ParseStream<'_>, all: &[Attribute], place: Place<'_>) -> Result<Item> {
-    let Ok(key) = input.call(Ident::parse_any) else {
-        return Err(stray::stray(input, place, all)?);
+/// Reads all items.
+pub(crate) fn items(trees: &[TokenTree], grammar: Grammar) -> Vec<Read> {
+    let mut reader = Reader {
+        trees,
+        at: 0,
+        grammar,
     };
-    // Made only if something is wrong.
-    let name = || key.unraw().to_string();
-    let mut trees = vec![TokenTree::Ident(key.clone())];
-    while input.peek(Token![-]) && input.peek2(Ident::peek_any) {
-        let (dash, part): (TokenTree, TokenTree) = (input.parse()?, input.parse()?);
-        trees.extend([dash, part]);
-    }
-    if trees.len() > 1 {
-        let name: String = trees.iter().map(ToString::to_string).collect();
-        let trees = Trees::from(trees);
-        return Err(unknown::key(&trees, &name, place, &trees));
-    }
-    let value = if input.peek(Token![=]) {
-        let equals: TokenTree = input.parse()?;
-        let value = trees_of_value(input)?;
-        if value.is_empty() {
-            let name = name();
-            let Some(known) = super::key(&name, place) else {
-                return Err(unknown::key(&key, &name, place, &trees.into()));
-            };
-            let form = known.form(place);
-            let message = format!("expected a value after `{name} =`\n  help: write `{form}`");
-            return Err(Error::new_spanned(equals, message));
-        }
-        if let Some(error) = swallowed(&key, &value) {
-            return Err(error);
-        }
-        trees.push(equals);
-        trees.extend(value.iter().cloned());
-        Value::Assigned(ungrouped(value))
-    } else if input.peek(syn::token::Paren) {
-        let tree: TokenTree = input.parse()?;
-        trees.push(tree.clone());
-        match tree {
-            TokenTree::Group(group) => Value::List(group.stream()),
-            _ => Value::None,
-        }
-    } else {
-        Value::None
-    };
-    let tokens = Trees::from(trees);
-    if matches!(value, Value::None) && !input.is_empty() && !input.peek(Token![,]) {
-        let next: TokenTree = input.fork().parse()?;
-        if !matches!(&next, TokenTree::Ident(next) if is_key(next)) {
-            let name = name();
-            let Some(known) = super::key(&name, place) else {
-                return Err(unknown::key(&key, &name, place, &tokens));
-            };
-            let given = trees_of_value(&input.fork())?.into_iter().collect();
-            let mend = known.mend(Some(&given), place);
-            let message = format!(
-                "expected `,` or `=` after `{name}`, found `{next}`\n  help: write `{mend}`"
-            );
-            return Err(Error::new_spanned(next, message));
+    let mut found = Vec::new();
+    while let Some(next) = reader.next() {
+        if is_punct(next, ",") {
+            reader.at += 1;
+            found.push(Read::Comma(next.clone()));
+        } else {
+            reader.item(&mut found);
         }
     }
-    Ok(Item { key, value, tokens })
+    found
 }
 
-/// The error for a key that a literal has taken for its suffix: `code="A"message="a"`.
-fn swallowed(key: &Ident, value: &[TokenTree]) -> Option<Error> {
-    let [TokenTree::Literal(literal), next, ..] = value else {
+struct Reader<'a> {
+    trees: &'a [TokenTree],
+    at: usize,
+    grammar: Grammar,
+}
+
+impl<'a> Reader<'a> {
+    fn next(&self) -> Option<&'a TokenTree> {
+        self.trees.get(self.at)
+    }
+
+    fn item(&mut self, found: &mut Vec<Read>) {
+        let start = self.at;
+        let Some((key, name)) = self.key() else {
+            let start = self.at;
+            self.skip();
+            let stray = self.trees[start..self.at].split(|tree| is_punct(tree, ","));
+            found.extend(stray.take(1).map(|stray| Read::Stray(Trees::new(stray))));
+            return;
+        };
+        let (value, mistake) = self.value();
+        let item = Item {
+            key,
+            name,
+            value,
+            tokens: Trees::new(&self.trees[start..self.at]),
+        };
+        if let Some(mistake) = mistake {
+            found.push(Read::Malformed(item, mistake));
+            return self.skip();
+        }
+        let behind = self.at;
+        match self.behind(&item) {
+            Ok(mistake) => {
+                found.push(Read::Item(item));
+                found.extend(mistake.map(Read::NoComma));
+            }
+            Err(mistake) => {
+                let value = match item.value {
+                    // What was meant as the value.
+                    Value::None => Value::Assigned(Trees::new(&self.trees[behind..self.at])),
+                    value => value,
+                };
+                found.push(Read::Malformed(Item { value, ..item }, mistake));
+            }
+        }
+    }
+
+    /// A name, or names with `-` between them, which are one word that is no key.
+    fn key(&mut self) -> Option<(Ident, String)> {
+        let Some(TokenTree::Ident(first)) = self.next() else {
+            return None;
+        };
+        self.at += 1;
+        let mut name = first.unraw().to_string();
+        while let [dash, TokenTree::Ident(word), ..] = &self.trees[self.at..]
+            && is_punct(dash, "-")
+        {
+            name = format!("{name}-{word}");
+            self.at += 2;
+        }
+        Some((first.clone(), name))
+    }
+
+    fn value(&mut self) -> (Value, Option<Mistake>) {
+        match self.next() {
+            Some(equals @ TokenTree::Punct(punct)) if punct.as_char() == self.grammar.assign => {
+                self.at += 1;
+                let start = self.at;
+                self.at = self.end_of_value(start);
+                let trees = Trees::new(&self.trees[start..self.at]);
+                let mistake = match &*trees {
+                    [] => Some(Mistake::new(
+                        equals,
+                        format!("expected a value after `{punct}`"),
+                    )),
+                    [TokenTree::Literal(literal), ..] => suffix(literal, self.grammar.is_key),
+                    _ => None,
+                };
+                (Value::Assigned(ungrouped(trees)), mistake)
+            }
+            Some(tree) => match inside(tree, Delimiter::Parenthesis) {
+                Some(list) if self.grammar.assign == '=' => {
+                    self.at += 1;
+                    (Value::List(list), None)
+                }
+                _ => (Value::None, None),
+            },
+            None => (Value::None, None),
+        }
+    }
+
+    /// Where a value ends: at a comma, or where another item begins.
+    fn end_of_value(&self, start: usize) -> usize {
+        let ends = |at: usize| {
+            let tree = &self.trees[at];
+            if is_punct(tree, ",") {
+                return !is_in_angles(&self.trees[start..], at - start);
+            }
+            let after_literal =
+                at == start + 1 && matches!(self.trees[start], TokenTree::Literal(_));
+            let is_word = matches!(tree, TokenTree::Ident(_) | TokenTree::Literal(_));
+            let dot = is_punct(tree, ".") && self.starts_item(at + 1);
+            is_punct(tree, ";")
+                || at > start && (dot || self.starts_item(at) || after_literal && is_word)
+        };
+        (start..self.trees.len())
+            .find(|at| ends(*at))
+            .unwrap_or(self.trees.len())
+    }
+
+    /// `name =`, and not `name ==`; or in a catalog `name:`.
+    fn starts_item(&self, at: usize) -> bool {
+        match self.trees.get(at..) {
+            Some([TokenTree::Ident(name), TokenTree::Punct(assign), ..]) => {
+                let is_assign =
+                    assign.as_char() == self.grammar.assign && assign.spacing() == Spacing::Alone;
+                is_assign
+                    && (self.grammar.assign == '=' || (self.grammar.is_key)(&name.to_string()))
+            }
+            _ => false,
+        }
+    }
+
+    /// Reads the comma behind an item. Where it is missing before a next item, that is read too.
+    fn behind(&mut self, item: &Item) -> Result<Option<Mistake>> {
+        let Some(next) = self.next() else {
+            return Ok(None);
+        };
+        if is_punct(next, ",") {
+            self.at += 1;
+            return Ok(None);
+        }
+        let written = source(&item.tokens);
+        if item.given().is_some() {
+            let help = if self.starts_item(self.at) {
+                format!("write `{written}, {next}`")
+            } else {
+                self.at += 1;
+                format!("write `{written},`")
+            };
+            let message = format!("expected `,` after `{written}`, found `{next}`");
+            let mistake = Mistake::new(next, message).with_help(|| help);
+            return if self.starts_item(self.at) {
+                Ok(Some(mistake))
+            } else {
+                self.skip();
+                Err(mistake)
+            };
+        }
+        self.skip();
+        let assign = self.grammar.assign;
+        let at = match next {
+            // Where it begins is enough.
+            TokenTree::Group(group) => {
+                let mut open = Punct::new(',', Spacing::Alone);
+                open.set_span(group.span_open());
+                open.into()
+            }
+            next => next.clone(),
+        };
+        let mistake = match next {
+            TokenTree::Ident(next) if *next == item.key => {
+                Mistake::new(next, format!("`{next}` is written twice"))
+                    .with_help(|| "remove one of them".to_owned())
+            }
+            _ => Mistake::new(
+                at,
+                format!("expected `,` or `{assign}` after `{written}`, found `{next}`"),
+            ),
+        };
+        Err(mistake)
+    }
+
+    fn skip(&mut self) {
+        let rest = &self.trees[self.at..];
+        let comma = rest.iter().position(|tree| is_punct(tree, ","));
+        self.at += comma.map_or(rest.len(), |comma| comma + 1);
+    }
+}
+
+/// The mistake of a text with a suffix, which may be the next key.
+fn suffix(literal: &Literal, is_key: fn(&str) -> bool) -> Option<Mistake> {
+    let Lit::Str(text) = Lit::new(literal.clone()) else {
         return None;
     };
-    if !is_punct(next, "=") && !matches!(next, TokenTree::Group(_)) {
-        return None;
-    }
-    let lit = Lit::new(literal.clone());
-    let suffix = lit.suffix();
-    super::key(suffix, Place::Enum)?;
-    let written = literal.to_string();
-    let plain = written.strip_suffix(suffix)?;
-    let (equals, rest) = match next {
-        TokenTree::Punct(_) => (" = ", value.get(2..)?),
-        _ => ("", value.get(1..)?),
-    };
-    let rest = source(&Trees::from(rest.to_vec()));
-    let message = format!(
-        "expected `,` before `{suffix}`\n  help: write `{key} = {plain}, {suffix}{equals}{rest}`"
-    );
-    Some(Error::new_spanned(literal, message))
-}
-
-/// Reads the comma behind an item, which is wanted unless it is the last one.
-fn comma(input: ParseStream<'_>, item: &Item) -> Result<()> {
-    if input.is_empty() || input.parse::<Option<Token![,]>>()?.is_some() {
-        return Ok(());
-    }
-    let next: TokenTree = input.fork().parse()?;
-    // No key takes `404.`, which is one mistake with what follows.
-    let ends_in_dot = |tree: &TokenTree| matches!(tree, TokenTree::Literal(literal) if literal.to_string().ends_with('.'));
-    if item.tokens.last().is_some_and(ends_in_dot) {
-        return Ok(());
-    }
-    let item = source(&item.tokens);
-    let message = match &next {
-        TokenTree::Ident(_) => {
-            format!("expected `,` before `{next}`\n  help: write `{item}, {next}`")
-        }
-        _ => {
-            if is_punct(&next, ".;") {
-                input.parse::<TokenTree>()?;
-            }
-            if !starts_item(input.cursor(), false) {
-                skip_to_comma(input)?;
-            }
-            format!("expected `,` after `{item}`, found `{next}`\n  help: write `{item},`")
+    let suffix = text.suffix();
+    let help = || {
+        if is_key(suffix) {
+            format!("write `{:?}, {suffix}`", text.value())
+        } else {
+            format!("write `{:?}`", text.value())
         }
     };
-    Err(Error::new_spanned(next, message))
+    let mistake = || Mistake::new(literal, format!("unexpected suffix `{suffix}`")).with_help(help);
+    (!suffix.is_empty()).then(mistake)
 }
 
 /// A value without the invisible groups around the whole of it.
-fn ungrouped(trees: Vec<TokenTree>) -> Trees {
-    match trees.as_slice() {
-        [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
-            ungrouped(group.stream().into_iter().collect())
-        }
-        _ => trees.into(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use quote::format_ident;
-
-    use super::*;
-
-    fn attribute(text: &str) -> Attribute {
-        let found = Attribute::parse_outer.parse_str(text).unwrap();
-        found.into_iter().next().unwrap()
-    }
-
-    /// The keys that are read, and the first line of each error.
-    fn read(text: &str) -> (Vec<String>, Vec<String>) {
-        let mut errors = Errors::default();
-        let items = items(
-            &attribute(text),
-            &[],
-            Place::Variant(&format_ident!("A")),
-            &mut errors,
-        );
-        let keys = items.iter().map(|item| item.key.to_string()).collect();
-        let messages = errors.messages().into_iter();
-        let lines = messages.filter_map(|text| text.lines().next().map(str::to_owned));
-        (keys, lines.collect())
-    }
-
-    #[test]
-    fn a_wrong_form_keeps_what_it_says() {
-        for (text, mend) in [
-            ("#[api{}]", r#"write `#[api(status = 409, code = "A")]`"#),
-            ("#[api[expose]]", "write `#[api(expose)]`"),
-        ] {
-            let mut errors = Errors::default();
-            let variant = format_ident!("A");
-            items(&attribute(text), &[], Place::Variant(&variant), &mut errors);
-            let messages = errors.messages();
-            let is_mended = messages.len() == 1 && messages[0].ends_with(mend);
-            assert!(is_mended, "{messages:?}");
-        }
-    }
-
-    #[test]
-    fn what_follows_a_mistake_is_read_nevertheless() {
-        let cases: [(&str, &[&str], &[&str]); 16] = [
-            (
-                r"#[api(format = a::Own<B, 2>, crate = c)]",
-                &["format", "crate"],
-                &[],
-            ),
-            (
-                r"#[api(format = Own<B, crate = c)]",
-                &["format", "crate"],
-                &[],
-            ),
-            (
-                r#"#[api(status = a::B code = "A", expose)]"#,
-                &["status", "code", "expose"],
-                &["expected `,` before `code`"],
-            ),
-            (
-                r#"#[api(status = 409 code = "A", expose)]"#,
-                &["status", "code", "expose"],
-                &["expected `,` before `code`"],
-            ),
-            (
-                r#"#[api(status = 409; code = "A", expose)]"#,
-                &["status", "code", "expose"],
-                &["expected `,` after `status = 409`, found `;`"],
-            ),
-            (
-                r#"#[api(status = 409.code = "A", expose)]"#,
-                &["status", "code", "expose"],
-                &["expected `,` after `status = 409`, found `.`"],
-            ),
-            (
-                r#"#[api(status = 409. code = "A")]"#,
-                &["status", "code"],
-                &[],
-            ),
-            (
-                r#"#[api(, status = 409,, code = "A",)]"#,
-                &["status", "code"],
-                &["unexpected `,`", "unexpected `,`"],
-            ),
-            (
-                r#"#[api(code="A"message="b", expose)]"#,
-                &["expose"],
-                &["expected `,` before `message`"],
-            ),
-            (r#"#[api(code = "A"x = 5)]"#, &["code"], &[]),
-            (
-                r#"#[api(status = 409 frob, code = "A")]"#,
-                &["status", "code"],
-                &[],
-            ),
-            (
-                r#"#[api(code="A"header("X-A" = "b"), expose)]"#,
-                &["expose"],
-                &["expected `,` before `header`"],
-            ),
-            (
-                r#"#[api(status 409, code = "A")]"#,
-                &["code"],
-                &["expected `,` or `=` after `status`, found `409`"],
-            ),
-            (
-                r"#[api(expose transparent, 7, code = )]",
-                &["expose", "transparent"],
-                &[
-                    "expected `,` before `transparent`",
-                    "expected a key such as `status`, found `7`",
-                    "expected a value after `code =`",
-                ],
-            ),
-            (
-                r#"#[api(message = "a" expose)]"#,
-                &["message", "expose"],
-                &["expected `,` before `expose`"],
-            ),
-            (
-                r"#[api(crate = a::status, example(a == b, c),)]",
-                &["crate", "example"],
-                &[],
-            ),
-        ];
-        for (text, keys, messages) in cases {
-            let (found_keys, found_messages) = read(text);
-            assert_eq!(found_keys, keys, "{text}");
-            assert_eq!(found_messages, messages, "{text}");
-        }
-    }
+fn ungrouped(trees: Trees) -> Trees {
+    let inner = match &*trees {
+        [only] => inside(only, Delimiter::None),
+        _ => None,
+    };
+    inner.map_or(trees, ungrouped)
 }

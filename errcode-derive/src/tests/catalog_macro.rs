@@ -1,11 +1,8 @@
 //! What `catalog!` makes of what is right, and its errors about keys.
 
-use syn::parse::ParseStream;
-
-use syn::parse::Parser;
-
+use crate::check::catalog_macro;
 use crate::expand::catalog_macro::catalog;
-use crate::parse::catalog_macro::Written;
+use crate::parse::catalog_macro::CatalogMacro;
 
 /// The catalog as code, without spaces; the facade puts its path before what is written.
 fn made(written: &str) -> String {
@@ -20,10 +17,9 @@ fn of(keys: &str) -> String {
 
 /// The errors, as they begin.
 fn errors(keys: &str) -> Vec<String> {
-    let read = |input: ParseStream<'_>| input.parse::<Written>();
-    let written = read
-        .parse_str(&of(keys))
-        .unwrap_or_else(|error| panic!("{error} in {keys}"));
+    let mut written: CatalogMacro =
+        syn::parse_str(&of(keys)).unwrap_or_else(|error| panic!("{error} in {keys}"));
+    catalog_macro(&mut written);
     let first = |text: String| text.lines().next().unwrap_or_default().to_owned();
     written.errors.messages().into_iter().map(first).collect()
 }
@@ -81,15 +77,24 @@ fn keys_are_there_once_with_a_value() {
             "",
             &["this catalog has no `title`", "this catalog has no `types`"],
         ),
-        (r#"title "T", types: []"#, &["expected `:` after `title`"]),
+        (
+            r#"title "T", types: []"#,
+            &["expected `,` or `:` after `title`, found `\"T\"`"],
+        ),
         (
             r#"title = "T", types: []"#,
-            &["expected `:` after `title`, found `=`"],
+            &["expected `,` or `:` after `title`, found `=`"],
         ),
-        ("title =, types: []", &["expected `:` after `title`"]),
-        (r#"title: "", types: []"#, &["this `title` says nothing"]),
-        ("title:, types: []", &["`title` needs a value"]),
-        (r#"title: "T" types: []"#, &["expected `,` before `types`"]),
+        (
+            "title =, types: []",
+            &["expected `,` or `:` after `title`, found `=`"],
+        ),
+        (r#"title: "", types: []"#, &["this `title` is blank"]),
+        ("title:, types: []", &["expected a value after `:`"]),
+        (
+            r#"title: "T" types: []"#,
+            &["expected `,` after `title: \"T\"`, found `types`"],
+        ),
         (
             r#"title: "T", types: [], title: "U""#,
             &[r#"duplicate `title`: there is `title: "T"` already"#],
@@ -147,7 +152,7 @@ fn what_is_wrong_leaves_a_catalog_behind_that_uses_what_is_written() {
     ] {
         assert!(code.contains(part), "{part} in {code}");
     }
-    assert_eq!(code.matches("compile_error").count(), 2, "{code}");
+    assert_eq!(code.matches("compile_error").count(), 3, "{code}");
     assert_eq!(code.matches("let_").count(), 1, "{code}");
 }
 
@@ -170,10 +175,10 @@ fn the_type_of_the_static_is_as_it_is_written() {
 fn a_colon_is_missed_where_it_belongs() {
     assert_eq!(
         errors(r#"title = "T", types: []"#),
-        ["expected `:` after `title`, found `=`"]
+        ["expected `,` or `:` after `title`, found `=`"]
     );
     assert_eq!(
         errors(r#"title text + "T", types: []"#),
-        ["expected `:` after `title`"]
+        ["expected `,` or `:` after `title`, found `text`"]
     );
 }

@@ -199,7 +199,7 @@ fn letters_that_a_code_had_better_not_have() {
         &variants("", &["code = \"\""]),
         "a code can't be empty\n  help: write `code = \"A\"`",
     );
-    model(&variants("", &["code = \"größe:a/b.c-1\""]));
+    model(&variants("", &["code = \"groesse:a/b.c-1\""]));
 }
 
 #[test]

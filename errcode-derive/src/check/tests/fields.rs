@@ -208,7 +208,7 @@ fn members_are_checked_against_the_format() {
     };
     assert_eq!(members("a::Own", ""), ["title", "errors"]);
     assert_eq!(
-        members("a::Own", ", allow(code_style)"),
+        members("a::Own", ", allow(duplicate_code)"),
         ["title", "errors"]
     );
     assert!(members("a::Own", ", allow(reserved_member)").is_empty());

@@ -85,7 +85,7 @@ fn who_is_hidden_or_hands_on_hides_nobody() {
             &format!(
                 "enum E {{ #[api(hide_as = {target})] A, #[api(transparent)] B(I), #[api(hide_as = Absent)] C, {ABSENT} }}"
             ),
-            &format!("`{target}` has no response of its own"),
+            "`hide_as` must name a variant with `status` and `code`",
         );
     }
     let unknown = format!("enum E {{ {ABSENT}, #[api(hide_as = Absnt)] A }}");

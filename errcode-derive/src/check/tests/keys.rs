@@ -1,5 +1,7 @@
 //! Keys: the type's are defaults, a variant's own win, and what says nothing is refused.
 
+use quote::ToTokens;
+
 use super::*;
 use crate::model::{Message, Status};
 
@@ -248,26 +250,30 @@ fn what_has_no_effect_is_refused() {
 }
 
 #[test]
-fn where_errcode_lives_is_known_by_what_is_meant() {
-    let lives_in = |key: &str| {
+fn without_a_crate_there_is_no_code() {
+    let krate = |key: &str| {
         let text = format!(r#"#[api({key}, status = 404, code = "A")] struct S;"#);
         let (model, errors) = check(&syn::parse_str(&text).unwrap());
         assert_eq!(errors.len(), 1, "{text}: {:?}", errors.messages());
-        let krate = model.unwrap().krate;
-        quote::quote!(#krate).to_string().replace(' ', "")
+        model.map(|model| model.krate.to_token_stream().to_string().replace(' ', ""))
     };
-    assert_eq!(lives_in(r#"crate = "ec""#), "ec");
-    assert_eq!(lives_in(r#"crate = "my::ec""#), "my::ec");
-    assert_eq!(lives_in("crate(ec)"), "ec");
-    assert_eq!(lives_in("crat = ec"), "ec");
-    assert_eq!(lives_in("crate = 7"), "::errcode");
-    assert_eq!(lives_in("respnd = 7"), "::errcode");
+    for wrong in [
+        r#"crate = "ec""#,
+        "crate(ec)",
+        "crat = ec",
+        "krate = \"x\"",
+        "crate = 7",
+    ] {
+        assert_eq!(krate(wrong), None, "{wrong}");
+    }
+    assert_eq!(krate("respnd = 7").unwrap(), "::errcode");
+    assert_eq!(krate("group crate = \"G\"").unwrap(), "::errcode");
 }
 
 #[test]
 fn a_transparent_variant_of_several_fields_keeps_what_it_says() {
     for (keys, mend) in [
-        ("", "in place of `transparent`"),
+        ("", "add `status = 500, code = \"A\"`"),
         (", status = 404", "remove `transparent`"),
         (r#", code = "A""#, "remove `transparent`"),
     ] {

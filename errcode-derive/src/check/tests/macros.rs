@@ -56,7 +56,7 @@ fn paths_of_macros_mean_what_they_say() {
     let text = "#[api(format = [a::B], crate = [[c::d]], respond = [false])] enum E {
         #[api(status = [S], code = [7], message = [Self::text])] A(u8),
         #[api(hide_as = [C])] B,
-        #[api(status = [(404)], code = [[-7]], allow(code_style))] C,
+        #[api(status = [(404)], code = [[-7]], allow(duplicate_code))] C,
     }";
     let input = syn::parse2(in_brackets(text.parse().unwrap(), false)).unwrap();
     let found = accepted(&input).unwrap_or_else(|messages| panic!("{messages:?}"));
@@ -97,7 +97,7 @@ fn literals_of_macros_mean_what_they_say() {
     let texts: Vec<Option<String>> = b
         .docs
         .iter()
-        .map(crate::parse::value::literal_text)
+        .map(crate::parse::shape::literal_text)
         .collect();
     assert_eq!(texts, [Some("B.".to_owned()), Some("C.".to_owned())]);
 

@@ -48,7 +48,10 @@ fn numbers_that_are_statuses_of_errors() {
             one_error(&place(status, lenient), &start);
         }
         one_error(&place("409u32", ""), "unexpected suffix `u32`");
-        one_error(&place("-409", ""), "`-409` is not the status of an error");
+        one_error(
+            &place("-409", ""),
+            "expected an integer or the path of a constant, found `-409`",
+        );
         assert!(matches!(
             first(&place("<u8 as U>::C", "")).status,
             Status::Named(_)

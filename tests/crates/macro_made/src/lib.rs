@@ -30,7 +30,7 @@ errors!(Error, flat, 500, {
     Taken(409, "TAKEN", "{slug} is taken {slug:?}") { #[api(public)] slug: String }
     #[deprecated]
     Gone(GONE, "GONE", "gone") {}
-    #[api(allow(missing_header))]
+    #[api(allow(duplicate_code))]
     Limited(429, "LIMITED", "wait {in}") { #[api(header = "Retry-After")] r#in: u64 }
 });
 

@@ -1,43 +1,63 @@
-//! The `type` of a problem: a URI reference (RFC 3986), with the code in its place.
+//! URI references (RFC 3986), in which `{code}` may stand for a code.
 
-use errcode_rules::uri::{encode, is_unreserved};
 use std::net::Ipv6Addr;
 use std::ops::Range;
 
+use errcode_rules::uri::{encode, is_unreserved};
+
 use syn::LitStr;
 
-use crate::diagnostics::{Errors, quoted};
+use super::text;
+use crate::diagnostics::{Diagnostics, quoted};
 use crate::model::Code;
 
 /// What stands for the code.
 const CODE: &str = "{code}";
 
-/// Judges a reference where it is written.
-pub(super) fn judge(literal: &LitStr, errors: &mut Errors) {
-    if let Err(message) = read(&literal.value()) {
-        errors.at(literal, message);
+/// What is wrong with a reference, and the one that was probably meant.
+pub(super) struct Wrong {
+    pub(super) message: String,
+    pub(super) meant: String,
+}
+
+/// Judges the `type` of a problem.
+pub(super) fn of_type(literal: &LitStr, errors: &mut Diagnostics) {
+    let text = literal.value();
+    let without_code = text.replace(CODE, "");
+    if let Some(placeholder) = text::placeholder(&without_code) {
+        let message = format!(
+            "`{placeholder}` stands for nothing: a `type` is the same at every occurrence of an error"
+        );
+        errors.report(
+            literal,
+            message,
+            format!("write `{CODE}` for the code, or leave it out"),
+        );
+    } else if let Err(Wrong { message, meant }) = read(&text) {
+        errors.report(literal, message, format!("write `type = {meant:?}`"));
     }
 }
 
-fn read(text: &str) -> Result<(), String> {
+/// A reference with a code in its place, percent-encoded as a URI demands.
+pub(super) fn with_code(reference: &str, code: &Code) -> String {
+    reference.replace(CODE, &encode(&code.text))
+}
+
+/// Reads a reference.
+pub(super) fn read(text: &str) -> Result<(), Wrong> {
     let address = address(text);
     let fragment = text.find('#');
-    let mut mended = String::new();
+    let mut meant = String::new();
     let mut wrong = None;
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
         let at = text.len() - rest.len();
         if let Some(after) = rest.strip_prefix(CODE) {
-            mended.push_str(CODE);
+            meant.push_str(CODE);
             rest = after;
             continue;
         }
         let (piece, after) = rest.split_at(letter.len_utf8());
-        if let Some((name, _)) = after.split_once('}').filter(|_| letter == '{') {
-            return Err(format!(
-                "`{{{name}}}` stands for nothing: a `type` is the same at every occurrence of an error\n  help: write `{CODE}` for its code, or leave it out"
-            ));
-        }
         let hex = |digits: &[u8]| digits.iter().all(u8::is_ascii_hexdigit);
         let is_right = match letter {
             '%' => after.as_bytes().get(..2).is_some_and(hex),
@@ -47,20 +67,15 @@ fn read(text: &str) -> Result<(), String> {
         };
         rest = after;
         if is_right {
-            mended.push(letter);
+            meant.push(letter);
             continue;
         }
         wrong.get_or_insert((letter, at));
         if let Some(after) = after.strip_prefix("code").filter(|_| letter == '{') {
-            mended.push_str(CODE);
+            meant.push_str(CODE);
             rest = after;
-        } else if let Some(before) = mended.strip_suffix("code").filter(|_| letter == '}') {
-            mended = format!("{before}{CODE}");
-        } else if letter == '[' && text[..at].ends_with("//") && is_address(after) {
-            mended = format!("{mended}[{after}]");
-            rest = "";
         } else {
-            mended.push_str(&encode(piece));
+            meant.push_str(&encode(piece));
         }
     }
     if let Some((letter, at)) = wrong {
@@ -68,27 +83,24 @@ fn read(text: &str) -> Result<(), String> {
             '#' => "a second `#`".to_owned(),
             letter => quoted(letter.escape_debug()),
         };
-        return Err(format!(
-            "{what} at byte {at} is not allowed in a URI reference (RFC 3986)\n  help: write `type = {mended:?}`"
-        ));
+        let message = format!("{what} at byte {at} is not allowed in a URI reference (RFC 3986)");
+        let has_no_scheme = scheme(&meant).is_some_and(|scheme| !is_scheme(scheme));
+        let meant = if has_no_scheme {
+            format!("./{meant}")
+        } else {
+            meant
+        };
+        return Err(Wrong { message, meant });
     }
-    let Some(scheme) = scheme(text).filter(|scheme| !is_scheme(scheme)) else {
-        return Ok(());
-    };
-    let plain = scheme.trim_start_matches(|letter: char| !letter.is_ascii_alphabetic());
-    let mended = if is_scheme(plain) {
-        format!("{plain}{}", &text[scheme.len()..])
-    } else {
-        format!("./{text}")
-    };
-    let what = if scheme.is_empty() {
-        "there is no scheme before the first `:`".to_owned()
-    } else {
-        format!("`{scheme}` is no scheme")
-    };
-    Err(format!(
-        "{what}; that is a letter, then letters, digits, `+`, `-` and `.` (RFC 3986, 3.1)\n  help: write `type = {mended:?}`"
-    ))
+    match scheme(text) {
+        Some(scheme) if !is_scheme(scheme) => Err(Wrong {
+            message: format!(
+                "`{scheme}` is not a scheme; that is a letter, then letters, digits, `+`, `-` and `.` (RFC 3986, 3.1)"
+            ),
+            meant: format!("./{text}"),
+        }),
+        _ => Ok(()),
+    }
 }
 
 /// What stands before the first colon, unless that belongs to a path, query or fragment.
@@ -141,11 +153,6 @@ fn is_allowed(letter: char) -> bool {
     is_unreserved(letter) || ":/?@!$&'()*+,;=".contains(letter)
 }
 
-/// A reference with the code in its place, percent-encoded as a URI demands.
-pub(super) fn with_code(reference: &LitStr, code: &Code) -> String {
-    reference.value().replace(CODE, &encode(&code.text))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,22 +178,22 @@ mod tests {
             "http://u@[::1]:80/a",
             "//[v7.a:b]?c",
         ] {
-            assert_eq!(read(right), Ok(()), "{right}");
+            assert!(read(right).is_ok(), "{right}");
         }
-        for (wrong, mend) in [
+        for (wrong, meant) in [
             ("https://x/{code", "https://x/{code}"),
-            ("https://x/code}", "https://x/{code}"),
+            ("https://x/code}", "https://x/code%7D"),
             ("https://x/{", "https://x/%7B"),
             ("https://x/}", "https://x/%7D"),
             ("https://x/%7", "https://x/%257"),
             ("https://x/a b", "https://x/a%20b"),
             ("https://a/b#c#{code}", "https://a/b#c%23{code}"),
             ("::", "./::"),
-            ("1http://x", "http://x"),
+            ("1http://x", "./1http://x"),
             ("{code}:a", "./{code}:a"),
-            ("ä:b", "%C3%A4:b"),
+            ("ä:b", "./%C3%A4:b"),
             ("a_b:c", "./a_b:c"),
-            ("http://[::1", "http://[::1]"),
+            ("http://[::1", "http://%5B::1"),
             ("http://[::1/a", "http://%5B::1/a"),
             ("http://[x]", "http://%5Bx%5D"),
             ("http://[::1]x", "http://%5B::1%5Dx"),
@@ -198,9 +205,8 @@ mod tests {
             ("/[::1]", "/%5B::1%5D"),
             ("https://x/{code}?a=[b]", "https://x/{code}?a=%5Bb%5D"),
         ] {
-            let error = read(wrong).unwrap_err();
-            let mend = format!("write `type = {mend:?}`");
-            assert!(error.ends_with(&mend), "{error} in {wrong}");
+            assert_eq!(read(wrong).err().unwrap().meant, meant, "{wrong}");
+            assert!(read(meant).is_ok(), "{meant}");
         }
     }
 }

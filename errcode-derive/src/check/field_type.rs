@@ -1,0 +1,89 @@
+//! What can be told of a field's type by how it is written.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{GenericArgument, Path, PathArguments, Type};
+
+use crate::tokens::is_punct;
+
+/// Whether a type has but one value, and so nothing to hide.
+pub(super) fn has_one_value(ty: &Type) -> bool {
+    match ty {
+        Type::Path(path) => is_phantom(&path.path),
+        Type::Tuple(tuple) => tuple.elems.is_empty(),
+        _ => false,
+    }
+}
+
+/// Whether a path is that of the standard `PhantomData`, and not of another module's.
+fn is_phantom(path: &Path) -> bool {
+    let names: Vec<String> = path
+        .segments
+        .iter()
+        .map(|part| part.ident.to_string())
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    matches!(
+        names.as_slice(),
+        ["PhantomData"] | ["marker", "PhantomData"] | ["core" | "std", "marker", "PhantomData"]
+    )
+}
+
+/// Whether a type is written as an `Option`.
+pub(super) fn is_option(ty: &Type) -> bool {
+    match ty {
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
+            let one = match &last.arguments {
+                PathArguments::AngleBracketed(list) => {
+                    matches!(list.args.first(), Some(GenericArgument::Type(_)))
+                }
+                _ => false,
+            };
+            one && last.ident == "Option"
+        }),
+        Type::Group(group) => is_option(&group.elem),
+        Type::Paren(paren) => is_option(&paren.elem),
+        _ => false,
+    }
+}
+
+/// Whether a type is written as one that serializes to no map, whatever is in it.
+pub(super) fn is_no_map(ty: &Type) -> bool {
+    const KNOWN: [&str; 24] = [
+        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
+        "f32", "f64", "bool", "char", "str", "String", "Vec", "VecDeque", "HashSet", "BTreeSet",
+        "Duration", "PathBuf",
+    ];
+    match ty {
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.is_some_and(|last| KNOWN.iter().any(|known| last.ident == known))
+        }
+        Type::Reference(reference) => is_no_map(&reference.elem),
+        Type::Group(group) => is_no_map(&group.elem),
+        Type::Paren(paren) => is_no_map(&paren.elem),
+        Type::Slice(_) | Type::Array(_) | Type::Tuple(_) => true,
+        _ => false,
+    }
+}
+
+/// Whether a type is the deriving type itself, or holds it: `Self`, `Box<SkillError>`.
+pub(super) fn mentions(ty: &Type, ident: &Ident) -> bool {
+    fn search(tokens: TokenStream, ident: &str) -> bool {
+        let mut after_colon = false;
+        for tree in tokens {
+            let colon = is_punct(&tree, ":");
+            let found = match tree {
+                TokenTree::Ident(found) => found == "Self" || !after_colon && found == ident,
+                TokenTree::Group(group) => search(group.stream(), ident),
+                _ => false,
+            };
+            if found {
+                return true;
+            }
+            after_colon = colon;
+        }
+        false
+    }
+    search(ty.to_token_stream(), &ident.to_string())
+}
