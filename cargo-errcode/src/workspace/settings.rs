@@ -54,13 +54,13 @@ fn invalid(package: &str, error: &serde_path_to_error::Error<serde_json::Error>)
     let failure = Failure::new(format!("invalid `{key}` in package `{package}`: {reason}"));
     // Serde quotes the unknown name, then the valid ones.
     let mut names = reason.split('`').skip(1).step_by(2);
-    match names.next() {
-        Some(name) if reason.starts_with("unknown ") => {
-            let question = suggestion::did_you_mean(name, names);
-            question.into_iter().fold(failure, Failure::help)
-        }
-        _ => failure,
+    if reason.starts_with("unknown ")
+        && let Some(name) = names.next()
+        && let Some(question) = suggestion::did_you_mean(name, names)
+    {
+        return failure.help(question);
     }
+    failure
 }
 
 #[cfg(test)]
