@@ -65,7 +65,7 @@ fn welcome(mut address: SocketAddr) -> String {
     format!(
         "\
 Listening on http://{address}; its errors are documented at http://{address}/errors.
-RUST_LOG=debug logs every error, not the 5xx alone. Try:
+RUST_LOG=debug logs every error, not only each 5xx. Try:
 
 # 402, with both amounts in the details
 curl -i {url}/users {writer} {json} -d '{{\"user_id\":\"bob\",\"plan\":\"team\"}}'
@@ -77,14 +77,14 @@ curl -i {url}/users
 curl -i -X DELETE {url}/users/ada {reader}
 # 404
 curl -i {url}/users/bob {reader}
-# 429 in the end, with Retry-After
+# at last a 429, with Retry-After
 for i in $(seq 61); do curl -siw '\\n' {url}/balance {reader}; done | tail -n 7
 # 503, with Retry-After, until the maintenance ends
 curl {url}/maintenance {writer} -X PUT {json} -d '{{\"seconds\":90}}'
 curl -i {url}/users {writer}
 curl {url}/maintenance {writer} -X DELETE
 
-Started with --ledger /nowhere/ledger, this is a 500, whose cause is in the log alone:
+With --ledger /nowhere/ledger, this is a 500. Its cause is only in the log:
 curl -i {url}/users {writer} {json} -d '{{\"user_id\":\"bob\"}}'
 
 "

@@ -75,7 +75,7 @@ curl -i -X POST {instances}/inst_1/start {key}
 curl -i {instances} {key} {json} -d '{{}}'
 # 429, with the time when the limit ends
 for n in $(seq 101); do curl -s -i {instances} {readonly}; done | tail -9
-# 500, whose cause is in this log alone
+# 500; its cause is only in this log
 curl -i {instances}/inst_1/log {key}
 
 "

@@ -65,7 +65,7 @@ fn welcome(mut address: SocketAddr) -> String {
     format!(
         "\
 Listening on http://{address}; its errors are documented at http://{address}/errors.
-RUST_LOG=debug logs every error, not the 5xx alone. Try:
+RUST_LOG=debug logs every error, not only each 5xx. Try:
 
 # 404, with the slug in the details
 curl -i {url}/skills/pdf-tool
@@ -81,10 +81,10 @@ curl -i {url}/skills {bob} {json} -d '{{\"slug\":\"pdf-tools\",\"name\":\"Mine\"
 curl -i {url}/skills {bob} {json} -d '{{\"slug\":\"PDF\",\"name\":\"\"}}'
 # 405, with Allow
 curl -i -X PUT {url}/skills
-# 429 in the end, with Retry-After
+# at last a 429, with Retry-After
 for i in $(seq 101); do curl -siw '\\n' {url}/skills; done | tail -n 7
 
-Started with --files /nowhere, this is a 502, whose cause is in the log alone:
+With --files /nowhere, this is a 502. Its cause is only in the log:
 curl -i -d 'a new version' {url}/skills/pdf-tools/versions -H 'Authorization: Bearer ada'
 
 "

@@ -77,7 +77,7 @@ curl -i {api}/vaults/vault_1/secrets/db/user {alice}
 for n in 1 2; do curl -s {api}/vaults/vault_1/secrets/one-time/link {alice}; echo; done
 # 400, no path
 curl -i {api}/vaults/vault_1/secrets/db//password {alice}
-# 500, whose cause is in this log alone
+# 500; its cause is only in this log
 BOB=$(curl -s {api}/auth/token {json} -d '{{"api_key":"key_bob"}}' | cut -d '"' -f 4)
 curl -i -X POST {api}/vaults/vault_1/rotate -H "Authorization: Bearer $BOB"
 
