@@ -10,8 +10,6 @@ pub struct Mandatory {
     pub name: &'static str,
     /// A value that shows its syntax.
     pub sample: &'static str,
-    /// What it says, for documents.
-    pub meaning: &'static str,
 }
 
 /// The headers that RFC 9110 makes mandatory (15.5.2, 15.5.6, 15.5.8, 15.5.22).
@@ -20,25 +18,21 @@ pub const MANDATORY: &[Mandatory] = &[
         status: 401,
         name: "WWW-Authenticate",
         sample: "Bearer",
-        meaning: "How to authenticate.",
     },
     Mandatory {
         status: 405,
         name: "Allow",
         sample: "GET, HEAD",
-        meaning: "The methods that the resource takes.",
     },
     Mandatory {
         status: 407,
         name: "Proxy-Authenticate",
         sample: "Basic",
-        meaning: "How to authenticate to the proxy.",
     },
     Mandatory {
         status: 426,
         name: "Upgrade",
         sample: "HTTP/2.0",
-        meaning: "The protocols that the server asks for.",
     },
 ];
 

@@ -34,29 +34,7 @@ pub(super) fn all_headers(variant: &EntryDoc, links: Links<'_>) -> Vec<Header> {
             headers.push(header);
         }
     }
-    let mandatory = mandatory_header(entry.status().as_u16());
-    headers.extend(mandatory.filter(|mandatory| {
-        let mut names = headers.iter().map(|header| &header.name);
-        names.all(|name| !name.eq_ignore_ascii_case(&mandatory.name))
-    }));
     headers
-}
-
-/// What RFC 9110 demands of every response with a status: under `allow(missing_header)` it is not the error's.
-fn mandatory_header(status: u16) -> Option<Header> {
-    let mandatory = errcode_rules::header::mandatory(status)?;
-    let description = format!(
-        "{} The server or a proxy in front of it sets this header, so that examples do not show it.",
-        mandatory.meaning
-    );
-    Some(Header {
-        name: mandatory.name.to_owned(),
-        value: None,
-        rust_type: None,
-        schema: Schema::of(Kind::String),
-        required: true,
-        description,
-    })
 }
 
 fn challenge(entry: &Entry) -> Option<&'static str> {
