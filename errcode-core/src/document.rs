@@ -20,7 +20,8 @@ pub struct Documents {
     pub deprecated: &'static [(usize, Deprecated)],
     pub hidden: &'static [usize],
     pub shared: &'static [usize],
-    pub run_time_status: &'static [usize],
+    /// The Rust type of the field that chooses the status.
+    pub run_time_status: &'static [(usize, &'static str)],
 }
 
 impl Documents {
@@ -106,7 +107,15 @@ impl EntryDoc {
 
     /// Whether the status of an occurrence may differ from the entry's.
     pub fn has_run_time_status(&self) -> bool {
-        self.documents().run_time_status.contains(&self.at)
+        self.run_time_status_type().is_some()
+    }
+
+    /// The type of the field that chooses the status of an occurrence, as written in Rust. `None` if the status is
+    /// always the declared one.
+    pub fn run_time_status_type(&self) -> Option<&'static str> {
+        own(self.documents().run_time_status, self.at)
+            .next()
+            .copied()
     }
 
     fn documents(&self) -> &'static Documents {

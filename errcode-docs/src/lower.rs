@@ -9,7 +9,7 @@ mod header;
 mod header_name;
 mod merge;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use errcode_core::{Catalog, EntryDoc, reason_phrase};
 
@@ -18,7 +18,8 @@ use self::example::Format;
 use self::header::{all_headers, retry_advice, spell_like_declared};
 use self::merge::merge;
 use crate::doc_comment::{self, LinkTargets, Links, Sections};
-use crate::model::entry::{Code, Entry};
+use crate::model::entry::{Code, Entry, Example};
+use crate::model::rust_type;
 use crate::model::{BodyFormat, Document, Group, VERSION};
 
 impl From<&'static Catalog> for Document {
@@ -158,6 +159,7 @@ fn entry(context: &GroupContext<'_>, anchor: String, variants: &[EntryDoc]) -> O
         status: status.as_u16(),
         reason: reason_phrase(status).to_owned(),
         status_varies: variants.iter().any(EntryDoc::has_run_time_status),
+        statuses: run_time_statuses(variants, &examples),
         title: facts.title().to_owned(),
         type_uri: facts.type_uri().to_owned(),
         category: facts.category().map(str::to_owned),
@@ -178,4 +180,25 @@ fn entry(context: &GroupContext<'_>, anchor: String, variants: &[EntryDoc]) -> O
         headers,
         examples,
     })
+}
+
+/// The known statuses of an entry whose status is chosen at run time; empty if the status is fixed.
+fn run_time_statuses(variants: &[EntryDoc], examples: &[Example]) -> Vec<u16> {
+    let types: Vec<&str> = variants
+        .iter()
+        .filter_map(EntryDoc::run_time_status_type)
+        .collect();
+    if types.is_empty() {
+        return Vec::new();
+    }
+    let declared = variants.iter().map(|v| v.entry().status().as_u16());
+    let mut statuses: BTreeSet<u16> = declared.collect();
+    statuses.extend(examples.iter().map(|example| example.status));
+    if types
+        .iter()
+        .any(|ty| rust_type::parse(ty).name == "Rejection")
+    {
+        statuses.extend(errcode_rules::status::REJECTION);
+    }
+    statuses.into_iter().collect()
 }

@@ -55,15 +55,15 @@ impl Document {
             .collect()
     }
 
-    /// The public errors by ascending status, with their groups.
+    /// The public errors by ascending status, with their groups. An error whose status is chosen at run time is listed
+    /// under each status that is known.
     pub fn by_status(&self) -> Vec<(u16, Vec<(&Group, &Entry)>)> {
         let mut statuses = std::collections::BTreeMap::<u16, Vec<_>>::new();
         for group in &self.groups {
             for error in &group.errors {
-                statuses
-                    .entry(error.status)
-                    .or_default()
-                    .push((group, error));
+                for status in error.known_statuses() {
+                    statuses.entry(*status).or_default().push((group, error));
+                }
             }
         }
         statuses.into_iter().collect()

@@ -12,6 +12,9 @@ pub struct Status {
     pub phrase: &'static str,
 }
 
+/// The statuses that frameworks give to the requests they reject, in ascending order: what a `Rejection` comes with.
+pub const REJECTION: &[u16] = &[400, 404, 405, 413, 415, 422];
+
 /// The table of statuses, and the match that finds a phrase in it without a search.
 macro_rules! registered {
     ($($number:literal, $constant:literal, $phrase:literal;)*) => {

@@ -53,7 +53,7 @@ fn catalog(
         deprecated: &[(1, OLD)],
         hidden: &[1],
         shared: &[1],
-        run_time_status: &[1],
+        run_time_status: &[(1, "u16")],
     };
     Box::leak(Box::new(Catalog {
         name,
@@ -168,7 +168,7 @@ fn a_run_time_status_makes_examples_necessary() {
         rows: vec![*row(500, false, None)].leak(),
         names: &["A"],
         docs: &[""],
-        run_time_status: &[0],
+        run_time_status: &[(0, "u16")],
         ..Documents::NONE
     };
     let catalog: &Catalog = Box::leak(Box::new(Catalog {

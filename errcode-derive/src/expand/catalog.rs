@@ -134,7 +134,10 @@ fn documents(model: &Model) -> TokenStream {
     });
     let hidden = marked(|entry| entry.hidden);
     let shared = marked(|entry| entry.shared);
-    let run_time_status = marked(|entry| entry.status_field.is_some());
+    let run_time_status = rows().filter_map(|(row, entry)| {
+        let ty = type_text(&entry.status_field.as_ref()?.field.ty);
+        Some(quote!((#row, #ty)))
+    });
     quote! {
         __errcode::Documents {
             rows: &__ERRCODE_ROWS,
@@ -146,7 +149,7 @@ fn documents(model: &Model) -> TokenStream {
             deprecated: &[#(#deprecated),*],
             hidden: #hidden,
             shared: #shared,
-            run_time_status: #run_time_status,
+            run_time_status: &[#(#run_time_status),*],
         }
     }
 }

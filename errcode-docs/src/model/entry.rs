@@ -25,6 +25,10 @@ pub struct Entry {
     /// Whether the status is chosen at run time, so that an occurrence may have another one.
     #[serde(default, skip_serializing_if = "is_false")]
     pub status_varies: bool,
+    /// The statuses that are known for a status chosen at run time, in ascending order: the declared one, those of the
+    /// examples, and those of a `Rejection`. Other statuses are possible. Empty if the status is fixed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statuses: Vec<u16>,
     /// The title, which is the reason phrase unless one was declared.
     pub title: String,
     /// The URI reference that identifies the kind of error (RFC 9457 `type`), or `about:blank`.
@@ -73,6 +77,15 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// All statuses that are known: [`statuses`](Self::statuses), or the declared one if the status is fixed.
+    pub fn known_statuses(&self) -> &[u16] {
+        if self.statuses.is_empty() {
+            std::slice::from_ref(&self.status)
+        } else {
+            &self.statuses
+        }
+    }
+
     /// Whether the `type` is another than `about:blank`.
     pub fn has_type(&self) -> bool {
         self.type_uri != "about:blank"

@@ -31,6 +31,18 @@ impl Entry {
         }
     }
 
+    /// The other statuses, if the status is chosen at run time: `or 404 or another status, chosen at run time`.
+    pub fn other_statuses(&self) -> Option<String> {
+        let others = self.known_statuses().iter().filter(|s| **s != self.status);
+        let others: Vec<String> = others.map(u16::to_string).collect();
+        let known = match others.as_slice() {
+            [] => String::new(),
+            others => format!("or {} ", others.join(", ")),
+        };
+        self.status_varies
+            .then(|| format!("{known}or another status, chosen at run time"))
+    }
+
     /// The class of the status. Empty if it is not the status of an error.
     pub(crate) fn class(&self) -> &'static str {
         match self.status {

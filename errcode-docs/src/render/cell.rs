@@ -22,6 +22,19 @@ pub(crate) fn response(example: &Example) -> String {
     text
 }
 
+/// The reason phrase of a status, as an error with this status has it.
+pub(crate) fn reason_phrase<'a>(
+    status: u16,
+    errors: impl IntoIterator<Item = &'a Entry>,
+) -> &'a str {
+    let mut errors = errors.into_iter();
+    let declared = errors.find(|error| error.status == status);
+    declared.map_or_else(
+        || errcode_rules::status::reason_phrase(status).unwrap_or_default(),
+        |error| &error.reason,
+    )
+}
+
 /// The columns of the table of details.
 pub(crate) const DETAILS: [&str; 3] = ["Member", "Type", "Description"];
 

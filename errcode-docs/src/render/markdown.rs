@@ -17,7 +17,7 @@ use tables::table;
 use text::{below, block, cell, code_cell};
 
 use crate::plain_text::{escape, one_line};
-use crate::render::cell::Columns;
+use crate::render::cell::{Columns, reason_phrase};
 
 /// Options of the Markdown documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -148,7 +148,7 @@ fn status_index(document: &Document, file: impl Fn(&Group) -> String) -> String 
         return String::new();
     }
     let rows = statuses.into_iter().map(|(status, errors)| {
-        let reason = errors.first().map_or("", |(_, error)| &error.reason);
+        let reason = reason_phrase(status, errors.iter().map(|(_, error)| *error));
         let links = errors
             .iter()
             .map(|(group, error)| link(error, &file(group)));

@@ -3,12 +3,12 @@
 mod body;
 mod response;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::model::Document;
 use crate::model::json::{Json, object};
 use crate::render::page_link::relink;
-use crate::render::type_name::{Letters, Named, named, status_component};
+use crate::render::type_name::{Letters, Named, named, response_keys, status_component};
 use body::bodies;
 use response::response;
 
@@ -33,7 +33,8 @@ impl Default for Options {
 }
 
 /// The document as an OpenAPI 3.1 description without paths. It has a response for each status, to refer to as
-/// `#/components/responses/Error404`, and their schemas.
+/// `#/components/responses/Error404`, and their schemas. If the status of an error is chosen at run time, it has a
+/// response `ErrorDefault` too, to use as `default`.
 ///
 /// The schema of a custom format is inferred from the examples, and its description says so.
 ///
@@ -79,6 +80,9 @@ pub fn openapi(source: impl Into<Document>, options: &Options) -> Json {
 /// The responses of the document by ascending status, for a description that other code builds. They refer to
 /// [`schemas`] as `#/components/schemas/NAME`.
 ///
+/// An error whose status is chosen at run time is part of the response of each status that is known, and of the last
+/// response, which has no status. That is the `default` response in OpenAPI.
+///
 /// ```
 /// use errcode_docs::openapi;
 /// # #[derive(Debug, thiserror::Error, errcode::ApiError)]
@@ -89,11 +93,11 @@ pub fn openapi(source: impl Into<Document>, options: &Options) -> Json {
 ///
 /// let options = openapi::Options::default();
 /// let responses = openapi::responses(&SKILLS, &options);
-/// assert_eq!(responses[0].0, 409);
+/// assert_eq!(responses[0].0, Some(409));
 /// assert!(responses[0].1.to_string().contains("#/components/schemas/Error409"));
 /// assert_eq!(openapi::schemas(&SKILLS, &options)[0].0, "Error409");
 /// ```
-pub fn responses(source: impl Into<Document>, options: &Options) -> Vec<(u16, Json)> {
+pub fn responses(source: impl Into<Document>, options: &Options) -> Vec<(Option<u16>, Json)> {
     components(&source.into(), options).responses
 }
 
@@ -103,7 +107,7 @@ pub fn schemas(source: impl Into<Document>, options: &Options) -> Vec<(String, J
 }
 
 struct Components {
-    responses: Vec<(u16, Json)>,
+    responses: Vec<(Option<u16>, Json)>,
     schemas: Vec<(String, Json)>,
 }
 
@@ -111,15 +115,22 @@ fn components(document: &Document, options: &Options) -> Components {
     // Links between errors have no target, because a viewer may show a description at any URL.
     let document = relink(document.clone(), |_| None);
     let errors = named(&document, Letters::Ascii);
-    let mut by_status = BTreeMap::<u16, Vec<&Named<'_>>>::new();
+    let mut by_status = BTreeMap::<_, Vec<&Named<'_>>>::new();
     for named in &errors {
-        by_status.entry(named.1.status).or_default().push(named);
+        for status in response_keys(named.1) {
+            // The default response comes last.
+            let key = (status.is_none(), status);
+            by_status.entry(key).or_default().push(named);
+        }
     }
     let (mut responses, mut schemas) = (Vec::new(), Vec::new());
-    for (status, errors) in by_status {
+    let mut names = HashSet::new();
+    for ((_, status), errors) in by_status {
         let bodies = bodies(status, &errors, options.one_of);
-        responses.push((status, response(&errors, &bodies)));
-        schemas.extend(bodies.schemas);
+        responses.push((status, response(status, &errors, &bodies)));
+        // The schema of an error may be part of several responses.
+        let new = bodies.schemas.into_iter();
+        schemas.extend(new.filter(|(name, _)| names.insert(name.clone())));
     }
     Components { responses, schemas }
 }

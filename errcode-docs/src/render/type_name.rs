@@ -52,12 +52,14 @@ pub(crate) fn named(document: &Document, letters: Letters) -> Vec<Named<'_>> {
     for name in reserved {
         names.try_insert(name);
     }
-    let mut formats: HashMap<u16, HashSet<_>> = HashMap::new();
+    let mut formats: HashMap<Option<u16>, HashSet<_>> = HashMap::new();
     for group in &document.groups {
         for error in &group.errors {
-            let known = formats.entry(error.status).or_default();
-            known.insert((&group.format, &group.content_type));
-            names.try_insert(&status_component(error.status, known.len()));
+            for status in response_keys(error) {
+                let known = formats.entry(status).or_default();
+                known.insert((&group.format, &group.content_type));
+                names.try_insert(&status_component(status, known.len()));
+            }
         }
     }
     let mut errors = Vec::new();
@@ -75,8 +77,16 @@ pub(crate) fn named(document: &Document, letters: Letters) -> Vec<Named<'_>> {
     errors
 }
 
-/// The name of the OpenAPI schema for the bodies of a status. Formats are numbered from one.
-pub(crate) fn status_component(status: u16, format: usize) -> String {
+/// The statuses of the OpenAPI responses that have an error: each known status, and `None` for the response of all other
+/// statuses.
+pub(crate) fn response_keys(error: &Entry) -> impl Iterator<Item = Option<u16>> {
+    let known = error.known_statuses().iter().copied().map(Some);
+    known.chain(error.status_varies.then_some(None))
+}
+
+/// The name of the OpenAPI schema for the bodies of a status, or of all other statuses. Formats are numbered from one.
+pub(crate) fn status_component(status: Option<u16>, format: usize) -> String {
+    let status = status.map_or_else(|| "Default".to_owned(), |status| status.to_string());
     match format {
         0 | 1 => format!("Error{status}"),
         _ => format!("Error{status}_{format}"),

@@ -50,8 +50,10 @@ fn index(errors: &[Named<'_>]) -> String {
         }
         names.push(name);
         let known = statuses.entry(&error.code).or_default();
-        if !known.contains(&error.status) {
-            known.push(error.status);
+        for status in error.known_statuses() {
+            if !known.contains(status) {
+                known.push(*status);
+            }
         }
     }
     let mut text = String::from("/** The known errors by code. */\nexport interface Errors {\n");
@@ -64,7 +66,7 @@ fn index(errors: &[Named<'_>]) -> String {
         );
     }
     text.push_str("}\n\n/** The codes. */\nexport type ErrorCode = keyof Errors;\n\n");
-    text.push_str("/** The declared HTTP statuses of each code. */\n");
+    text.push_str("/** The known HTTP statuses of each code. A status that is chosen at run time can be another one. */\n");
     text.push_str("export const STATUSES: { readonly [C in ErrorCode]: readonly number[] } = {\n");
     for code in &order {
         let list: Vec<String> = statuses[code].iter().map(u16::to_string).collect();

@@ -11,5 +11,6 @@ mod numbers;
 mod openapi;
 mod random;
 mod readers;
+mod run_time_status;
 mod texts;
 mod typescript;

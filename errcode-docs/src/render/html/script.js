@@ -31,7 +31,7 @@
     section,
     errors: Array.from(section.querySelectorAll("article"), (article) => ({
       shown: [article, rows.get(article.id)],
-      status: article.dataset.status,
+      statuses: article.dataset.status.split(" "),
       text: article.textContent.toLowerCase(),
     })),
   }));
@@ -43,7 +43,7 @@
     let all = 0;
     for (const { section, errors } of sections) {
       const inGroup = !group?.value || group.value === section.dataset.group;
-      const on = errors.map((error) => inGroup && error.status.startsWith(status.value)
+      const on = errors.map((error) => inGroup && error.statuses.some((one) => one.startsWith(status.value))
         && words.every((word) => error.text.includes(word)));
       const inSection = on.filter(Boolean).length;
       all += errors.length;

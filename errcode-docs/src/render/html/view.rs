@@ -10,7 +10,7 @@ use super::doc_comment::{inline, to_html, with_heading_ids};
 use crate::model::entry::Entry;
 use crate::model::{Document, Group};
 use crate::plain_text::{code_span, visible};
-use crate::render::cell::{self, Columns, response};
+use crate::render::cell::{self, Columns, reason_phrase, response};
 use crate::url;
 
 /// A page.
@@ -73,7 +73,9 @@ struct EntryView {
     class: u16,
     class_name: &'static str,
     reason: String,
-    status_varies: bool,
+    /// All known statuses, for the search.
+    statuses: String,
+    other_statuses: Option<String>,
     title: String,
     #[serde(rename = "type")]
     type_uri: Option<String>,
@@ -139,9 +141,7 @@ impl Page {
             .into_iter()
             .map(|(status, errors)| StatusRow {
                 status,
-                reason: errors
-                    .first()
-                    .map_or_else(String::new, |(_, e)| e.reason.clone()),
+                reason: reason_phrase(status, errors.iter().map(|(_, e)| *e)).to_owned(),
                 errors: errors
                     .iter()
                     .map(|(_, error)| Link {
@@ -253,6 +253,7 @@ impl EntryView {
         };
         let mark = error.deprecated.as_ref();
         let mark = mark.map_or("", |_| "<strong>Deprecated.</strong> ");
+        let statuses: Vec<String> = error.known_statuses().iter().map(u16::to_string).collect();
         Self {
             anchor: error.anchor.clone(),
             link: link(error),
@@ -263,7 +264,8 @@ impl EntryView {
             class: error.status / 100,
             class_name: error.class(),
             reason: error.reason.clone(),
-            status_varies: error.status_varies,
+            statuses: statuses.join(" "),
+            other_statuses: error.other_statuses(),
             title: error.title.clone(),
             type_uri: (error.has_type() || !group.has_code()).then(|| error.type_uri.clone()),
             type_cell: if error.has_type() {

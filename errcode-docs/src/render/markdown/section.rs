@@ -42,8 +42,8 @@ pub(super) fn section(page: &mut String, group: &Group, error: &Entry, level: u8
 /// The status with its class, the title, `type` and category, on one line.
 fn facts(group: &Group, error: &Entry) -> String {
     let mut facts = format!("**HTTP {} {}**", error.status, escape(&error.reason));
-    if error.status_varies {
-        facts.push_str(" or another status, chosen at run time");
+    if let Some(others) = error.other_statuses() {
+        let _ = write!(facts, " {others}");
     }
     if !error.class().is_empty() {
         let _ = write!(facts, " · {}", error.class());

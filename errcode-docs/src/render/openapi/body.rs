@@ -21,7 +21,7 @@ pub(super) struct Bodies {
 }
 
 /// Builds the schemas of the bodies of a status.
-pub(super) fn bodies(status: u16, errors: &[&Named<'_>], one_of: bool) -> Bodies {
+pub(super) fn bodies(status: Option<u16>, errors: &[&Named<'_>], one_of: bool) -> Bodies {
     let mut formats: Vec<(&Group, Vec<&Named<'_>>)> = Vec::new();
     for named in errors {
         let same = |group: &Group| {
@@ -41,7 +41,7 @@ pub(super) fn bodies(status: u16, errors: &[&Named<'_>], one_of: bool) -> Bodies
         let name = status_component(status, number);
         let schema = match (group.body_format(), one_of) {
             (BodyFormat::Custom, _) => custom(group, errors),
-            (wire, false) => merged(wire, errors),
+            (wire, false) => merged(wire, status, errors),
             (wire, true) => alternatives(wire, errors, &mut bodies.schemas),
         };
         let refer = reference(&name);
@@ -95,9 +95,9 @@ fn custom(group: &Group, errors: &[&Named<'_>]) -> Json {
 }
 
 /// One schema for all errors of a status.
-fn merged(wire: BodyFormat, errors: &[&Named<'_>]) -> Json {
+fn merged(wire: BodyFormat, status: Option<u16>, errors: &[&Named<'_>]) -> Json {
     let errors: Vec<&Entry> = errors.iter().map(|(_, error, _)| *error).collect();
-    whole_body(wire, object(wire, &errors))
+    whole_body(wire, object(wire, status, &errors))
 }
 
 /// One schema for each error, and a schema of the status that refers to them.
@@ -147,7 +147,8 @@ pub(super) fn deprecation(error: &Entry) -> Option<String> {
 
 /// The schema of one error, with its summary.
 fn alternative(wire: BodyFormat, error: &Entry) -> Json {
-    let mut schema = object(wire, &[error]);
+    let status = Some(error.status).filter(|_| !error.status_varies);
+    let mut schema = object(wire, status, &[error]);
     let summary = Some(error.summary.clone()).filter(|text| !text.is_empty());
     let described: Vec<String> = deprecation(error).into_iter().chain(summary).collect();
     if !described.is_empty() {
@@ -172,7 +173,7 @@ fn whole_body(wire: BodyFormat, inner: Json) -> Json {
 }
 
 /// The schema of the object with code and message.
-fn object(wire: BodyFormat, errors: &[&Entry]) -> Json {
+fn object(wire: BodyFormat, status: Option<u16>, errors: &[&Entry]) -> Json {
     let text = || object! { "type" => "string" };
     let mut properties = object! {};
     let mut required: Vec<String> = Vec::new();
@@ -196,11 +197,9 @@ fn object(wire: BodyFormat, errors: &[&Entry]) -> Json {
         }
         BodyFormat::Problem | BodyFormat::ProblemWithoutCode => {
             let types = distinct(errors.iter().map(|error| error.type_uri.as_str()));
-            let status = match errors.first() {
-                Some(error) if errors.iter().all(|e| !e.status_varies) => {
-                    object! { "type" => "integer", "const" => error.status }
-                }
-                _ => object! { "type" => "integer" },
+            let status = match status {
+                Some(status) => object! { "type" => "integer", "const" => status },
+                None => object! { "type" => "integer" },
             };
             properties.set("type", object! { "type" => "string", "enum" => types });
             properties.set("title", text());

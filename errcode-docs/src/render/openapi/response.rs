@@ -8,12 +8,13 @@ use crate::model::entry::{Entry, Example};
 use crate::model::json::{Json, object};
 use crate::model::schema::Schema;
 use crate::plain_text::code_span;
+use crate::render::cell::reason_phrase;
 use crate::render::type_name::Named;
 use crate::unique_names::Names;
 
-/// The response of a status.
-pub(super) fn response(errors: &[&Named<'_>], bodies: &Bodies) -> Json {
-    let mut response = object! { "description" => description(errors) };
+/// The response of a status, or of all other statuses.
+pub(super) fn response(status: Option<u16>, errors: &[&Named<'_>], bodies: &Bodies) -> Json {
+    let mut response = object! { "description" => description(status, errors) };
     let headers = headers(errors);
     if headers != (object! {}) {
         response.set("headers", headers);
@@ -26,7 +27,7 @@ pub(super) fn response(errors: &[&Named<'_>], bodies: &Bodies) -> Json {
             .filter(|(group, ..)| group.content_type == *content_type)
             .collect();
         let mut media = object! { "schema" => schema.clone() };
-        let examples = examples(&of_type);
+        let examples = examples(status, &of_type);
         if examples != (object! {}) {
             media.set("examples", examples);
         }
@@ -37,8 +38,10 @@ pub(super) fn response(errors: &[&Named<'_>], bodies: &Bodies) -> Json {
 }
 
 /// The reason phrase, and a line for each error.
-fn description(errors: &[&Named<'_>]) -> String {
-    let reason = errors.first().map_or("", |(_, error, _)| &error.reason);
+fn description(status: Option<u16>, errors: &[&Named<'_>]) -> String {
+    let reason = status.map_or("Any other status", |status| {
+        reason_phrase(status, errors.iter().map(|(_, error, _)| *error))
+    });
     let mut text = format!("{reason}\n");
     for (_, error, _) in errors {
         text.push_str("\n- ");
@@ -54,11 +57,12 @@ fn description(errors: &[&Named<'_>]) -> String {
     text
 }
 
-/// The examples. The first example of a code has the code as its name, and further ones have a number too.
-fn examples(errors: &[&Named<'_>]) -> Json {
+/// The examples with the status. The first example of a code has the code as its name, and further ones have a number too.
+fn examples(status: Option<u16>, errors: &[&Named<'_>]) -> Json {
     let (mut examples, mut names) = (object! {}, Names::default());
     for (_, error, _) in errors {
-        for example in &error.examples {
+        let examples_of_status = error.examples.iter().filter(|e| Some(e.status) == status);
+        for example in examples_of_status {
             let name = names.insert(&error.code.to_string(), '-');
             examples.set(&name, self::example(error, example));
         }

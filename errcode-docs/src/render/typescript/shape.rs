@@ -10,7 +10,9 @@ use crate::model::{BodyFormat, Group};
 
 /// Writes the interface of an error.
 pub(super) fn interface(module: &mut String, group: &Group, error: &Entry, name: &str) {
-    let mut lines = vec![format!("{} {}", error.status, error.reason)];
+    let others = error.other_statuses();
+    let others = others.map_or_else(String::new, |others| format!(" {others}"));
+    let mut lines = vec![format!("{} {}{others}", error.status, error.reason)];
     lines.extend((!error.summary.is_empty()).then(|| error.summary.clone()));
     if group.body_format() == BodyFormat::Custom {
         lines.push(
