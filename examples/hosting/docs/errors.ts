@@ -81,7 +81,7 @@ export interface Errors {
 /** The codes. */
 export type ErrorCode = keyof Errors;
 
-/** The declared HTTP statuses of each code. */
+/** The known HTTP statuses of each code. A status that is chosen at run time can be another one. */
 export const STATUSES: { readonly [C in ErrorCode]: readonly number[] } = {
   unauthorized: [401],
   forbidden: [403],
