@@ -1,4 +1,4 @@
-// Accessibility: axe-core finds nothing on any page, light and dark, on a phone and on a desktop.
+// Accessibility: axe-core finds no problem on any page, in light and dark mode, on a phone and on a desktop.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -34,7 +34,7 @@ for (const service of services) {
   const [index, ...pages] = folder(service);
   test(`${service}: the index`, check(index, MODES));
   test(`${service}: the page of every error`, async () => {
-    // One template: every page in one of the modes, in turn.
+    // All pages have one template, so each is checked in one mode, in turn.
     for (const [at, page] of pages.entries()) {
       await check(page, [MODES[at % MODES.length]])();
     }
@@ -52,7 +52,7 @@ test("a filtered page", async () => {
   });
 });
 
-test("what is wrong is found", async () => {
+test("a problem is found", async () => {
   await visit(browser, committed("vault", "errors.html"), MODES[0], async (page) => {
     await page.evaluate(() => document.querySelector("label").replaceWith(document.querySelector("input")));
     const found = await violations(page);

@@ -1,4 +1,4 @@
-// Pages in headless Chromium: nothing may be asked of a network, and nothing may be complained of.
+// Pages in headless Chromium. A page must not use the network, and must not log errors.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -29,8 +29,8 @@ export const visit = async (browser, path, options, look) => {
   try {
     await page.goto(path.startsWith("file:") ? path : url(path));
     await look(page);
-    assert.deepEqual(asked.filter((to) => !/^(file|about):/.test(to)), [], `${path} asks a network`);
-    // The accessibility checker asks for sizes where a filter has hidden things.
+    assert.deepEqual(asked.filter((to) => !/^(file|about):/.test(to)), [], `${path} uses the network`);
+    // The accessibility checker reads sizes of elements that a filter has hidden.
     const complaints = told.filter((text) => !text.startsWith("Rendering was performed in a subtree hidden"));
     assert.deepEqual(complaints, [], `${path} complains`);
   } finally {
@@ -43,7 +43,7 @@ export const settled = (page) => page.evaluate(() => new Promise((done) => reque
 
 /** What an accessibility checker finds: nothing, one hopes. */
 export const violations = async (page) => {
-  // Parts that were not on the screen yet are laid out too.
+  // Also lay out parts that were not on the screen yet.
   await page.evaluate(() => {
     for (const part of document.querySelectorAll("section, article")) part.style.contentVisibility = "visible";
   });

@@ -1,4 +1,4 @@
-// The TypeScript compiler, as strict as it can be.
+// Runs the TypeScript compiler in its strictest mode.
 
 import ts from "typescript";
 

@@ -1,9 +1,9 @@
-// The time of the page's own thread that a keystroke of the search takes, layout and painting included:
+// Measures the time that a keystroke in the search takes on the page's thread, with layout and painting:
 //
 //     (cd benches && cargo run --release --bin documents -- ../target/tmp)
 //     CHROMIUM=/usr/bin/chromium node tests/pages/keystrokes.mjs target/tmp/large.html thing_77
 //
-// A measurement, not a test: it prints milliseconds and decides nothing.
+// This is a measurement, not a test: it prints milliseconds.
 
 import { resolve } from "node:path";
 
@@ -27,7 +27,7 @@ try {
     for (const key of [...query, ...Array.from(query, () => "Backspace")]) {
       const before = await spent();
       await page.keyboard.press(key);
-      // The filter runs before the next frame; when the one after it comes, that has been laid out and painted.
+      // The filter runs before the next frame, which is laid out and painted when the frame after it begins.
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       const time = await spent() - before;
       console.log(`${key.padEnd(10)} ${time.toFixed(0).padStart(5)} ms  ${await page.textContent(".count")}`);

@@ -1,4 +1,4 @@
-// What is where: tables that fit, codes that can be read, nothing empty, the class of a status in words.
+// Layout: tables fit, codes are readable, no part is empty, and the class of a status has words.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -20,7 +20,7 @@ const tables = (page) => page.evaluate(() => {
   };
 });
 
-test("tables of errors fit, and leave descriptions their room", async () => {
+test("tables of errors fit, and leave room for descriptions", async () => {
   const pages = [...services.map((service) => committed(service, "errors.html")), ...unusual.map(({ page }) => page)];
   for (const path of pages) {
     for (const [viewport, least] of [[DESKTOP, 0.35], [PHONE, 0.3]]) {
@@ -39,14 +39,14 @@ test("an underline is below the underscores", () =>
     assert.ok(offset >= 0.25, `${offset}em`);
   }));
 
-test("on a phone the index has a code on a line", () =>
+test("on a phone the index has one code per line", () =>
   visit(browser, committed("skills", "errors.html"), { viewport: PHONE }, async (page) => {
     const lines = await page.$$eval(".statuses li", (list) => list.map((li) => li.getBoundingClientRect().top));
     assert.equal(new Set(lines).size, lines.length);
     assert.equal(await page.locator("kbd").isVisible(), false, "a key that a phone does not have");
   }));
 
-test("the key that searches is told", () =>
+test("the page names the key for the search", () =>
   visit(browser, committed("skills", "errors.html"), {}, async (page) => {
     assert.equal(await page.locator("kbd").textContent(), "/");
     assert.ok(await page.locator("kbd").isVisible());
@@ -67,7 +67,7 @@ test("no example begins with an empty line", async () => {
   }
 });
 
-test("the page of a code says it once", async () => {
+test("the page of a code names it once", async () => {
   const [, path] = folder("accounts");
   await visit(browser, path, {}, async (page) => {
     assert.equal(await page.textContent("h1"), "INSUFFICIENT_BALANCE");

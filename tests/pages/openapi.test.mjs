@@ -1,5 +1,5 @@
-// OpenAPI: valid for an independent validator; what an independent generator makes of it compiles, and
-// narrows the code of every status to that status's codes.
+// OpenAPI: an independent validator accepts the documents. Types from an independent generator compile, and narrow
+// the code by status.
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -73,7 +73,7 @@ for (const service of services) {
   }
 }
 
-test("what is not valid is told", async () => {
+test("an invalid document is refused", async () => {
   const description = JSON.parse(readFileSync(committed("skills", "openapi.json"), "utf8"));
   delete Object.values(description.components.responses)[0].description;
   const result = await validate(description);

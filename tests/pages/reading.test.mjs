@@ -1,4 +1,4 @@
-// What a reader does: searches by typing, filters, follows links, copies, reads without JavaScript.
+// What readers do: search, filter, follow links, copy, and read without JavaScript.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -37,7 +37,7 @@ const count = (page) => page.textContent(".count");
 /** The codes of a service's errors that a test holds for. */
 const codes = (service, holds) => errors(service).filter(holds).map((error) => error.anchor);
 
-test("typing narrows the errors down, key by key", () =>
+test("each key narrows the list of errors", () =>
   open("skills", async (page) => {
     const all = codes("skills", () => true);
     assert.deepEqual(await shown(page), all);
@@ -54,7 +54,7 @@ test("typing narrows the errors down, key by key", () =>
     assert.equal(await count(page), `1 of ${all.length} errors`);
     assert.ok(await page.evaluate(() => Array.from(document.querySelectorAll("article")).find((a) => a.checkVisibility()).getBoundingClientRect().top < innerHeight));
 
-    // A status, words in any order and case, and what is nowhere.
+    // A status, words in any order and case, and words that occur nowhere.
     for (const [query, expected] of [
       ["429", codes("skills", (e) => e.status === 429)],
       ["TAKEN slug", ["SKILL_SLUG_TAKEN"]],
@@ -83,7 +83,7 @@ test("status class and group filter", () =>
     }
   }));
 
-test("the keyboard is enough", () =>
+test("the keyboard is sufficient", () =>
   open("skills", async (page) => {
     await page.keyboard.press("Tab");
     assert.equal(await page.textContent(":focus"), "Skip to the errors");
@@ -100,7 +100,7 @@ test("the keyboard is enough", () =>
     await page.keyboard.press("Enter");
     assert.equal(await page.textContent(":focus"), "SKILL_SLUG_TAKEN");
     await page.keyboard.press("Enter");
-    // The address is told after the key, and may be told late.
+    // The address changes after the key, and may change late.
     await page.waitForURL(({ hash }) => hash === "#SKILL_SLUG_TAKEN");
     await page.keyboard.press("/");
     await page.keyboard.press("Escape");
@@ -109,7 +109,7 @@ test("the keyboard is enough", () =>
     assert.equal(outline, "3px");
   }));
 
-test("a link to a code leads there", async () => {
+test("a link to a code scrolls to it", async () => {
   for (const service of services) {
     const path = url(committed(service, "errors.html"));
     await open(service, async (page) => {
@@ -123,7 +123,7 @@ test("a link to a code leads there", async () => {
   }
 });
 
-test("a link shows what a filter has hidden", () =>
+test("a link shows a hidden error", () =>
   open("skills", async (page) => {
     for (const { anchor } of errors("skills")) {
       await page.fill("input[type=search]", "no such thing");
@@ -142,7 +142,7 @@ test("a response is copied as it is sent", async () => {
     const button = page.locator("article").first().getByRole("button");
     const says = (word) => page.waitForFunction((word) => document.querySelector(".example button").textContent === word, word);
     await says("Copy");
-    // What was done stays on the button for a time that only this test makes pass.
+    // The message stays on the button until this test advances the clock.
     await page.clock.install({ time: 0 });
     await page.clock.pauseAt(1000);
     await button.click();
@@ -156,7 +156,7 @@ test("a response is copied as it is sent", async () => {
   }, { permissions });
 });
 
-test("without JavaScript all is there to read", async () => {
+test("everything is readable without JavaScript", async () => {
   for (const service of services) {
     await open(service, async (page) => {
       const text = await page.innerText("body");
@@ -170,7 +170,7 @@ test("without JavaScript all is there to read", async () => {
   }
 });
 
-test("the folder's pages lead to each other", async () => {
+test("the pages of a folder link to each other", async () => {
   for (const service of services) {
     const [index] = folder(service);
     await visit(browser, index, { viewport: DESKTOP }, async (page) => {
@@ -188,7 +188,7 @@ test("the folder's pages lead to each other", async () => {
   }
 });
 
-test("on paper everything is shown, and nothing that only a screen needs", () =>
+test("a print shows everything but controls", () =>
   open("vault", async (page) => {
     await page.emulateMedia({ media: "print" });
     assert.equal(await page.locator("form").isVisible(), false);

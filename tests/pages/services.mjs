@@ -1,4 +1,4 @@
-// The four services and the unusual catalogs, and where their documents are.
+// The four services and the unusual catalogs, and the paths of their documents.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";

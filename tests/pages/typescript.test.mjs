@@ -1,4 +1,4 @@
-// TypeScript: the committed modules, and the use of them, compile under `tsc --strict`; wrong use does not.
+// TypeScript: the committed modules and correct uses compile under `tsc --strict`; wrong uses do not.
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -21,13 +21,13 @@ for (const { name, module } of modules) {
 }
 
 for (const service of services) {
-  test(`${service}: its use compiles, and wrong use does not`, () => {
+  test(`${service}: correct use compiles, and wrong use does not`, () => {
     assert.equal(complaints([new URL(`use/${service}.ts`, import.meta.url).pathname]), "");
   });
 }
 
 for (const { name, module: path, errors } of modules) {
-  test(`${name}: the guard finds every example, and takes none for another`, async () => {
+  test(`${name}: the guard tells every example from the others`, async () => {
     const source = readFileSync(path, "utf8");
     const { outputText } = ts.transpileModule(source, { compilerOptions: options });
     const module = await import(`data:text/javascript,${encodeURIComponent(outputText)}`);
@@ -50,7 +50,7 @@ for (const { name, module: path, errors } of modules) {
   });
 }
 
-test("a wrong use that nobody expects is told", () => {
+test("an unmarked wrong use is refused", () => {
   const file = new URL("node_modules/.wrong/use.ts", import.meta.url).pathname;
   mkdirSync(new URL("node_modules/.wrong/", import.meta.url), { recursive: true });
   const module = JSON.stringify(committed("skills", "errors.ts"));
