@@ -9,6 +9,10 @@ hand-written and to api-error's, and what all cost over the plain enum as a rati
 memory of rustc, the size of the expanded source, and lines of LLVM IR. Where there is valgrind, it also prints
 the instructions of rustc in `cargo check`, of up to 1,000 variants: they are the same in every run, however busy
 the machine is.
+
+All of this is for a library. A second table is for a server that answers with each error through axum, which is
+where users pay: check, release build, instructions of check, and the bytes that a variant adds to the stripped
+program. `--only servers` and `--only libraries` print one of the tables.
 """
 
 import argparse
@@ -17,7 +21,7 @@ import re
 import shutil
 import subprocess
 
-from contenders import NAMES, source
+from contenders import NAMES, SERVER_DEPENDENCIES, server, source
 from scratch import errcode, run, workspace
 
 DEPENDENCIES = {
@@ -32,7 +36,8 @@ MODES = (["check"], ["build"], ["build", "--release"])
 
 def compiled(folder, mode, name):
     """CPU seconds and peak memory of compiling one contender anew."""
-    os.utime(folder / f"with-{name}" / "src" / "lib.rs")
+    for path in (folder / f"with-{name}" / "src").iterdir():
+        os.utime(path)
     return run(folder, "cargo", *mode, "--quiet", "-p", f"with-{name}")
 
 
@@ -98,13 +103,55 @@ def measure(count, rounds):
         print()
 
 
+def measure_servers(count, rounds):
+    """The same for a server of axum. Without errors it is what a service costs anyhow."""
+    print(f"\nserver of axum, {count} variants, CPU seconds, least of {rounds}")
+    names = ["no-errors", "hand-written", "errcode"]
+    # The log is off, as the hand-written has none.
+    line = errcode("axum").replace("features", "default-features = false, features")
+    packages = {}
+    for name in names:
+        dependencies = SERVER_DEPENDENCIES + (line if name == "errcode" else "")
+        packages[name] = (dependencies, {"src/main.rs": server(name, count)})
+    print(" " * 24 + "  ".join(f"{name:>12}" for name in names) + "   errcode / hand-written")
+    with workspace(packages) as folder:
+        with (folder / "Cargo.toml").open("a") as manifest:
+            manifest.write("\n[profile.release]\nstrip = true\n")
+        for mode in (["check"], ["build", "--release"]):
+            best = {}
+            for at in range(rounds + 1):
+                for name in names:
+                    seconds, _ = compiled(folder, mode, name)
+                    if at > 0:
+                        best[name] = min(best.get(name, seconds), seconds)
+            print_servers(f"cargo {' '.join(mode)}", names, best, ".2f")
+        if shutil.which("valgrind") and count <= 1000:
+            counted = {name: instructions(folder, name) for name in names}
+            print_servers("check, instructions, M", names, counted, ".0f")
+        bare = (folder / "target" / "release" / "with-no-errors").stat().st_size
+        grown = {}
+        for name in names[1:]:
+            size = (folder / "target" / "release" / f"with-{name}").stat().st_size
+            grown[name] = (size - bare) / count
+        print_servers("bytes a variant", names, grown, ".0f")
+
+
+def print_servers(title, names, values, form):
+    cells = "  ".join(f"{values[name]:>12{form}}" if name in values else " " * 12 for name in names)
+    print(f"  {title:<22}{cells}   {values['errcode'] / values['hand-written']:.2f}")
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("variants", nargs="*", type=int, default=[10, 100, 1000, 5000])
     arguments.add_argument("--rounds", type=int, default=5)
+    arguments.add_argument("--only", choices=["libraries", "servers"])
     given = arguments.parse_args()
     for count in given.variants:
-        measure(count, given.rounds)
+        if given.only != "servers":
+            measure(count, given.rounds)
+        if given.only != "libraries":
+            measure_servers(count, given.rounds)
 
 
 if __name__ == "__main__":

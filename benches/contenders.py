@@ -115,3 +115,57 @@ pub struct Inner<'a> {{ code: &'static str, message: String, {skip} details: Opt
 #[derive(serde::Serialize)]
 pub struct Details<'a> {{ {skip} name: Option<&'a str>, {skip} used: Option<u32>, {skip} limit: Option<u32> }}
 """
+
+
+SERVER_DEPENDENCIES = """axum = "0.8"
+bytes = "1"
+http = "1"
+serde = { version = "1", features = ["derive"] }
+serde_json = "1"
+thiserror = "2"
+tokio = { version = "1", features = ["full"] }
+"""
+
+
+def instance(at):
+    """An expression that makes one variant."""
+    match at % 10:
+        case kind if kind < 6:
+            return f"Errors::Thing{at}Failed"
+        case kind if kind < 9:
+            return f"Errors::Thing{at}Failed {{ name: at.to_string() }}"
+        case _:
+            return f"Errors::Thing{at}Failed {{ used: at, limit: at }}"
+
+
+def server(name, count):
+    """A server of axum whose path chooses the error, by errcode, by hand-written matches, or without errors."""
+    arms = "\n".join(f"        {at} => Err({instance(at)})," for at in range(count))
+    match name:
+        case "errcode":
+            errors = source(name, count)
+        case "hand-written":
+            errors = source(name, count) + """
+impl axum::response::IntoResponse for Errors {
+    fn into_response(self) -> axum::response::Response {
+        self.response().map(axum::body::Body::from)
+    }
+}
+"""
+        case _:
+            errors, arms = "type Errors = ();\n", ""
+    return f"""{errors}
+async fn answer(axum::extract::Path(at): axum::extract::Path<u32>) -> Result<String, Errors> {{
+    match at {{
+{arms}
+        _ => Ok(at.to_string()),
+    }}
+}}
+
+#[tokio::main]
+async fn main() {{
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let app = axum::Router::new().route("/{{at}}", axum::routing::get(answer));
+    axum::serve(listener, app).await.unwrap();
+}}
+"""

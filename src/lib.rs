@@ -16,8 +16,8 @@ pub use boxed::BoxApiError;
 pub use errcode_core::{
     ApiError, ApiErrorExt, Body, Catalog, Code, Context, DetailMap, Details, Documented, Entry,
     EntryDoc, Format, FormatError, HeaderDoc, HeaderField, Headers, InvalidRequestId, Member,
-    Object, Occurrence, Report, Scoped, StatusField, attach_entries, attach_reports, format, log,
-    reason_phrase, render, to_response, to_response_with,
+    Object, Occurrence, Report, Scoped, StaticEntry, StatusField, attach_entries, attach_reports,
+    format, log, reason_phrase, render, to_response, to_response_with,
 };
 /// Derives [`ApiError`](trait@ApiError) and [`Documented`] for an enum or a struct, and makes it an answer in
 /// every framework whose feature is on.

@@ -25,16 +25,15 @@ impl<E: ApiError> AsApiError for E {
 /// The derive does this by itself, unless it is told `#[api(respond = false)]`.
 ///
 /// ```
-/// use errcode::{ApiError, Code, Entry};
+/// use errcode::{ApiError, Code, Entry, StaticEntry};
 ///
 /// #[derive(Debug, thiserror::Error)]
 /// #[error("short and stout")]
 /// struct Teapot;
 ///
 /// impl ApiError for Teapot {
-///     fn entry(&self) -> &'static Entry {
-///         static ENTRY: Entry = Entry::new(418, Code::new("TEAPOT"));
-///         &ENTRY
+///     fn entry(&self) -> Entry {
+///         const { &StaticEntry::new(418, Code::new("TEAPOT")) }.entry()
 ///     }
 /// }
 ///

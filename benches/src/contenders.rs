@@ -119,9 +119,8 @@ in_format!(Problem, problem);
 struct ByHand;
 
 impl ApiError for ByHand {
-    fn entry(&self) -> &'static errcode::Entry {
-        static ENTRY: errcode::Entry = errcode::Entry::new(409, errcode::Code::new("SLUG_TAKEN"));
-        &ENTRY
+    fn entry(&self) -> errcode::Entry {
+        const { &errcode::StaticEntry::new(409, errcode::Code::new("SLUG_TAKEN")) }.entry()
     }
 
     fn format(&self) -> &'static errcode::format::FormatVtable {

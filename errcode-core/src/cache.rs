@@ -25,7 +25,7 @@ static BODIES: LazyLock<Box<[OnceLock<Kept>]>> =
     LazyLock::new(|| (0..SLOTS).map(|_| OnceLock::new()).collect());
 
 struct Kept {
-    entry: &'static Entry,
+    entry: Entry,
     format: &'static FormatVtable,
     /// The message in it.
     message: &'static str,
@@ -34,7 +34,7 @@ struct Kept {
 
 impl Kept {
     fn is_of(&self, error: &Occurrence<'_>, format: &'static FormatVtable) -> bool {
-        ptr::eq(self.entry, error.entry()) && ptr::eq(self.format, format)
+        self.entry == error.entry() && ptr::eq(self.format, format)
     }
 
     /// Whether the error has the message that it had when the body was written.
@@ -108,10 +108,10 @@ fn is_constant(error: &Occurrence<'_>, format: &FormatVtable) -> bool {
 
 /// The places for a body, by the addresses of its entry and format.
 fn places(
-    entry: &'static Entry,
+    entry: Entry,
     format: &'static FormatVtable,
 ) -> impl Iterator<Item = &'static OnceLock<Kept>> {
-    let key = ptr::from_ref(entry).addr() ^ ptr::from_ref(format).addr().rotate_left(7);
+    let key = entry.address() ^ ptr::from_ref(format).addr().rotate_left(7);
     let start = key.wrapping_mul(0x9e37_79b9) >> 8;
     let bodies = &**BODIES;
     (0..TRIES).map(move |further| &bodies[start.wrapping_add(further) % SLOTS])
@@ -125,7 +125,7 @@ mod tests {
     use crate::error::occurrence;
     use crate::format::{Flat, Format, Nested, Problem};
     use crate::message::LIMIT;
-    use crate::sample::{Sample, row};
+    use crate::sample::{Sample, row, varying_row};
     use crate::{ApiError, Body, Context, FormatError, to_response, to_response_with};
 
     fn body(error: &Sample) -> Bytes {
@@ -143,12 +143,12 @@ mod tests {
 
     #[test]
     fn a_body_that_never_varies_is_made_once() {
-        assert!(is_kept(&Sample::new(row(404, false, None))));
-        assert!(is_kept(&Sample::new(row(500, false, None))));
-        assert!(!is_kept(&Sample::new(row(404, true, None))));
+        assert!(is_kept(&Sample::new(row(404))));
+        assert!(is_kept(&Sample::new(row(500))));
+        assert!(!is_kept(&Sample::new(varying_row(404))));
         let failing = Sample {
             text: None,
-            ..Sample::new(row(404, false, None))
+            ..Sample::new(row(404))
         };
         assert!(!is_kept(&failing));
         let long = Sample {
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_display_that_says_something_else_is_written_afresh() {
-        let entry = row(404, false, None);
+        let entry = row(404);
         for text in ["abc", "ab", "abcd", "", "abc", "xbc"] {
             let error = Sample {
                 text: Some(text),
@@ -211,7 +211,7 @@ mod tests {
         impl std::error::Error for Counted {}
 
         impl ApiError for Counted {
-            fn entry(&self) -> &'static Entry {
+            fn entry(&self) -> Entry {
                 self.0.entry
             }
 
@@ -220,7 +220,7 @@ mod tests {
             }
         }
 
-        let error = Counted(Sample::new(row(404, false, None)));
+        let error = Counted(Sample::new(row(404)));
         to_response(&error);
         // For the log, if it looks, to compare, and for the body.
         let written = || {
@@ -240,7 +240,7 @@ mod tests {
         ];
         let errors: Vec<Sample> = (0..60)
             .flat_map(|at| {
-                let entry = row(400 + at, false, None);
+                let entry = row(400 + at);
                 formats.map(|format| Sample {
                     format,
                     ..Sample::new(entry)
@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn the_requests_facts_are_never_kept() {
-        let entry = row(404, false, None);
+        let entry = row(404);
         let problem = Sample::new(entry);
         let context = |path: &str| Context::new().with_instance(path);
         let at = |path| to_response_with(&problem, &context(path)).into_body();
@@ -301,7 +301,7 @@ mod tests {
 
         let error = Sample {
             format: FormatVtable::new::<Once>(),
-            ..Sample::new(row(404, false, None))
+            ..Sample::new(row(404))
         };
         assert_eq!(body(&error), r#""short""#);
         assert_eq!(body(&error), r#""whole""#);

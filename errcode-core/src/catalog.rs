@@ -167,7 +167,7 @@ impl Catalog {
 
     /// The entries of this catalog itself.
     pub fn entries(&'static self) -> impl ExactSizeIterator<Item = EntryDoc> {
-        (0..self.documents.rows.len()).map(move |at| EntryDoc { catalog: self, at })
+        (0..self.documents.len()).map(move |at| EntryDoc { catalog: self, at })
     }
 
     /// The catalogs that this one includes.
@@ -192,7 +192,7 @@ impl Catalog {
             }
             seen.push(catalog.key);
             let known = groups.iter().any(|group| group.place == catalog.place);
-            if !catalog.documents.rows.is_empty() && !known {
+            if catalog.documents.len() > 0 && !known {
                 groups.push(catalog);
             }
             open.extend(catalog.includes.iter().rev());

@@ -47,13 +47,9 @@ impl Code {
         Self { text, number: true }
     }
 
-    /// What the derive has made sure of.
-    pub(crate) const fn of(text: &'static str, number: bool) -> Self {
+    /// A code that the derive has checked.
+    pub(crate) const fn from_parts(text: &'static str, number: bool) -> Self {
         Self { text, number }
-    }
-
-    pub(crate) const fn is_number(self) -> bool {
-        self.number
     }
 
     /// The code as text; of a number, its decimal digits.

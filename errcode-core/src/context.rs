@@ -235,16 +235,15 @@ impl Context {
     /// Runs a function so that every response made from an error in it finds this context.
     ///
     /// ```
-    /// # use errcode_core::{ApiError, Code, Entry};
+    /// # use errcode_core::{ApiError, Code, Entry, StaticEntry};
     /// # #[derive(Debug)] struct NotFound;
     /// # impl std::fmt::Display for NotFound {
     /// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("no such skill") }
     /// # }
     /// # impl std::error::Error for NotFound {}
     /// # impl ApiError for NotFound {
-    /// #     fn entry(&self) -> &'static Entry {
-    /// #         static ENTRY: Entry = Entry::new(404, Code::new("NOT_FOUND"));
-    /// #         &ENTRY
+    /// #     fn entry(&self) -> Entry {
+    /// #         const { &StaticEntry::new(404, Code::new("NOT_FOUND")) }.entry()
     /// #     }
     /// # }
     ///

@@ -17,7 +17,7 @@ use crate::{Code, log};
 /// value cannot be serialized, the response has no details: a body is never half written.
 ///
 /// ```
-/// use errcode_core::{ApiError, Code, Details, Entry, to_response};
+/// use errcode_core::{ApiError, Code, Details, Entry, StaticEntry, to_response};
 ///
 /// #[derive(Debug)]
 /// struct Full { used: u64 }
@@ -27,9 +27,8 @@ use crate::{Code, log};
 /// # impl std::error::Error for Full {}
 ///
 /// impl ApiError for Full {
-///     fn entry(&self) -> &'static Entry {
-///         static ENTRY: Entry = Entry::new(409, Code::new("FULL"));
-///         &ENTRY
+///     fn entry(&self) -> Entry {
+///         const { &StaticEntry::new(409, Code::new("FULL")) }.entry()
 ///     }
 ///
 ///     fn details(&self, details: &mut Details<'_>) {

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt;
 
 use crate::format::FormatVtable;
+use crate::table::Table;
 use crate::{ApiError, Catalog, Entry};
 
 /// The entries of one type with their text, as columns: the same index is the same entry. What only
@@ -11,7 +12,7 @@ use crate::{ApiError, Catalog, Entry};
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Documents {
-    pub rows: &'static [Entry],
+    pub table: &'static Table,
     pub names: &'static [&'static str],
     pub hashes: &'static [u64],
     pub docs: &'static [&'static str],
@@ -27,7 +28,7 @@ pub struct Documents {
 impl Documents {
     /// No entries.
     pub const NONE: Self = Self {
-        rows: &[],
+        table: &Table::EMPTY,
         names: &[],
         hashes: &[],
         docs: &[],
@@ -38,6 +39,20 @@ impl Documents {
         shared: &[],
         run_time_status: &[],
     };
+
+    /// How many entries there are.
+    pub(crate) const fn len(&self) -> usize {
+        self.table.len()
+    }
+
+    /// An entry.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "no type has so many variants"
+    )]
+    pub(crate) const fn entry(&self, at: usize) -> Entry {
+        Entry::row(self.table, at as u32)
+    }
 
     /// Whether another entry may have the code of the one at an index.
     pub(crate) const fn is_shared(&self, entry: usize) -> bool {
@@ -72,8 +87,8 @@ pub struct EntryDoc {
 
 impl EntryDoc {
     /// The static facts.
-    pub fn entry(&self) -> &'static Entry {
-        &self.documents().rows[self.at]
+    pub fn entry(&self) -> Entry {
+        self.documents().entry(self.at)
     }
 
     /// The variant's name; of a struct, the type's.
@@ -157,7 +172,7 @@ impl EntryDoc {
 
 /// Any error of an entry whose response does not depend on fields.
 #[derive(Debug)]
-struct Constant(&'static Entry, &'static FormatVtable);
+struct Constant(Entry, &'static FormatVtable);
 
 impl fmt::Display for Constant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -168,7 +183,7 @@ impl fmt::Display for Constant {
 impl Error for Constant {}
 
 impl ApiError for Constant {
-    fn entry(&self) -> &'static Entry {
+    fn entry(&self) -> Entry {
         self.0
     }
 
@@ -307,7 +322,7 @@ mod tests {
 
     #[test]
     fn any_error_of_an_entry_is_called_by_its_code() {
-        let constant = Constant(row(500, false, None), FormatVtable::new::<Flat>());
+        let constant = Constant(row(500), FormatVtable::new::<Flat>());
         assert_eq!(constant.to_string(), "A");
     }
 

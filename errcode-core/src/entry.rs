@@ -1,79 +1,76 @@
 //! The static facts of one kind of error.
 
+use std::fmt;
+use std::ptr;
+
+use errcode_rules::entry::MessageSource;
 use http::StatusCode;
 
+use crate::table::Table;
 use crate::{Code, reason_phrase};
 
 /// The static facts of one kind of error: of one variant of an enum, or of a struct.
 ///
-/// The derive makes these; a hand-written [`ApiError`](crate::ApiError) builds its own:
+/// It is small and `Copy`: it refers to the table of a derived type, or to a [`StaticEntry`].
 ///
 /// ```
-/// use errcode_core::{Code, Entry};
+/// use errcode_core::{Code, Entry, StaticEntry};
 ///
-/// static TEAPOT: Entry = Entry::new(418, Code::new("TEAPOT")).with_message("I brew no coffee.");
+/// static TEAPOT: StaticEntry = StaticEntry::new(418, Code::new("TEAPOT"));
 ///
-/// assert_eq!(TEAPOT.status().as_u16(), 418);
-/// assert_eq!(TEAPOT.code(), "TEAPOT");
-/// assert_eq!(TEAPOT.type_uri(), "about:blank");
+/// let entry: Entry = TEAPOT.entry();
+/// assert_eq!(entry.status(), 418);
+/// assert_eq!(entry.code(), "TEAPOT");
+/// assert_eq!(entry.type_uri(), "about:blank");
+/// ```
+#[derive(Clone, Copy)]
+pub struct Entry(Source);
+
+#[derive(Clone, Copy)]
+enum Source {
+    Row(&'static Table, u32),
+    Static(&'static StaticEntry),
+}
+
+/// The facts of a hand-written [`ApiError`](crate::ApiError), which can be all that a derived one has.
+///
+/// ```
+/// use errcode_core::{ApiError, Code, Entry, StaticEntry, to_response};
+///
+/// #[derive(Debug)]
+/// struct Teapot;
+/// # impl std::fmt::Display for Teapot {
+/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("short and stout") }
+/// # }
+/// # impl std::error::Error for Teapot {}
+///
+/// impl ApiError for Teapot {
+///     fn entry(&self) -> Entry {
+///         const { &StaticEntry::new(418, Code::new("TEAPOT")).with_message("I brew no coffee.") }.entry()
+///     }
+/// }
+///
+/// let response = to_response(&Teapot);
+/// assert!(response.body().ends_with(br#""detail":"I brew no coffee.","code":"TEAPOT"}"#));
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Entry {
-    // Pieces and options, because a server carries one of these for each variant: every pointer costs
-    // its relocation, and none costs nothing.
-    code: &'static str,
-    fixed: Option<&'static str>,
-    facts: Option<&'static Facts>,
+pub struct StaticEntry {
     status: u16,
-    text: Text,
-    number: bool,
-    constant: bool,
+    code: Code,
+    message: Option<&'static str>,
+    exposed: bool,
+    title: Option<&'static str>,
+    type_uri: Option<&'static str>,
+    category: Option<&'static str>,
+    headers: &'static [(&'static str, &'static str)],
+    challenge: Option<&'static str>,
 }
 
-/// Where the client's message comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Text {
-    /// Always the same: `Entry::fixed`.
-    Fixed,
-    /// The reason phrase of the status that is sent.
-    Reason,
-    /// The error's `Display`.
-    Display,
-}
-
-/// What most entries do not have, kept out of the way of what all have.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug)]
-pub struct Facts {
-    /// Short name of the kind of error.
-    pub title: Option<&'static str>,
-    /// The URI reference that names the kind of error.
-    pub type_uri: &'static str,
-    /// A coarse family beside the code.
-    pub category: Option<&'static str>,
-    /// Response headers that are always the same, names in lower case.
-    pub headers: &'static [(&'static str, &'static str)],
-    /// `WWW-Authenticate` of a response whose status is 401, unless a header says otherwise.
-    pub challenge: Option<&'static str>,
-}
-
-impl Facts {
-    /// No facts.
-    pub const NONE: Self = Self {
-        title: None,
-        type_uri: "about:blank",
-        category: None,
-        headers: &[],
-        challenge: None,
-    };
-}
-
-impl Entry {
-    /// An entry of a status and a code.
+impl StaticEntry {
+    /// An entry with a status and a code.
     ///
-    /// The client's message is the error's `Display` for a 4xx, and the reason phrase for all
-    /// else, unless [`with_message`](Self::with_message) or [`exposed`](Self::exposed) say
-    /// otherwise.
+    /// The client's message is the error's `Display` for a 4xx status and the reason phrase for any other,
+    /// unless you choose otherwise with [`with_message`](Self::with_message) or [`exposed`](Self::exposed).
     ///
     /// # Panics
     ///
@@ -84,187 +81,234 @@ impl Entry {
             "an HTTP status has three digits"
         );
         Self {
-            code: code.as_str(),
-            fixed: None,
-            facts: None,
             status,
-            text: if status >= 400 && status <= 499 {
-                Text::Display
-            } else {
-                Text::Reason
-            },
-            number: code.is_number(),
-            constant: false,
+            code,
+            message: None,
+            exposed: false,
+            title: None,
+            type_uri: None,
+            category: None,
+            headers: &[],
+            challenge: None,
         }
     }
 
-    /// The same with a message for the client that never varies.
+    /// Sets a message for the client that is always the same.
     pub const fn with_message(mut self, message: &'static str) -> Self {
-        self.fixed = Some(message);
-        self.text = Text::Fixed;
+        self.message = Some(message);
         self
     }
 
-    /// The same with `Display` as the client's message, whatever the status.
+    /// Makes `Display` the client's message, whatever the status, unless there is a fixed message.
     pub const fn exposed(mut self) -> Self {
-        self.text = Text::Display;
+        self.exposed = true;
         self
     }
 
-    /// The declared status. An error whose status is chosen at run time may answer with another.
-    pub fn status(&self) -> StatusCode {
-        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    /// Sets a short name of this kind of error.
+    pub const fn with_title(mut self, title: &'static str) -> Self {
+        self.title = Some(title);
+        self
+    }
+
+    /// Sets the URI reference that names this kind of error (RFC 9457 `type`).
+    pub const fn with_type_uri(mut self, type_uri: &'static str) -> Self {
+        self.type_uri = Some(type_uri);
+        self
+    }
+
+    /// Sets a coarse family beside the code.
+    pub const fn with_category(mut self, category: &'static str) -> Self {
+        self.category = Some(category);
+        self
+    }
+
+    /// Sets response headers that are always the same: names and values.
+    ///
+    /// ```
+    /// use errcode_core::{Code, StaticEntry};
+    ///
+    /// static GONE: StaticEntry =
+    ///     StaticEntry::new(410, Code::new("GONE")).with_headers(&[("Cache-Control", "max-age=60")]);
+    /// assert_eq!(GONE.entry().headers().next(), Some(("Cache-Control", "max-age=60")));
+    /// ```
+    pub const fn with_headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    /// Sets the `WWW-Authenticate` header of a response whose status is 401.
+    pub const fn with_challenge(mut self, challenge: &'static str) -> Self {
+        self.challenge = Some(challenge);
+        self
+    }
+
+    /// The entry, as [`ApiError::entry`](crate::ApiError::entry) returns it.
+    pub const fn entry(&'static self) -> Entry {
+        Entry(Source::Static(self))
+    }
+}
+
+impl Entry {
+    /// A row of the table that the derive writes for a type.
+    #[doc(hidden)]
+    pub const fn row(table: &'static Table, row: u32) -> Self {
+        Self(Source::Row(table, row))
+    }
+
+    /// The declared status. An error whose status is chosen at run time may respond with another.
+    pub fn status(self) -> StatusCode {
+        StatusCode::from_u16(self.declared_status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    fn declared_status(self) -> u16 {
+        match self.0 {
+            Source::Row(table, row) => table.statuses[row as usize],
+            Source::Static(entry) => entry.status,
+        }
     }
 
     /// The code.
-    pub const fn code(&self) -> Code {
-        Code::of(self.code, self.number)
-    }
-
-    const fn facts(&self) -> &'static Facts {
-        match self.facts {
-            Some(facts) => facts,
-            None => &Facts::NONE,
+    pub const fn code(self) -> Code {
+        match self.0 {
+            Source::Row(table, row) => table.code(row as usize),
+            Source::Static(entry) => entry.code,
         }
     }
 
-    /// A short name of this kind of error: what it was given, else the reason phrase.
-    pub fn title(&self) -> &'static str {
-        self.facts()
-            .title
+    /// A short name of this kind of error: the [declared](Self::declared_title) one, or the reason phrase.
+    pub fn title(self) -> &'static str {
+        self.declared_title()
             .unwrap_or_else(|| reason_phrase(self.status()))
     }
 
-    /// The title this kind of error was given, if any.
-    pub const fn own_title(&self) -> Option<&'static str> {
-        self.facts().title
+    /// The title that this kind of error declares, if any.
+    pub fn declared_title(self) -> Option<&'static str> {
+        match self.0 {
+            Source::Row(table, row) => table.titles.get(row as usize),
+            Source::Static(entry) => entry.title,
+        }
     }
 
     /// The URI reference that names this kind of error (RFC 9457 `type`), or `about:blank`.
-    pub const fn type_uri(&self) -> &'static str {
-        self.facts().type_uri
+    pub fn type_uri(self) -> &'static str {
+        let declared = match self.0 {
+            Source::Row(table, row) => table.types.get(row as usize),
+            Source::Static(entry) => entry.type_uri,
+        };
+        declared.unwrap_or("about:blank")
     }
 
     /// The coarse family beside the code, if any.
-    pub const fn category(&self) -> Option<&'static str> {
-        self.facts().category
+    pub fn category(self) -> Option<&'static str> {
+        match self.0 {
+            Source::Row(table, row) => table.categories.get(row as usize),
+            Source::Static(entry) => entry.category,
+        }
     }
 
-    /// The response headers that never vary: names in lower case, and values.
-    pub const fn headers(&self) -> &'static [(&'static str, &'static str)] {
-        self.facts().headers
+    /// The response headers that are always the same: names and values.
+    pub fn headers(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let (row, fixed) = match self.0 {
+            Source::Row(table, row) => (Some(table.headers(row as usize)), [].as_slice()),
+            Source::Static(entry) => (None, entry.headers),
+        };
+        row.into_iter().flatten().chain(fixed.iter().copied())
     }
 
-    /// `WWW-Authenticate` of a response whose status is 401 (RFC 9110, 11.6.1), if the headers don't
-    /// have it.
-    pub const fn challenge(&self) -> Option<&'static str> {
-        self.facts().challenge
+    /// `WWW-Authenticate` of a response whose status is 401 (RFC 9110, 11.6.1), if the headers do not have
+    /// it.
+    pub fn challenge(self) -> Option<&'static str> {
+        match self.0 {
+            Source::Row(table, row) => table.challenges.get(row as usize),
+            Source::Static(entry) => entry.challenge,
+        }
     }
 
-    /// Whether the body of all occurrences is the same, but for what `Display` says.
-    pub(crate) fn is_constant(&self) -> bool {
-        self.constant
+    /// Whether the bodies of all occurrences are the same, except for what `Display` says.
+    pub(crate) fn is_constant(self) -> bool {
+        match self.0 {
+            Source::Row(table, row) => !table.varies(row as usize),
+            Source::Static(_) => false,
+        }
     }
 
-    /// The client's message where it depends on nothing but this entry and the status.
-    pub(crate) fn fixed_message(&self, status: StatusCode) -> Option<&'static str> {
-        match self.text {
-            Text::Fixed => self.fixed,
-            Text::Reason => Some(reason_phrase(status)),
-            Text::Display => None,
+    /// The client's message, if this entry and the status determine it.
+    pub(crate) fn fixed_message(self, status: StatusCode) -> Option<&'static str> {
+        let source = match self.0 {
+            Source::Row(table, row) => table.message_source(row as usize),
+            Source::Static(entry) if entry.message.is_some() => MessageSource::Fixed,
+            Source::Static(entry) if entry.exposed => MessageSource::Written,
+            Source::Static(_) => MessageSource::ByStatus,
+        };
+        match source {
+            MessageSource::Fixed => self.declared_message(),
+            MessageSource::Written => None,
+            MessageSource::ByStatus if matches!(self.declared_status(), 400..=499) => None,
+            MessageSource::ByStatus | MessageSource::ReasonPhrase => Some(reason_phrase(status)),
+        }
+    }
+
+    fn declared_message(self) -> Option<&'static str> {
+        match self.0 {
+            Source::Row(table, row) => table.messages.get(row as usize),
+            Source::Static(entry) => entry.message,
+        }
+    }
+
+    /// A number that tells this entry from all others, as long as the process runs.
+    pub(crate) fn address(self) -> usize {
+        match self.0 {
+            Source::Row(table, row) => ptr::from_ref(table).addr().wrapping_add(row as usize),
+            Source::Static(entry) => ptr::from_ref(entry).addr(),
         }
     }
 }
 
-/// The entries of one type as columns, from which const evaluation makes the rows: the compiler
-/// reads a thousand numbers faster than a thousand calls.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Rows<const N: usize> {
-    pub statuses: [u16; N],
-    pub codes: [&'static str; N],
-    /// The codes are numbers.
-    pub numbers: bool,
-    /// Rows with a message that never varies.
-    pub messages: &'static [(usize, &'static str)],
-    /// Rows whose message the error writes itself.
-    pub exposed: &'static [usize],
-    /// Rows whose message is the reason phrase.
-    pub masked: &'static [usize],
-    /// Rows whose body depends on fields.
-    pub varying: &'static [usize],
-    /// Rows with what only few have.
-    pub facts: &'static [(usize, Facts)],
-}
-
-impl<const N: usize> Rows<N> {
-    /// The rows. An invalid status is reported elsewhere, at the user's constant.
-    pub const fn build(&self) -> [Entry; N] {
-        // The evaluator takes its time for every step, and most of all for a call: this loop has few.
-        let mut rows = [Entry {
-            code: "",
-            fixed: None,
-            facts: None,
-            status: 0,
-            text: Text::Reason,
-            number: self.numbers,
-            constant: true,
-        }; N];
-        let mut at = 0;
-        while at < N {
-            let status = self.statuses[at];
-            rows[at].code = self.codes[at];
-            rows[at].status = status;
-            if status >= 400 && status <= 499 {
-                rows[at].text = Text::Display;
+/// Two entries are equal if they are the same one, not if they only state the same facts.
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        match (self.0, other.0) {
+            (Source::Row(table, row), Source::Row(other, other_row)) => {
+                ptr::eq(table, other) && row == other_row
             }
-            at += 1;
+            (Source::Static(entry), Source::Static(other)) => ptr::eq(entry, other),
+            _ => false,
         }
-        at = 0;
-        while at < self.messages.len() {
-            let (row, message) = self.messages[at];
-            rows[row] = rows[row].with_message(message);
-            at += 1;
-        }
-        at = 0;
-        while at < self.exposed.len() {
-            rows[self.exposed[at]].text = Text::Display;
-            at += 1;
-        }
-        at = 0;
-        while at < self.masked.len() {
-            rows[self.masked[at]].text = Text::Reason;
-            at += 1;
-        }
-        at = 0;
-        while at < self.varying.len() {
-            rows[self.varying[at]].constant = false;
-            at += 1;
-        }
-        at = 0;
-        while at < self.facts.len() {
-            rows[self.facts[at].0].facts = Some(&self.facts[at].1);
-            at += 1;
-        }
-        rows
+    }
+}
+
+impl Eq for Entry {}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Entry")
+            .field("status", &self.declared_status())
+            .field("code", &self.code())
+            .finish_non_exhaustive()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use errcode_rules::entry::flags;
 
-    fn message(entry: &Entry) -> Option<&'static str> {
+    use super::*;
+    use crate::table::{Sparse, Texts};
+
+    fn message(entry: &StaticEntry) -> Option<&'static str> {
+        let entry = Box::leak(Box::new(*entry)).entry();
         entry.fixed_message(entry.status())
     }
 
     #[test]
     fn an_entry_has_a_status_of_three_digits() {
         for status in [100, 400, 999] {
-            assert_eq!(Entry::new(status, Code::new("A")).status(), status);
+            let entry = Box::leak(Box::new(StaticEntry::new(status, Code::new("A"))));
+            assert_eq!(entry.entry().status(), status);
         }
         for status in [0, 99, 1000] {
-            let made = std::panic::catch_unwind(|| Entry::new(status, Code::new("A")));
+            let made = std::panic::catch_unwind(|| StaticEntry::new(status, Code::new("A")));
             assert!(made.is_err(), "{status}");
         }
     }
@@ -277,7 +321,7 @@ mod tests {
             (499, None),
             (500, Some("Internal Server Error")),
         ] {
-            let entry = Entry::new(status, Code::new("A"));
+            let entry = StaticEntry::new(status, Code::new("A"));
             assert_eq!(message(&entry), phrase, "{status}");
             assert_eq!(message(&entry.exposed()), None, "{status}");
             assert_eq!(message(&entry.with_message("m")), Some("m"), "{status}");
@@ -285,64 +329,80 @@ mod tests {
     }
 
     #[test]
-    fn what_only_few_have() {
-        const FACTS: Facts = Facts {
-            title: Some("T"),
-            type_uri: "urn:t",
-            category: Some("c"),
-            headers: &[("x-a", "a")],
-            challenge: Some("Bearer"),
-        };
-        let [plain, own] = Rows {
-            statuses: [404, 404],
-            codes: ["1", "2"],
-            numbers: true,
-            messages: &[],
-            exposed: &[],
-            masked: &[],
-            varying: &[],
-            facts: &[(1, FACTS)],
-        }
-        .build();
-        assert_eq!(
-            (plain.code().as_i64(), own.code().as_i64()),
-            (Some(1), Some(2))
-        );
-        assert_eq!((plain.title(), own.title()), ("Not Found", "T"));
-        assert_eq!((plain.own_title(), own.own_title()), (None, Some("T")));
-        assert_eq!((plain.type_uri(), own.type_uri()), ("about:blank", "urn:t"));
-        assert_eq!((plain.category(), own.category()), (None, Some("c")));
-        assert_eq!((plain.headers(), own.headers()), (&[][..], FACTS.headers));
-        assert_eq!((plain.challenge(), own.challenge()), (None, Some("Bearer")));
+    fn a_static_entry_states_all_that_a_derived_one_has() {
+        static PLAIN: StaticEntry = StaticEntry::new(404, Code::number("1"));
+        static FULL: StaticEntry = StaticEntry::new(404, Code::number("2"))
+            .with_title("T")
+            .with_type_uri("urn:t")
+            .with_category("c")
+            .with_headers(&[("X-A", "a")])
+            .with_challenge("Bearer");
+        let (plain, full) = (PLAIN.entry(), FULL.entry());
+        let codes = [plain, full].map(|entry| entry.code().as_i64());
+        assert_eq!(codes, [Some(1), Some(2)]);
+        assert_eq!((plain.title(), full.title()), ("Not Found", "T"));
+        assert_eq!(plain.declared_title(), None);
+        assert_eq!(full.declared_title(), Some("T"));
+        let types = (plain.type_uri(), full.type_uri());
+        assert_eq!(types, ("about:blank", "urn:t"));
+        assert_eq!((plain.category(), full.category()), (None, Some("c")));
+        assert_eq!(plain.headers().count(), 0);
+        assert_eq!(full.headers().collect::<Vec<_>>(), [("X-A", "a")]);
+        let challenges = (plain.challenge(), full.challenge());
+        assert_eq!(challenges, (None, Some("Bearer")));
+        assert!(plain == PLAIN.entry() && plain != full && !plain.is_constant());
     }
 
     #[test]
-    fn rows_are_made_of_columns() {
-        let rows = Rows {
-            statuses: [404, 404, 502, 404, 1000],
-            codes: ["A", "B", "C", "D", "E"],
-            numbers: false,
-            messages: &[(0, "m"), (3, "n")],
-            exposed: &[2, 4],
-            masked: &[1],
-            varying: &[0, 2],
-            facts: &[],
-        }
-        .build();
-        let codes: Vec<&str> = rows.iter().map(|row| row.code().as_str()).collect();
-        assert_eq!(codes, ["A", "B", "C", "D", "E"]);
-        let messages: Vec<Option<&str>> = rows.iter().map(message).collect();
-        assert_eq!(
-            messages,
-            [Some("m"), Some("Not Found"), None, Some("n"), None]
-        );
-        let constant: Vec<bool> = rows.iter().map(Entry::is_constant).collect();
+    fn rows_read_their_columns() {
+        static TABLE: Table = Table {
+            statuses: &[404, 404, 502, 404, 1000],
+            codes: Texts {
+                ends: &[1, 3, 3, 4, 5],
+                text: "ABCDE",
+            },
+            flags: &[
+                flags(MessageSource::Fixed, true),
+                flags(MessageSource::ReasonPhrase, false),
+                flags(MessageSource::Written, true),
+                flags(MessageSource::Fixed, false),
+                flags(MessageSource::Written, false),
+            ],
+            messages: Sparse {
+                rows: &[0, 3],
+                texts: Texts {
+                    ends: &[1, 2],
+                    text: "mn",
+                },
+            },
+            header_names: Sparse {
+                rows: &[1, 1, 4],
+                texts: Texts {
+                    ends: &[1, 2, 3],
+                    text: "xyz",
+                },
+            },
+            header_values: Texts {
+                ends: &[2, 4, 6],
+                text: "112233",
+            },
+            ..Table::EMPTY
+        };
+        let rows = [0, 1, 2, 3, 4].map(|row| Entry::row(&TABLE, row));
+        let codes = rows.map(|row| row.code().as_str());
+        assert_eq!(codes, ["A", "BC", "", "D", "E"]);
+        let messages = rows.map(|row| row.fixed_message(row.status()));
+        let expected = [Some("m"), Some("Not Found"), None, Some("n"), None];
+        assert_eq!(messages, expected);
+        let constant = rows.map(Entry::is_constant);
         assert_eq!(constant, [false, true, false, true, true]);
-        // No status, which is reported where it was written.
+        // Not a status, which is reported where it was written.
         assert_eq!(rows[4].status(), StatusCode::INTERNAL_SERVER_ERROR);
-        // What is made by hand may say anything each time, and its code is what it was given.
-        let own = [Code::new("7"), Code::number("7")].map(|code| Entry::new(404, code));
-        assert!(!own[0].is_constant());
-        assert_eq!(own.map(|entry| entry.code().as_i64()), [None, Some(7)]);
+        let headers = rows.map(|row| row.headers().collect::<Vec<_>>());
+        assert_eq!(headers[1], [("x", "11"), ("y", "22")]);
+        assert_eq!(headers[4], [("z", "33")]);
+        assert!(headers[0].is_empty() && headers[3].is_empty());
+        assert!(rows[1] == rows[1] && rows[1] != rows[3]);
+        assert_eq!(rows[1].type_uri(), "about:blank");
     }
 }

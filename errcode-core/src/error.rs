@@ -19,7 +19,7 @@ use crate::{Code, Context, Details, Entry, Headers, Occurrence, message};
 /// The trait is object-safe, so that a `Box<dyn ApiError + Send + Sync>` can be passed on.
 ///
 /// ```
-/// use errcode_core::{ApiError, ApiErrorExt, Code, Entry, to_response};
+/// use errcode_core::{ApiError, ApiErrorExt, Code, Entry, StaticEntry, to_response};
 ///
 /// #[derive(Debug)]
 /// struct Teapot;
@@ -33,9 +33,8 @@ use crate::{Code, Context, Details, Entry, Headers, Occurrence, message};
 /// impl std::error::Error for Teapot {}
 ///
 /// impl ApiError for Teapot {
-///     fn entry(&self) -> &'static Entry {
-///         static ENTRY: Entry = Entry::new(418, Code::new("TEAPOT"));
-///         &ENTRY
+///     fn entry(&self) -> Entry {
+///         const { &StaticEntry::new(418, Code::new("TEAPOT")) }.entry()
 ///     }
 /// }
 ///
@@ -50,7 +49,7 @@ use crate::{Code, Context, Details, Entry, Headers, Occurrence, message};
 pub trait ApiError: std::error::Error // add `#[derive(Debug, thiserror::Error)]`
 {
     /// The static facts of this kind of error, as the client sees it.
-    fn entry(&self) -> &'static Entry;
+    fn entry(&self) -> Entry;
 
     /// The status of the response: the entry's, unless it is chosen at run time.
     fn status(&self) -> StatusCode {
@@ -82,7 +81,7 @@ pub trait ApiError: std::error::Error // add `#[derive(Debug, thiserror::Error)]
     }
 
     /// The entry of the variant that the client does not see (`hide_as`), for logs.
-    fn hidden(&self) -> Option<&'static Entry> {
+    fn hidden(&self) -> Option<Entry> {
         None
     }
 
@@ -150,7 +149,7 @@ pub(crate) fn occurrence<'a, E: ApiError>(
 /// A pointer to an API error responds as the error does.
 macro_rules! delegate {
     () => {
-        fn entry(&self) -> &'static Entry {
+        fn entry(&self) -> Entry {
             (**self).entry()
         }
         fn status(&self) -> StatusCode {
@@ -168,7 +167,7 @@ macro_rules! delegate {
         fn format(&self) -> &'static FormatVtable {
             (**self).format()
         }
-        fn hidden(&self) -> Option<&'static Entry> {
+        fn hidden(&self) -> Option<Entry> {
             (**self).hidden()
         }
         fn is_derived(&self) -> bool {

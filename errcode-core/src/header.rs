@@ -169,7 +169,7 @@ impl<T: HeaderField + ?Sized> HeaderField for Arc<T> {
 /// ```
 /// use std::time::Duration;
 ///
-/// use errcode_core::{ApiError, Code, Entry, Headers, to_response};
+/// use errcode_core::{ApiError, Code, Entry, StaticEntry, Headers, to_response};
 ///
 /// #[derive(Debug)]
 /// struct Busy { retry_after: Duration }
@@ -179,9 +179,8 @@ impl<T: HeaderField + ?Sized> HeaderField for Arc<T> {
 /// # impl std::error::Error for Busy {}
 ///
 /// impl ApiError for Busy {
-///     fn entry(&self) -> &'static Entry {
-///         static ENTRY: Entry = Entry::new(503, Code::new("BUSY"));
-///         &ENTRY
+///     fn entry(&self) -> Entry {
+///         const { &StaticEntry::new(503, Code::new("BUSY")) }.entry()
 ///     }
 ///
 ///     fn headers(&self, headers: &mut Headers<'_>) {
@@ -200,20 +199,18 @@ pub struct Headers<'a> {
 
 impl<'a> Headers<'a> {
     /// Starts with the headers that never vary.
-    pub(crate) fn new(entry: &Entry, status: StatusCode, map: &'a mut HeaderMap) -> Self {
+    pub(crate) fn new(entry: Entry, status: StatusCode, map: &'a mut HeaderMap) -> Self {
         let code = entry.code();
         let has_own = || {
-            entry
-                .headers()
-                .iter()
-                .any(|(name, _)| *name == "www-authenticate")
+            let mut names = entry.headers().map(|(name, _)| name);
+            names.any(|name| name.eq_ignore_ascii_case("www-authenticate"))
         };
         let challenge = entry
             .challenge()
             .filter(|_| status == StatusCode::UNAUTHORIZED && !has_own())
             .map(|challenge| ("www-authenticate", challenge));
-        for (name, value) in entry.headers().iter().chain(&challenge) {
-            match (HeaderName::try_from(*name), HeaderValue::try_from(*value)) {
+        for (name, value) in entry.headers().chain(challenge) {
+            match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
                 (Ok(name), Ok(value)) => {
                     map.append(name, value);
                 }
@@ -244,7 +241,7 @@ impl<'a> Headers<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entry::{Facts, Rows};
+    use crate::StaticEntry;
 
     fn text<T: HeaderField + ?Sized>(value: &T) -> String {
         let value = value.header_value().unwrap().unwrap();
@@ -277,36 +274,24 @@ mod tests {
         assert_eq!(None::<&str>.header_value().unwrap(), None);
     }
 
-    const PLAIN: Facts = Facts {
-        headers: &[("x-a", "1"), ("x-a", "2"), ("x b", "3"), ("x-c", "\n")],
-        challenge: Some("Bearer"),
-        ..Facts::NONE
-    };
-    const OWN: Facts = Facts {
-        headers: &[("www-authenticate", "Basic")],
-        challenge: Some("Bearer"),
-        ..Facts::NONE
-    };
+    const BARE: StaticEntry = StaticEntry::new(400, Code::new("A"));
+    const PLAIN: StaticEntry = BARE
+        .with_headers(&[("x-a", "1"), ("x-a", "2"), ("x b", "3"), ("x-c", "\n")])
+        .with_challenge("Bearer");
+    const OWN: StaticEntry = BARE
+        .with_headers(&[("WWW-Authenticate", "Basic")])
+        .with_challenge("Bearer");
 
     /// The headers of a response: those that never vary, and what fields add.
     fn sent(
-        facts: &'static [(usize, Facts)],
+        entry: StaticEntry,
         status: u16,
         fields: impl FnOnce(&mut Headers<'_>),
     ) -> Vec<(String, String)> {
-        let rows = Rows {
-            statuses: [400],
-            codes: ["A"],
-            numbers: false,
-            messages: &[],
-            exposed: &[],
-            masked: &[],
-            varying: &[],
-            facts,
-        };
+        let entry = Box::leak(Box::new(entry)).entry();
         let status = StatusCode::from_u16(status).unwrap();
         let mut map = HeaderMap::new();
-        fields(&mut Headers::new(&rows.build()[0], status, &mut map));
+        fields(&mut Headers::new(entry, status, &mut map));
         map.iter()
             .map(|(name, value)| (name.to_string(), text(value)))
             .collect()
@@ -319,25 +304,25 @@ mod tests {
     #[test]
     fn fixed_headers_and_the_challenge() {
         let fixed = [pair("x-a", "1"), pair("x-a", "2")];
-        assert_eq!(sent(&[(0, PLAIN)], 400, |_| {}), fixed);
-        let found = sent(&[(0, PLAIN)], 401, |_| {});
+        assert_eq!(sent(PLAIN, 400, |_| {}), fixed);
+        let found = sent(PLAIN, 401, |_| {});
         assert_eq!(found[..2], fixed);
         assert_eq!(found[2..], [pair("www-authenticate", "Bearer")]);
         let own = [pair("www-authenticate", "Basic")];
-        assert_eq!(sent(&[(0, OWN)], 401, |_| {}), own);
-        assert_eq!(sent(&[(0, OWN)], 403, |_| {}), own);
-        assert_eq!(sent(&[], 401, |_| {}), []);
+        assert_eq!(sent(OWN, 401, |_| {}), own);
+        assert_eq!(sent(OWN, 403, |_| {}), own);
+        assert_eq!(sent(BARE, 401, |_| {}), []);
     }
 
     #[test]
     fn a_field_takes_the_place_of_a_fixed_header() {
-        let found = sent(&[(0, OWN)], 401, |headers| {
+        let found = sent(OWN, 401, |headers| {
             headers.field("retry-after", &Duration::from_secs(3));
             headers.field("www-authenticate", "Digest");
         });
         let both = [pair("www-authenticate", "Digest"), pair("retry-after", "3")];
         assert_eq!(found, both);
-        let found = sent(&[(0, OWN)], 401, |headers| {
+        let found = sent(OWN, 401, |headers| {
             headers.field("www-authenticate", "\n");
             headers.field("www-authenticate", &None::<u8>);
             headers.field("x a", "value");
@@ -355,7 +340,7 @@ mod tests {
     #[test]
     fn a_long_value_is_left_out() {
         let of_length = |length| {
-            sent(&[(0, PLAIN)], 400, |headers| {
+            sent(PLAIN, 400, |headers| {
                 headers.field("x-a", &"a".repeat(length));
             })
         };

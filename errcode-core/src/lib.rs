@@ -25,6 +25,7 @@ mod response;
 #[cfg(test)]
 mod sample;
 mod status;
+mod table;
 #[doc(hidden)]
 pub mod uniqueness;
 
@@ -34,7 +35,7 @@ pub use code::Code;
 pub use context::{Context, InvalidRequestId, Scoped};
 pub use details::{DetailMap, Details};
 pub use document::{EntryDoc, HeaderDoc, Member};
-pub use entry::Entry;
+pub use entry::{Entry, StaticEntry};
 pub use error::{ApiError, ApiErrorExt};
 pub use event::log;
 pub use format::Format;
@@ -67,11 +68,11 @@ pub mod __private {
     pub use crate::catalog::{Examples, Origin};
     pub use crate::checks;
     pub use crate::document::{Deprecated, Documents};
-    pub use crate::entry::{Facts, Rows};
     pub use crate::format::{Flat, FormatVtable, Nested, Problem};
     pub use crate::message::{write as write_message, write_text};
     pub use crate::response::respond;
     pub use crate::status::{ConstStatus, FoundStatus, StatusConst, run_time_status, status_by};
+    pub use crate::table::{Sparse, Table, Texts};
     pub use crate::uniqueness;
     pub use crate::{
         ApiError, Body, Catalog, Code, Details, Documented, Entry, EntryDoc, Format, HeaderDoc,

@@ -26,7 +26,7 @@ pub(crate) enum Outcome {
 ///
 /// What the writer or `Display` give.
 pub fn write(
-    entry: &Entry,
+    entry: Entry,
     status: StatusCode,
     error: &dyn fmt::Display,
     out: &mut dyn fmt::Write,
@@ -156,21 +156,21 @@ mod tests {
 
     #[test]
     fn where_the_clients_text_comes_from() {
-        use crate::Code;
+        use crate::{Code, StaticEntry};
 
         let code = Code::new("A");
         let status = StatusCode::NOT_FOUND;
-        let written = |entry: &Entry, status| {
+        let written = |entry: StaticEntry, status| {
+            let entry = Box::leak(Box::new(entry)).entry();
             let mut text = String::new();
             write(entry, status, &"display", &mut text).unwrap();
             text
         };
-        let shown = Entry::new(404, code);
-        assert_eq!(written(&shown, status), "display");
-        assert_eq!(written(&shown.with_message("fixed"), status), "fixed");
-        let masked = Entry::new(500, code);
-        assert_eq!(written(&masked, StatusCode::BAD_GATEWAY), "Bad Gateway");
-        assert_eq!(written(&masked.exposed(), status), "display");
+        let (shown, masked) = (StaticEntry::new(404, code), StaticEntry::new(500, code));
+        assert_eq!(written(shown, status), "display");
+        assert_eq!(written(shown.with_message("fixed"), status), "fixed");
+        assert_eq!(written(masked, StatusCode::BAD_GATEWAY), "Bad Gateway");
+        assert_eq!(written(masked.exposed(), status), "display");
 
         let mut text = String::new();
         write_text(&mut text, "of a function").unwrap();

@@ -38,7 +38,7 @@ use crate::{Code, Context, DetailMap, Details, Entry, log, reason_phrase};
 /// ```
 pub struct Occurrence<'a> {
     contents: &'a dyn Contents,
-    entry: &'static Entry,
+    entry: Entry,
     status: StatusCode,
     context: &'a Context,
     limits: Limits,
@@ -69,7 +69,7 @@ pub(crate) struct Limits {
 impl fmt::Debug for Occurrence<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Occurrence")
-            .field("entry", self.entry)
+            .field("entry", &self.entry)
             .field("status", &self.status)
             .field("context", self.context)
             .finish_non_exhaustive()
@@ -79,7 +79,7 @@ impl fmt::Debug for Occurrence<'_> {
 impl<'a> Occurrence<'a> {
     pub(crate) fn new(
         contents: &'a dyn Contents,
-        entry: &'static Entry,
+        entry: Entry,
         status: StatusCode,
         context: &'a Context,
         limits: Limits,
@@ -115,7 +115,7 @@ impl<'a> Occurrence<'a> {
     /// The title of this kind of error, or the reason phrase of the status.
     pub fn title(&self) -> &'static str {
         self.entry
-            .own_title()
+            .declared_title()
             .unwrap_or_else(|| reason_phrase(self.status))
     }
 
@@ -280,7 +280,7 @@ impl<'a> Occurrence<'a> {
         self.has_details
     }
 
-    pub(crate) fn entry(&self) -> &'static Entry {
+    pub(crate) fn entry(&self) -> Entry {
         self.entry
     }
 }

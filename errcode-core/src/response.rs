@@ -13,16 +13,15 @@ use crate::{ApiError, Body, Context, Headers, Occurrence, Report, cache, event, 
 /// Inside [`Context::scope`] it uses the facts of the request.
 ///
 /// ```
-/// # use errcode_core::{ApiError, Code, Entry};
+/// # use errcode_core::{ApiError, Code, Entry, StaticEntry};
 /// # #[derive(Debug)] struct NotFound;
 /// # impl std::fmt::Display for NotFound {
 /// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("no such skill") }
 /// # }
 /// # impl std::error::Error for NotFound {}
 /// # impl ApiError for NotFound {
-/// #     fn entry(&self) -> &'static Entry {
-/// #         static ENTRY: Entry = Entry::new(404, Code::new("NOT_FOUND"));
-/// #         &ENTRY
+/// #     fn entry(&self) -> Entry {
+/// #         const { &StaticEntry::new(404, Code::new("NOT_FOUND")) }.entry()
 /// #     }
 /// # }
 /// let response = errcode_core::to_response(&NotFound);
@@ -40,16 +39,15 @@ pub fn to_response<E: ApiError + ?Sized>(error: &E) -> Response<Bytes> {
 /// Makes the response of an error to a known request, and logs the error.
 ///
 /// ```
-/// # use errcode_core::{ApiError, Code, Entry};
+/// # use errcode_core::{ApiError, Code, Entry, StaticEntry};
 /// # #[derive(Debug)] struct NotFound;
 /// # impl std::fmt::Display for NotFound {
 /// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("no such skill") }
 /// # }
 /// # impl std::error::Error for NotFound {}
 /// # impl ApiError for NotFound {
-/// #     fn entry(&self) -> &'static Entry {
-/// #         static ENTRY: Entry = Entry::new(404, Code::new("NOT_FOUND"));
-/// #         &ENTRY
+/// #     fn entry(&self) -> Entry {
+/// #         const { &StaticEntry::new(404, Code::new("NOT_FOUND")) }.entry()
 /// #     }
 /// # }
 ///
@@ -89,16 +87,15 @@ fn log_and_render<B: From<Bytes>>(error: &dyn ApiError, context: &Context) -> Re
 /// [`to_response`].
 ///
 /// ```
-/// # use errcode_core::{ApiError, Code, Entry};
+/// # use errcode_core::{ApiError, Code, Entry, StaticEntry};
 /// # #[derive(Debug)] struct NotFound;
 /// # impl std::fmt::Display for NotFound {
 /// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("no such skill") }
 /// # }
 /// # impl std::error::Error for NotFound {}
 /// # impl ApiError for NotFound {
-/// #     fn entry(&self) -> &'static Entry {
-/// #         static ENTRY: Entry = Entry::new(404, Code::new("NOT_FOUND"));
-/// #         &ENTRY
+/// #     fn entry(&self) -> Entry {
+/// #         const { &StaticEntry::new(404, Code::new("NOT_FOUND")) }.entry()
 /// #     }
 /// # }
 /// use bytes::Bytes;
@@ -180,14 +177,14 @@ fn body(occurrence: &Occurrence<'_>, format: &'static FormatVtable) -> (Bytes, H
 mod tests {
     use super::*;
     use crate::format::Flat;
-    use crate::sample::{Sample, row};
+    use crate::sample::{Sample, varying_row};
     use crate::{Entry, FormatError};
 
     fn text(response: &Response<Bytes>) -> &str {
         std::str::from_utf8(response.body()).unwrap()
     }
 
-    fn flat(entry: &'static Entry) -> Sample {
+    fn flat(entry: Entry) -> Sample {
         Sample {
             format: FormatVtable::new::<Flat>(),
             ..Sample::new(entry)
@@ -196,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_response_has_status_headers_and_body() {
-        let mut error = flat(row(404, true, None));
+        let mut error = flat(varying_row(404));
         error.headers = |headers| headers.field("x-a", &7);
         let response = to_response(&error);
         assert_eq!(response.status(), 404);
@@ -209,7 +206,7 @@ mod tests {
 
     #[test]
     fn a_head_has_all_but_the_body() {
-        let error = flat(row(404, true, None));
+        let error = flat(varying_row(404));
         let response = to_response_with(&error, &Context::new().with_head(true));
         assert_eq!(response.status(), 404);
         assert_eq!(response.headers()["content-type"], "application/json");
@@ -220,14 +217,14 @@ mod tests {
 
     #[test]
     fn a_304_has_neither_body_nor_type() {
-        let response = to_response(&flat(row(304, true, None)));
+        let response = to_response(&flat(varying_row(304)));
         assert_eq!(response.status(), 304);
         assert!(response.headers().is_empty() && response.body().is_empty());
     }
 
     #[test]
     fn a_scope_tells_the_request() {
-        let problem = Sample::new(row(404, true, None));
+        let problem = Sample::new(varying_row(404));
         let scope = Context::new().with_instance("/a");
         let scoped = scope.scope_sync(|| to_response(&problem));
         assert!(text(&scoped).contains(r#""instance":"/a""#));
@@ -235,7 +232,7 @@ mod tests {
 
     #[test]
     fn a_rendered_error_has_another_format_and_no_report() {
-        let problem = Sample::new(row(404, true, None));
+        let problem = Sample::new(varying_row(404));
         let flat = FormatVtable::new::<Flat>();
         let context = Context::new().with_head(false);
         let response: Response<Bytes> = render(&problem, flat, &context);
@@ -264,7 +261,7 @@ mod tests {
 
     #[test]
     fn a_body_is_never_half_written() {
-        let mut error = Sample::new(row(404, true, None));
+        let mut error = Sample::new(varying_row(404));
         error.format = FormatVtable::new::<Failing<false>>();
         let response = to_response(&error);
         assert_eq!(text(&response), "half of A");

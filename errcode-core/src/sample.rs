@@ -2,16 +2,17 @@
 
 use std::fmt;
 
+use errcode_rules::entry::{MessageSource, flags};
 use http::StatusCode;
 
-use crate::entry::{Facts, Rows};
 use crate::format::{FormatVtable, Problem};
+use crate::table::{Table, Texts};
 use crate::{ApiError, Details, Entry, Headers};
 
 /// An error whose parts a test chooses.
 #[derive(Clone)]
 pub(crate) struct Sample {
-    pub(crate) entry: &'static Entry,
+    pub(crate) entry: Entry,
     pub(crate) status: Option<u16>,
     /// What `Display` says; none if it fails.
     pub(crate) text: Option<&'static str>,
@@ -21,7 +22,7 @@ pub(crate) struct Sample {
 }
 
 impl Sample {
-    pub(crate) fn new(entry: &'static Entry) -> Self {
+    pub(crate) fn new(entry: Entry) -> Self {
         Self {
             entry,
             status: None,
@@ -33,20 +34,34 @@ impl Sample {
     }
 }
 
-/// An entry as the derive makes them: its body may be kept, unless it `varies`.
-pub(crate) fn row(status: u16, varies: bool, facts: Option<Facts>) -> &'static Entry {
-    let facts = facts.map(|facts| (0, facts));
-    let rows = Rows {
-        statuses: [status],
-        codes: ["A"],
-        numbers: false,
-        messages: &[],
-        exposed: &[],
-        masked: &[],
-        varying: if varies { &[0] } else { &[] },
-        facts: facts.into_iter().collect::<Vec<_>>().leak(),
-    };
-    &rows.build().to_vec().leak()[0]
+/// An entry as the derive makes them, whose body may be kept.
+pub(crate) fn row(status: u16) -> Entry {
+    Entry::row(table(&[(status, "A")], false), 0)
+}
+
+/// An entry as the derive makes them, whose body depends on fields.
+pub(crate) fn varying_row(status: u16) -> Entry {
+    Entry::row(table(&[(status, "A")], true), 0)
+}
+
+/// A table of statuses and codes, and whether their bodies depend on fields.
+pub(crate) fn table(entries: &[(u16, &str)], varies: bool) -> &'static Table {
+    let mut codes = String::new();
+    let ends = entries.iter().map(|(_, code)| {
+        codes.push_str(code);
+        u32::try_from(codes.len()).unwrap()
+    });
+    let ends = ends.collect::<Vec<_>>().leak();
+    let statuses: Vec<u16> = entries.iter().map(|(status, _)| *status).collect();
+    Box::leak(Box::new(Table {
+        statuses: statuses.leak(),
+        codes: Texts {
+            ends,
+            text: codes.leak(),
+        },
+        flags: vec![flags(MessageSource::ByStatus, varies); entries.len()].leak(),
+        ..Table::EMPTY
+    }))
 }
 
 impl fmt::Debug for Sample {
@@ -64,7 +79,7 @@ impl fmt::Display for Sample {
 impl std::error::Error for Sample {}
 
 impl ApiError for Sample {
-    fn entry(&self) -> &'static Entry {
+    fn entry(&self) -> Entry {
         self.entry
     }
 

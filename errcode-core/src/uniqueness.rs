@@ -37,7 +37,7 @@ pub const fn slots(catalog: &Catalog) -> usize {
 
 /// The catalogs and entries below a catalog, itself included.
 const fn size(catalog: &Catalog) -> usize {
-    let mut found = catalog.documents.rows.len() + 1;
+    let mut found = catalog.documents.len() + 1;
     let mut at = 0;
     while at < catalog.includes.len() {
         found += size(catalog.includes[at]);
@@ -59,7 +59,7 @@ impl Place {
     }
 
     const fn code(self) -> &'static str {
-        self.catalog.documents.rows[self.entry].code().as_str()
+        self.catalog.documents.entry(self.entry).code().as_str()
     }
 
     const fn name(self) -> &'static str {
@@ -158,7 +158,7 @@ impl<const SLOTS: usize> Table<SLOTS> {
         }
         let mut clash = None;
         let mut entry = 0;
-        while entry < catalog.documents.rows.len() {
+        while entry < catalog.documents.len() {
             if let Some(found) = self.take_entry(Place { catalog, entry })
                 && clash.is_none()
                 && !found.is_told(below)

@@ -1,6 +1,7 @@
 //! The rules that the derive, the run time and the documents of [errcode](https://docs.rs/errcode)
 //! share, each written once. Not for direct use: it changes without notice.
 
+pub mod entry;
 pub mod hash;
 pub mod header;
 pub mod member;

@@ -4,7 +4,7 @@ use ::axum::extract::{DefaultBodyLimit, Path, Query};
 use ::axum::routing::{get, post};
 use ::axum::{Form, Json, Router, body::Body};
 use errcode::axum::{ContextLayer, Extract, Panic, Rejection, RejectionLayer, on_panic};
-use errcode::{ApiError, BoxApiError, Code, Entry, Report};
+use errcode::{ApiError, BoxApiError, Code, Entry, Report, StaticEntry};
 use http::{Request, StatusCode};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
@@ -89,9 +89,8 @@ async fn panics() -> Json<u8> {
 struct ByHand;
 
 impl ApiError for ByHand {
-    fn entry(&self) -> &'static Entry {
-        static ENTRY: Entry = Entry::new(418, Code::new("BY_HAND"));
-        &ENTRY
+    fn entry(&self) -> Entry {
+        const { &StaticEntry::new(418, Code::new("BY_HAND")) }.entry()
     }
 }
 
@@ -121,7 +120,7 @@ struct Sent {
     status: u16,
     headers: http::HeaderMap,
     body: String,
-    entry: Option<&'static Entry>,
+    entry: Option<Entry>,
 }
 
 /// Asks without a socket.

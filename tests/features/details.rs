@@ -234,7 +234,7 @@ fn standard_members_win_over_declared_ones() {
 struct ByHand(Reserved);
 
 impl ApiError for ByHand {
-    fn entry(&self) -> &'static Entry {
+    fn entry(&self) -> Entry {
         self.0.entry()
     }
 

@@ -21,7 +21,7 @@ macro_rules! by_hand {
         struct $name($($field),*);
 
         impl ApiError for $name {
-            fn entry(&self) -> &'static Entry {
+            fn entry(&self) -> Entry {
                 $derived.entry()
             }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use crate::answer::answer;
-use errcode::{ApiError, ApiErrorExt, Code, Entry};
+use errcode::{ApiError, ApiErrorExt, Code, Entry, StaticEntry};
 
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api(format = flat)]
@@ -157,9 +157,8 @@ impl fmt::Display for Text {
 impl std::error::Error for Text {}
 
 impl ApiError for Text {
-    fn entry(&self) -> &'static Entry {
-        static ENTRY: Entry = Entry::new(400, Code::new("TEXT"));
-        &ENTRY
+    fn entry(&self) -> Entry {
+        const { &StaticEntry::new(400, Code::new("TEXT")) }.entry()
     }
 }
 

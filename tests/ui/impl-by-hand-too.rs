@@ -6,7 +6,7 @@ use errcode::{ApiError, Entry};
 struct SlugTaken;
 
 impl ApiError for SlugTaken {
-    fn entry(&self) -> &'static Entry {
+    fn entry(&self) -> Entry {
         unimplemented!()
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::document::Deprecated;
 use crate::format::Flat;
-use crate::sample::{Sample, row};
+use crate::sample::{Sample, row, table, varying_row};
 use crate::{ApiErrorExt, HeaderDoc, Member, to_response};
 use errcode_rules::hash::fnv1a;
 
@@ -31,20 +31,14 @@ fn catalog(
     key: u64,
     includes: &'static [&'static Catalog],
 ) -> &'static Catalog {
-    let rows = [
-        *row(404, false, None),
-        *row(404, false, None),
-        *row(500, false, None),
-        *row(500, false, None),
-        *row(500, false, None),
-    ];
+    let rows = [404, 404, 500, 500, 500].map(|status| (status, "A"));
     let other = Member {
         name: "other",
         flatten: true,
         ..MEMBER
     };
     let documents = Documents {
-        rows: rows.to_vec().leak(),
+        table: table(&rows, false),
         names: &["A", "B", "C", "D", "E"],
         hashes: &[1, 2, 3, 4, 5],
         docs: &["", " b\n  c", "", "", ""],
@@ -66,7 +60,7 @@ fn catalog(
         documents,
         examples: |at, look| {
             if at == 1 {
-                let error = Sample::new(row(404, false, None));
+                let error = Sample::new(row(404));
                 look("one", &error);
                 look("two", &error);
             }
@@ -165,7 +159,7 @@ fn what_depends_on_no_field_is_its_own_example() {
 #[test]
 fn a_run_time_status_makes_examples_necessary() {
     let documents = Documents {
-        rows: vec![*row(500, false, None)].leak(),
+        table: table(&[(500, "A")], false),
         names: &["A"],
         docs: &[""],
         run_time_status: &[(0, "u16")],
@@ -208,7 +202,7 @@ fn groups_are_types_with_entries_each_once_and_outer_first() {
 fn pointers_answer_as_what_they_point_to() {
     let error = Sample {
         status: Some(410),
-        ..Sample::new(row(404, true, None))
+        ..Sample::new(varying_row(404))
     };
     let boxed = Box::new(error.clone());
     let shared = std::sync::Arc::new(error.clone());

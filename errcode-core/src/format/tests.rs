@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use http::StatusCode;
 
 use super::*;
-use crate::entry::Facts;
 use crate::error::occurrence;
-use crate::sample::{Sample, row};
-use crate::{Context, Details};
+use crate::sample::{Sample, varying_row};
+use crate::{Code, Context, Details, StaticEntry};
 
 /// What an error's format writes.
 fn written(error: &Sample, context: &Context) -> String {
@@ -22,7 +21,7 @@ fn body(error: &Sample) -> String {
     written(error, &Context::new())
 }
 
-fn in_format<F: Format>(entry: &'static crate::Entry) -> Sample {
+fn in_format<F: Format>(entry: crate::Entry) -> Sample {
     Sample {
         format: FormatVtable::new::<F>(),
         ..Sample::new(entry)
@@ -40,7 +39,7 @@ impl serde::Serialize for Odd {
 
 #[test]
 fn nested_and_flat() {
-    let entry = row(404, true, None);
+    let entry = varying_row(404);
     let (nested, flat) = (in_format::<Nested>(entry), in_format::<Flat>(entry));
     assert_eq!(
         body(&nested),
@@ -63,7 +62,7 @@ fn nested_and_flat() {
 
 #[test]
 fn problems() {
-    let plain = Sample::new(row(404, true, None));
+    let plain = Sample::new(varying_row(404));
     let start = r#"{"type":"about:blank","title":"Not Found","status":404"#;
     assert_eq!(
         body(&plain),
@@ -94,17 +93,16 @@ fn problems() {
 
 #[test]
 fn a_title_stands_beside_a_type_of_its_own() {
-    let facts = |type_uri, title| Facts {
-        title,
-        type_uri,
-        ..Facts::NONE
-    };
     for (type_uri, title, expected) in [
         ("about:blank", Some("Own"), "Not Found"),
         ("urn:a", Some("Own"), "Own"),
         ("urn:a", None, "Not Found"),
     ] {
-        let error = Sample::new(row(404, true, Some(facts(type_uri, title))));
+        let mut entry = StaticEntry::new(404, Code::new("A")).with_type_uri(type_uri);
+        if let Some(title) = title {
+            entry = entry.with_title(title);
+        }
+        let error = Sample::new(Box::leak(Box::new(entry)).entry());
         let start = format!(r#"{{"type":"{type_uri}","title":"{expected}","status":404,"#);
         assert!(body(&error).starts_with(&start), "{}", body(&error));
     }
@@ -128,7 +126,7 @@ fn entries_of_maps() {
     };
     let error = Sample {
         details,
-        ..in_format::<Flat>(row(404, true, None))
+        ..in_format::<Flat>(varying_row(404))
     };
     // Side by side: declared names win, then the first; a null takes no name.
     let object = r#""details":{"d":"own","a":"1","type":"3","b":5,"e":6}"#;
@@ -152,7 +150,7 @@ fn standard_members_win() {
     };
     let error = Sample {
         details,
-        ..Sample::new(row(404, true, None))
+        ..Sample::new(varying_row(404))
     };
     assert!(
         body(&error).ends_with(r#""code":"A","other":9}"#),
@@ -192,7 +190,7 @@ fn a_value_that_fails_takes_all_details_with_it() {
     for details in failing {
         let error = Sample {
             details,
-            ..in_format::<Flat>(row(404, true, None))
+            ..in_format::<Flat>(varying_row(404))
         };
         assert_eq!(body(&error), r#"{"code":"A","detail":"it says"}"#);
         let error = Sample {
@@ -207,17 +205,15 @@ fn a_value_that_fails_takes_all_details_with_it() {
 fn a_display_that_fails_leaves_the_reason_phrase() {
     let error = Sample {
         text: None,
-        ..in_format::<Flat>(row(404, true, None))
+        ..in_format::<Flat>(varying_row(404))
     };
     assert_eq!(body(&error), r#"{"code":"A","detail":"Not Found"}"#);
 }
 
 #[test]
 fn an_occurrence_tells_all_by_name() {
-    let facts = Facts {
-        category: Some("c"),
-        ..Facts::NONE
-    };
+    static ENTRY: StaticEntry = StaticEntry::new(404, Code::new("A")).with_category("c");
+
     let details = |details: &mut Details<'_>| {
         details.member("text", "a\"b");
         details.member("list", &[1, 2]);
@@ -226,7 +222,7 @@ fn an_occurrence_tells_all_by_name() {
     let error = Sample {
         status,
         details,
-        ..Sample::new(row(404, true, Some(facts)))
+        ..Sample::new(ENTRY.entry())
     };
     let context = Context::new().with_instance("/a");
     let whole = occurrence(&error, error.format, &context);

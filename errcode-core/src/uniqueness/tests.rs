@@ -4,7 +4,7 @@ use super::*;
 use crate::checks::tests::refusal;
 use crate::document::Documents;
 use crate::format::Nested;
-use crate::{Code, Entry};
+use crate::sample::table;
 
 /// More than any catalog here needs.
 const SLOTS: usize = 64;
@@ -23,11 +23,9 @@ fn with_hashes(
     includes: &[&'static Catalog],
 ) -> &'static Catalog {
     let shared = codes.iter().enumerate().filter(|(_, coded)| coded.2);
-    let rows = codes
-        .iter()
-        .map(|(code, ..)| Entry::new(400, Code::new(code)));
+    let rows: Vec<_> = codes.iter().map(|(code, ..)| (400, *code)).collect();
     let documents = Documents {
-        rows: leaked(rows),
+        table: table(&rows, false),
         names: leaked(codes.iter().map(|(code, ..)| *code)),
         hashes: leaked(codes.iter().map(|(_, hash, _)| *hash)),
         shared: leaked(shared.map(|(at, _)| at)),

@@ -140,7 +140,7 @@ fn documents(model: &Model) -> TokenStream {
     });
     quote! {
         __errcode::Documents {
-            rows: &__ERRCODE_ROWS,
+            table: &__ERRCODE_TABLE,
             names: &[#names],
             hashes: &[#hashes],
             docs: &[#docs],

@@ -2,7 +2,7 @@
 
 mod sinks;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{LitStr, Member};
@@ -134,12 +134,12 @@ impl Methods<'_> {
         let arms = arms.into_tokens();
         let found = quote!(match *self { #arms });
         let found = if has_rows {
-            quote!(&__ERRCODE_ROWS[#found])
+            quote!(__errcode::Entry::row(&__ERRCODE_TABLE, #found))
         } else {
             found
         };
         quote! {
-            fn entry(&self) -> &'static __errcode::Entry {
+            fn entry(&self) -> __errcode::Entry {
                 #found
             }
         }
@@ -166,9 +166,9 @@ impl Methods<'_> {
                     quote!(__errcode::StatusField::status(#shown))
                 }
             };
-            let row = self.rows[at];
+            let row = Literal::usize_unsuffixed(self.rows[at]);
             let body = quote! {
-                __errcode::run_time_status(#found, __errcode::Entry::status(&__ERRCODE_ROWS[#row]))
+                __errcode::run_time_status(#found, __errcode::Entry::status(__errcode::Entry::row(&__ERRCODE_TABLE, #row)))
             };
             Some((pattern, body))
         };
@@ -257,14 +257,14 @@ impl Methods<'_> {
     fn hidden(&self) -> Option<TokenStream> {
         let arm = |at: usize, case: &Case| match &case.kind {
             Kind::Hidden { own: Some(_), .. } => {
-                let row = self.rows[at];
-                let body = quote!(__errcode::core::option::Option::Some(&__ERRCODE_ROWS[#row]));
+                let row = Literal::usize_unsuffixed(self.rows[at]);
+                let body = quote!(__errcode::core::option::Option::Some(__errcode::Entry::row(&__ERRCODE_TABLE, #row)));
                 Some((self.pattern(case, []), body))
             }
             _ => self.delegated(case, &quote!(hidden), &TokenStream::new()),
         };
         self.method(
-            &quote!(fn hidden(&self) -> __errcode::core::option::Option<&'static __errcode::Entry>),
+            &quote!(fn hidden(&self) -> __errcode::core::option::Option<__errcode::Entry>),
             arm,
             &quote!(__errcode::core::option::Option::None),
         )

@@ -1,10 +1,16 @@
-//! The table of rows: what an entry is before any document or field is looked at.
+//! The table of a type: what an entry is before any document or field is looked at.
+//!
+//! It is made of columns without pointers. A text is a token however long it is, so texts and flags of all
+//! entries are one literal each.
 
+use std::fmt::Write as _;
+
+use errcode_rules::entry::{MessageSource, flags};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::text::Text;
-use super::{ends, entries, option};
+use super::{ends, entries};
 use crate::model::{Entry, Message, Model, Status};
 
 /// The statuses given by paths, and the table.
@@ -17,52 +23,139 @@ pub(super) fn rows(model: &Model) -> TokenStream {
             const #name: __errcode::core::primitive::u16 = __errcode::StatusConst(#path).#get();
         }
     });
-    let entries: Vec<&Entry> = entries(model).map(|(entry, _)| entry).collect();
-    if entries.is_empty() {
+    let mut columns = Columns::default();
+    for (row, (entry, _)) in entries(model).enumerate() {
+        columns.push(row, entry);
+    }
+    if columns.flags.is_empty() {
         return TokenStream::new();
     }
-    let count = entries.len();
-    let (mut statuses, mut codes) = (Text::default(), Text::default());
-    for entry in &entries {
-        match &entry.status {
-            Status::Number(number) => statuses.code(format_args!("{number},")),
-            Status::Named(name) => statuses.code(format_args!("{name},")),
-        }
-        codes.code(format_args!("{:?},", entry.code.text));
-    }
-    let [statuses, codes] = [statuses, codes].map(Text::into_tokens);
-    let numbers = entries.iter().any(|entry| entry.code.number);
-    let (mut messages, mut exposed, mut masked) = (Vec::new(), Vec::new(), Vec::new());
-    for (row, entry) in entries.iter().enumerate() {
-        match &entry.message {
-            Message::ByStatus => {}
-            Message::Masked => masked.push(row),
-            Message::Fixed(text) => messages.push(quote!((#row, #text))),
-            Message::Exposed | Message::Template(_) | Message::Function(_) => exposed.push(row),
-        }
-    }
-    let varying = entries
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| varies(entry))
-        .map(|(row, _)| row);
-    let facts = entries
-        .iter()
-        .enumerate()
-        .filter_map(|(row, entry)| facts(row, entry));
+    let table = columns.into_tokens();
     quote! {
         #(#constants)*
-        static __ERRCODE_ROWS: [__errcode::Entry; #count] = __errcode::Rows {
-            statuses: [#statuses],
-            codes: [#codes],
-            numbers: #numbers,
-            messages: &[#(#messages),*],
-            exposed: &[#(#exposed),*],
-            masked: &[#(#masked),*],
-            varying: &[#(#varying),*],
-            facts: &[#(#facts),*],
+        static __ERRCODE_TABLE: __errcode::Table = #table;
+    }
+}
+
+/// The columns of a table while entries are added.
+#[derive(Default)]
+struct Columns {
+    statuses: String,
+    codes: Texts,
+    numbers: bool,
+    /// As the inside of a byte string.
+    flags: String,
+    messages: Sparse,
+    titles: Sparse,
+    types: Sparse,
+    categories: Sparse,
+    header_names: Sparse,
+    header_values: Texts,
+    challenges: Sparse,
+}
+
+impl Columns {
+    fn push(&mut self, row: usize, entry: &Entry) {
+        // A `String` takes everything.
+        let _ = match &entry.status {
+            Status::Number(number) => write!(self.statuses, "{number},"),
+            Status::Named(name) => write!(self.statuses, "{name},"),
+        };
+        self.codes.push(&entry.code.text);
+        self.numbers |= entry.code.number;
+        let source = match &entry.message {
+            Message::ByStatus => MessageSource::ByStatus,
+            Message::Masked => MessageSource::ReasonPhrase,
+            Message::Fixed(text) => {
+                self.messages.push(row, text);
+                MessageSource::Fixed
+            }
+            Message::Exposed | Message::Template(_) | Message::Function(_) => {
+                MessageSource::Written
+            }
+        };
+        let _ = write!(self.flags, "\\x{:02x}", flags(source, varies(entry)));
+        for (column, text) in [
+            (&mut self.titles, &entry.title),
+            (&mut self.types, &entry.type_uri),
+            (&mut self.categories, &entry.category),
+            (&mut self.challenges, &entry.challenge),
+        ] {
+            if let Some(text) = text {
+                column.push(row, text);
+            }
         }
-        .build();
+        for (name, value) in &entry.headers {
+            self.header_names.push(row, name);
+            self.header_values.push(value);
+        }
+    }
+
+    fn into_tokens(self) -> TokenStream {
+        let (statuses, codes, flags) = (&self.statuses, self.codes.code(), &self.flags);
+        let mut table = Text::default();
+        table.code(format_args!(
+            "__errcode::Table {{ statuses: &[{statuses}], codes: {codes}, flags: b\"{flags}\", numbers: {},",
+            self.numbers
+        ));
+        for (name, column) in [
+            ("messages", &self.messages),
+            ("titles", &self.titles),
+            ("types", &self.types),
+            ("categories", &self.categories),
+            ("header_names", &self.header_names),
+            ("challenges", &self.challenges),
+        ] {
+            if !column.rows.is_empty() {
+                let (rows, texts) = (&column.rows, column.texts.code());
+                table.code(format_args!(
+                    "{name}: __errcode::Sparse {{ rows: &[{rows}], texts: {texts} }},"
+                ));
+            }
+        }
+        if !self.header_names.rows.is_empty() {
+            table.code(format_args!(
+                "header_values: {},",
+                self.header_values.code()
+            ));
+        }
+        table.code(format_args!("..__errcode::Table::EMPTY }}"));
+        table.into_tokens()
+    }
+}
+
+/// Texts one after another.
+#[derive(Default)]
+struct Texts {
+    /// Where each text ends, as code.
+    ends: String,
+    text: String,
+}
+
+impl Texts {
+    fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        let _ = write!(self.ends, "{},", self.text.len());
+    }
+
+    fn code(&self) -> String {
+        let Self { ends, text } = self;
+        format!("__errcode::Texts {{ ends: &[{ends}], text: {text:?} }}")
+    }
+}
+
+/// Texts that only some entries have.
+#[derive(Default)]
+struct Sparse {
+    /// The entries that have one, as code.
+    rows: String,
+    texts: Texts,
+}
+
+impl Sparse {
+    fn push(&mut self, row: usize, text: &str) {
+        let _ = write!(self.rows, "{row},");
+        self.texts.push(text);
     }
 }
 
@@ -71,33 +164,4 @@ fn varies(entry: &Entry) -> bool {
     !entry.details.is_empty()
         || entry.status_field.is_some()
         || matches!(entry.message, Message::Template(_) | Message::Function(_))
-}
-
-/// What only few entries have.
-fn facts(row: usize, entry: &Entry) -> Option<TokenStream> {
-    let plain = entry.title.is_none()
-        && entry.type_uri.is_none()
-        && entry.category.is_none()
-        && entry.headers.is_empty()
-        && entry.challenge.is_none();
-    if plain {
-        return None;
-    }
-    let title = option(entry.title.as_ref());
-    let type_uri = entry.type_uri.as_deref().unwrap_or("about:blank");
-    let category = option(entry.category.as_ref());
-    let headers = entry
-        .headers
-        .iter()
-        .map(|(name, value)| quote!((#name, #value)));
-    let challenge = option(entry.challenge.as_ref());
-    Some(quote! {
-        (#row, __errcode::Facts {
-            title: #title,
-            type_uri: #type_uri,
-            category: #category,
-            headers: &[#(#headers),*],
-            challenge: #challenge,
-        })
-    })
 }

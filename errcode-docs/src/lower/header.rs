@@ -37,7 +37,7 @@ pub(super) fn all_headers(variant: &EntryDoc, links: Links<'_>) -> Vec<Header> {
     headers
 }
 
-fn challenge(entry: &Entry) -> Option<&'static str> {
+fn challenge(entry: Entry) -> Option<&'static str> {
     entry.challenge().filter(|_| entry.status().as_u16() == 401)
 }
 

@@ -1,8 +1,9 @@
 //! Texts that are likely to break a document, and catalogs of errors that are made of them.
 
-use errcode::__private::{Documents, Origin};
-use errcode::{Catalog, Code, Entry, Member};
+use errcode::__private::{self as table, Documents, Origin, Table};
+use errcode::{Catalog, Member};
 use errcode_docs::{Document, Example};
+use errcode_rules::entry::{MessageSource, flags};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -153,10 +154,22 @@ pub(crate) fn document(title: &str, docs: &str, errors: &[Texts]) -> Document {
 }
 
 pub(crate) fn catalog(title: &str, docs: &str, errors: &[Texts]) -> &'static Catalog {
-    let rows: Vec<Entry> = errors
-        .iter()
-        .map(|e| Entry::new(e.status, Code::new(leak(&e.code))).with_message("m"))
-        .collect();
+    let statuses: Vec<u16> = errors.iter().map(|e| e.status).collect();
+    let mut codes = String::new();
+    let ends = errors.iter().map(|e| {
+        codes.push_str(&e.code);
+        u32::try_from(codes.len()).unwrap()
+    });
+    let ends: Vec<u32> = ends.collect();
+    let table = Table {
+        statuses: statuses.leak(),
+        codes: table::Texts {
+            ends: ends.leak(),
+            text: leak(&codes),
+        },
+        flags: vec![flags(MessageSource::ReasonPhrase, false); errors.len()].leak(),
+        ..Table::EMPTY
+    };
     let docs_of: Vec<&'static str> = errors.iter().map(|e| leak(&e.docs)).collect();
     let names: Vec<&'static str> = errors.iter().map(|_| "V").collect();
     let members: Vec<(usize, Member)> = errors
@@ -178,7 +191,7 @@ pub(crate) fn catalog(title: &str, docs: &str, errors: &[Texts]) -> &'static Cat
         title: leak(title),
         docs: leak(docs),
         documents: Documents {
-            rows: rows.leak(),
+            table: Box::leak(Box::new(table)),
             names: names.leak(),
             docs: docs_of.leak(),
             members: members.leak(),
