@@ -11,8 +11,7 @@ the instructions of rustc in `cargo check`, of up to 1,000 variants: they are th
 the machine is.
 
 All of this is for a library. A second table is for a server that answers with each error through axum, which is
-where users pay: check, release build, instructions of check, and the bytes that a variant adds to the stripped
-program. `--only servers` and `--only libraries` print one of the tables.
+where users pay. `binary_size.py` has its bytes. `--only servers` and `--only libraries` print one of the tables.
 """
 
 import argparse
@@ -115,8 +114,6 @@ def measure_servers(count, rounds):
         packages[name] = (dependencies, {"src/main.rs": server(name, count)})
     print(" " * 24 + "  ".join(f"{name:>12}" for name in names) + "   errcode / hand-written")
     with workspace(packages) as folder:
-        with (folder / "Cargo.toml").open("a") as manifest:
-            manifest.write("\n[profile.release]\nstrip = true\n")
         for mode in (["check"], ["build", "--release"]):
             best = {}
             for at in range(rounds + 1):
@@ -128,16 +125,10 @@ def measure_servers(count, rounds):
         if shutil.which("valgrind") and count <= 1000:
             counted = {name: instructions(folder, name) for name in names}
             print_servers("check, instructions, M", names, counted, ".0f")
-        bare = (folder / "target" / "release" / "with-no-errors").stat().st_size
-        grown = {}
-        for name in names[1:]:
-            size = (folder / "target" / "release" / f"with-{name}").stat().st_size
-            grown[name] = (size - bare) / count
-        print_servers("bytes a variant", names, grown, ".0f")
 
 
 def print_servers(title, names, values, form):
-    cells = "  ".join(f"{values[name]:>12{form}}" if name in values else " " * 12 for name in names)
+    cells = "  ".join(f"{values[name]:>12{form}}" for name in names)
     print(f"  {title:<22}{cells}   {values['errcode'] / values['hand-written']:.2f}")
 
 
