@@ -10,6 +10,7 @@ mod example;
 mod field;
 mod field_type;
 mod header;
+mod header_value;
 mod hide_as;
 mod message;
 mod missing;
@@ -27,13 +28,13 @@ use syn::ext::IdentExt;
 use syn::{Data, DeriveInput, Path, parse_quote};
 
 use self::codes::Codes;
-use self::hide_as::Judged;
+use self::hide_as::{Judged, Response};
 use self::of_type::Type;
 use self::settings::Settings;
 use self::status::Consts;
 use self::variant::Declared;
 use crate::diagnostics::{Diagnostics, listed};
-use crate::model::{Format, Model};
+use crate::model::{Format, Kind, Model};
 use crate::naming;
 use crate::nearest::did_you_mean;
 use crate::parse::keys::{DENIED, Target};
@@ -111,6 +112,7 @@ fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Diagnostics) -> Option
         .collect();
     codes.judge(errors, &mut consts);
     unused_allows(&judged, &defaults, errors);
+    unused_challenge(attrs, &judged, errors);
     let cases = hide_as::resolve(judged, &ty, errors);
     Some(Model {
         ident: input.ident.clone(),
@@ -128,6 +130,22 @@ fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Diagnostics) -> Option
         statuses: consts.statuses,
         checks: consts.checks,
     })
+}
+
+/// Reports a challenge of a type none of whose errors may be a 401.
+fn unused_challenge(attrs: &Attrs, judged: &[Judged], errors: &mut Diagnostics) {
+    let is_sent = judged.iter().any(|variant| match &variant.response {
+        Response::Own(Kind::Entry(entry)) => entry.challenge.is_some(),
+        _ => false,
+    });
+    if let Some(challenge) = attrs
+        .challenge
+        .as_ref()
+        .filter(|_| errors.is_empty() && !is_sent)
+    {
+        let message = "`challenge` is for a 401, and none of these errors is one";
+        errors.report(&challenge.key, message, "remove `challenge`");
+    }
 }
 
 /// Reports what `allow` names in vain, unless something else is wrong, which may be why.
@@ -183,7 +201,7 @@ fn type_keys(attrs: &Attrs, errors: &mut Diagnostics) {
     }
     rename_all(attrs, errors);
     if let Some(challenge) = &attrs.challenge {
-        header::value(&challenge.value, errors);
+        header::value("www-authenticate", &challenge.value, errors);
         if challenge.value.value().trim().is_empty() {
             let message = "a challenge names at least a scheme (RFC 9110, 11.6.1)";
             errors.report(&challenge.value, message, "write `challenge = \"Bearer\"`");

@@ -17,7 +17,7 @@ use proc_macro2::TokenStream;
 use parse::derive_input::Input;
 
 /// The derive of `errcode::ApiError`, which documents it.
-#[proc_macro_derive(ApiError, attributes(api))]
+#[proc_macro_derive(ApiError, attributes(api, api_error, errcode, status))]
 pub fn derive_api_error(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     derive(input.into()).into()
 }

@@ -9,11 +9,12 @@ use proc_macro2::TokenTree;
 use syn::ext::IdentExt;
 
 pub(crate) use self::synonyms::{status, style};
-pub(crate) use self::unknown::{stray, unknown_format, unknown_key};
+pub(crate) use self::unknown::{other_attribute, stray, unknown_format, unknown_key};
 use crate::naming;
+use crate::parse::item::{Item, Value};
 use crate::parse::items::{Read, items};
-use crate::parse::keys::{Key, On, Shape, Target};
-use crate::tokens::{is_punct, without_fragments};
+use crate::parse::keys::{ATTRIBUTE, Key, On, Shape, Target};
+use crate::tokens::{is_punct, source, without_fragments};
 
 /// What an attribute may say here.
 pub(crate) fn attribute(target: Target<'_>) -> String {
@@ -40,7 +41,9 @@ pub(crate) fn help(key: &Key, given: Option<&[TokenTree]>, target: Target<'_>) -
     match (item(key, given, target), key.shape) {
         (None, _) => format!("remove `{}`", key.name),
         // A sample can't know the user's variants.
-        (Some(sample), Shape::Example | Shape::Variant) if meant(key, given).is_none() => {
+        (Some(sample), Shape::Example | Shape::Variant)
+            if meant(key, given).is_none() && fields_of_example(key, given, target).is_none() =>
+        {
             format!("for example, `{sample}`")
         }
         (Some(item), _) => format!("write `{item}`"),
@@ -52,7 +55,26 @@ pub(crate) fn item(key: &Key, given: Option<&[TokenTree]>, target: Target<'_>) -
     if given.is_some_and(|given| is_denied(key, given)) {
         return None;
     }
-    Some(meant(key, given).unwrap_or_else(|| sample(key, target)))
+    let meant = fields_of_example(key, given, target).or_else(|| meant(key, given));
+    Some(meant.unwrap_or_else(|| sample(key, target)))
+}
+
+/// `example(id = 3)`, which names the fields of an instance alone.
+fn fields_of_example(key: &Key, given: Option<&[TokenTree]>, target: Target<'_>) -> Option<String> {
+    let Target::Variant(name) = target else {
+        return None;
+    };
+    let fields = items(given?, ATTRIBUTE).into_iter().map(|read| match read {
+        Read::Item(Item {
+            name,
+            value: Value::Assigned(value),
+            ..
+        }) => Some(format!("{name}: {}", source(&value))),
+        _ => None,
+    });
+    let fields: Vec<String> = fields.collect::<Option<_>>()?;
+    (key.shape == Shape::Example)
+        .then(|| format!("example(Self::{name} {{ {} }})", fields.join(", ")))
 }
 
 fn meant(key: &Key, given: Option<&[TokenTree]>) -> Option<String> {
@@ -65,6 +87,7 @@ fn sample(key: &Key, target: Target<'_>) -> String {
         Target::Struct(name) | Target::Variant(name) if key.shape == Shape::Code => {
             code(&name.unraw().to_string())
         }
+        Target::Variant(name) if key.shape == Shape::Example => format!("example(Self::{name})"),
         _ => key.sample.to_owned(),
     }
 }

@@ -80,6 +80,10 @@ pub const REPRESENTATION: &[&str] = &[
     "transfer-encoding",
 ];
 
+/// Headers, in lower case, that no error sends by itself: they belong to another message, describe a body that is not
+/// an error's, or are set by the server.
+pub const FORBIDDEN: &[&str] = &["content-encoding", "content-range", "date", "host"];
+
 /// Headers that have one value, in lower case: they are never sent twice (RFC 9110, 5.3).
 pub const SINGLETON: &[&str] = &[
     "age",
@@ -153,7 +157,7 @@ mod tests {
 
     #[test]
     fn lists_are_in_order_and_in_lower_case() {
-        for list in [FRAMING, REPRESENTATION, SINGLETON, CUMULATIVE] {
+        for list in [FORBIDDEN, FRAMING, REPRESENTATION, SINGLETON, CUMULATIVE] {
             assert!(list.is_sorted(), "{list:?}");
             assert!(
                 list.iter().all(|name| *name == name.to_ascii_lowercase()),

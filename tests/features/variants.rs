@@ -115,7 +115,6 @@ fn a_status_may_come_from_a_field() {
 }
 
 #[derive(Debug, thiserror::Error, ApiError)]
-#[api(challenge = "Bearer")]
 enum Hiding {
     #[error("no such repository")]
     #[api(status = 404, code = "NOT_FOUND", header("X-Kind" = "repository"))]

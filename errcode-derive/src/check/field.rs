@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Fields, Index, Member};
+use syn::{Attribute, Fields, Index, Member};
 
 use super::{docs, field_type, header, source};
 use crate::diagnostics::Diagnostics;
@@ -23,7 +23,12 @@ pub(super) struct Marked<'a> {
 }
 
 /// Reads the fields of a variant.
-pub(super) fn marked<'a>(fields: &'a Fields, errors: &mut Diagnostics) -> Vec<Marked<'a>> {
+pub(super) fn marked<'a>(
+    fields: &'a Fields,
+    attributes: &[Attribute],
+    errors: &mut Diagnostics,
+) -> Vec<Marked<'a>> {
+    let is_forwarded = source::is_forwarded(attributes);
     let read = fields.iter().enumerate().map(|(at, field)| {
         let member = match &field.ident {
             Some(ident) => Member::Named(ident.clone()),
@@ -35,7 +40,10 @@ pub(super) fn marked<'a>(fields: &'a Fields, errors: &mut Diagnostics) -> Vec<Ma
         };
         Marked {
             attrs: parse::attributes(&field.attrs, Target::Field, errors),
-            is_source: name == "source" || field.attrs.iter().any(source::marks_source),
+            is_source: name == "source"
+                || field.attrs.iter().any(source::marks_source)
+                || fields.len() == 1 && (is_forwarded || source::is_implicit(attributes, field))
+                || field_type::is_any_error(&field.ty),
             field,
             member,
             name,

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, Path, PathArguments, Type};
 
-use crate::tokens::is_punct;
+use crate::tokens::{is_punct, source};
 
 /// Whether a type has but one value, and so nothing to hide.
 pub(super) fn has_one_value(ty: &Type) -> bool {
@@ -86,4 +86,25 @@ pub(super) fn mentions(ty: &Type, ident: &Ident) -> bool {
         false
     }
     search(ty.to_token_stream(), &ident.to_string())
+}
+
+/// Whether a type is any error: `Box<dyn Error>`, `Arc<dyn std::error::Error + Send>`, `anyhow::Error`.
+pub(super) fn is_any_error(ty: &Type) -> bool {
+    let text = source(ty);
+    let dynamic = text.split_once("dyn ").map(|(_, bounds)| bounds);
+    let is_error = |bound: &str| {
+        let name = bound.trim().trim_end_matches('>').rsplit("::").next();
+        matches!(name, Some("Error" | "StdError"))
+    };
+    let is_dynamic = dynamic.is_some_and(|bounds| bounds.split('+').any(is_error));
+    is_dynamic || matches!(&*text, "anyhow::Error" | "eyre::Report" | "eyre::Error")
+}
+
+/// Whether a type is called an error by its last name.
+pub(super) fn is_called_error(ty: &Type) -> bool {
+    let Type::Path(path) = ty else {
+        return false;
+    };
+    let last = path.path.segments.last().map(|last| last.ident.to_string());
+    last.is_some_and(|last| last.ends_with("Error")) || is_any_error(ty)
 }

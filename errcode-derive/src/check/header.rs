@@ -1,9 +1,11 @@
 //! Response headers: names and values that may be sent.
 
-use errcode_rules::header::{FRAMING, SINGLETON, is_among, is_name_character, is_value_character};
+use errcode_rules::header::{
+    FORBIDDEN, FRAMING, SINGLETON, is_among, is_name_character, is_value_character,
+};
 use syn::LitStr;
 
-use super::text;
+use super::{header_value, text};
 use crate::diagnostics::Diagnostics;
 use crate::parse::Keyed;
 use crate::parse::shape::HeaderValue;
@@ -20,7 +22,7 @@ pub(super) fn fixed(
             value: text,
         } = &header.value;
         let name = name(at, errors);
-        value(text, errors);
+        value(&name, text, errors);
         if is_among(SINGLETON, &name) && fixed.iter().any(|(known, _)| *known == name) {
             let message = format!(
                 "`{}` has one value (RFC 9110, 5.3), and there is one already",
@@ -60,6 +62,9 @@ pub(super) fn name(literal: &LitStr, errors: &mut Diagnostics) -> String {
     } else if lower == "content-type" {
         let help = "set `CONTENT_TYPE` in your own `Format`";
         errors.report(literal, "`Content-Type` is decided by the format", help);
+    } else if is_among(FORBIDDEN, &lower) {
+        let message = format!("`{text}` belongs to another message, or is set by the server");
+        errors.report(literal, message, "remove it");
     } else if is_among(FRAMING, &lower) {
         let message = format!("`{text}` frames the message: only the server may set it");
         errors.report(literal, message, "remove it");
@@ -67,8 +72,8 @@ pub(super) fn name(literal: &LitStr, errors: &mut Diagnostics) -> String {
     lower
 }
 
-/// Judges the value of a header.
-pub(super) fn value(literal: &LitStr, errors: &mut Diagnostics) {
+/// Judges the value of a header, whose name is in lower case.
+pub(super) fn value(name: &str, literal: &LitStr, errors: &mut Diagnostics) {
     let text = literal.value();
     let wrong = text
         .char_indices()
@@ -85,5 +90,8 @@ pub(super) fn value(literal: &LitStr, errors: &mut Diagnostics) {
             message,
             "mark a field with the header's name, `#[api(header = \"...\")]`",
         );
+    } else if let Some((rule, meant)) = header_value::wrong(name, &text) {
+        let message = format!("the value of `{name}` is {rule}");
+        errors.report(literal, message, format!("write `{meant:?}`"));
     }
 }

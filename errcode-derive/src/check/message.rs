@@ -277,7 +277,7 @@ mod tests {
 
     fn read(text: &str, fields: &Fields) -> Result<(String, Vec<usize>), Vec<String>> {
         let mut errors = Diagnostics::default();
-        let fields = marked(fields, &mut errors);
+        let fields = marked(fields, &[], &mut errors);
         let literal = LitStr::new(text, proc_macro2::Span::call_site());
         match parse(&literal, &fields, "V", &mut errors) {
             Some(parsed) => {

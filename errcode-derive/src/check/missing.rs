@@ -1,6 +1,7 @@
 //! A variant without a status or a code, and the code to suggest for it.
 
 use syn::ext::IdentExt;
+use syn::{Attribute, Path};
 
 use super::code_style::Styles;
 use super::variant::Variant;
@@ -11,7 +12,13 @@ use crate::parse::shape::CodeValue;
 impl Variant<'_, '_> {
     /// Reports a missing status, a missing code, or both, in one error.
     pub(super) fn missing(&mut self) {
-        if self.may_mean("hide_as") || self.may_mean("transparent") {
+        let mut attributes = self.declared.attributes.iter().map(Attribute::path);
+        // Rustc reports that there is no such attribute, and suggests this one.
+        let is_misspelt = |path: &Path| {
+            path.get_ident()
+                .is_some_and(|name| distance(&name.to_string(), "api") == 1)
+        };
+        if self.may_mean("hide_as") || self.may_mean("transparent") || attributes.any(is_misspelt) {
             return;
         }
         let has_status = self.settings.status.is_some() || self.may_mean("status");
@@ -27,15 +34,9 @@ impl Variant<'_, '_> {
             (true, _) => ("`code`", code),
         };
         let name = self.name;
-        let attributes = self.declared.attributes.iter();
-        let mut names = attributes.filter_map(|attribute| attribute.path().get_ident());
-        let misspelt = names.find(|name| distance(&name.to_string(), "api") == 1);
-        let near = misspelt.map_or_else(String::new, |name| {
-            format!("; is `{name}` meant to be `api`?")
-        });
         self.errors.report(
-            misspelt.unwrap_or(self.declared.ident),
-            format!("`{name}` has no {what}{near}"),
+            self.declared.ident,
+            format!("`{name}` has no {what}"),
             format!("add `#[api({keys})]`"),
         );
     }

@@ -38,7 +38,7 @@ pub(super) fn judge(
     let name = declared.ident.unraw().to_string();
     let before = errors.len();
     let settings = Settings::new(declared.attrs, Some(defaults), ty, errors);
-    let fields = field::marked(declared.fields, errors);
+    let fields = field::marked(declared.fields, declared.attributes, errors);
     let wrong = declared.attrs.is_wrong() || fields.iter().any(Marked::is_wrong);
     let mut variant = Variant {
         ty,

@@ -23,6 +23,15 @@ pub(crate) fn attributes(all: &[Attribute], target: Target<'_>, errors: &mut Dia
             None => attrs.reject(None),
         }
     }
+    let has_status = reads
+        .iter()
+        .any(|read| read.name().is_some_and(|name| name == "status"));
+    for attribute in all {
+        if let Some(mistake) = suggest::other_attribute(attribute, has_status) {
+            attrs.reject(None);
+            errors.push(mistake);
+        }
+    }
     attrs.take(reads, target, errors);
     attrs
 }

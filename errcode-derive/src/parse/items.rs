@@ -198,7 +198,10 @@ impl<'a> Reader<'a> {
                 format!("write `{written}, {next}`")
             } else {
                 self.at += 1;
-                format!("write `{written},`")
+                match next {
+                    TokenTree::Punct(_) => format!("write `{written},`"),
+                    _ => format!("remove `{next}`"),
+                }
             };
             let message = format!("expected `,` after `{written}`, found `{next}`");
             let mistake = Mistake::new(next, message).with_help(|| help);

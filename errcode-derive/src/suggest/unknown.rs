@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, TokenTree};
 use quote::ToTokens;
-use syn::{Lit, Path};
+use syn::{Attribute, Lit, Meta, Path};
 
 use super::synonyms::{self, Meant, here, key_of_value};
 use super::words::words;
@@ -179,4 +179,24 @@ pub(crate) fn unknown_format(path: &Path) -> Option<Mistake> {
             ),
         }),
     )
+}
+
+/// The mistake of an attribute that is called after the crate or the status, in place of `api`.
+pub(crate) fn other_attribute(attribute: &Attribute, has_status: bool) -> Option<Mistake> {
+    let name = attribute.path().get_ident()?.to_string();
+    let given = match &attribute.meta {
+        Meta::List(list) => source(&list.tokens),
+        Meta::NameValue(pair) => source(&pair.value),
+        Meta::Path(_) => String::new(),
+    };
+    let items = match &*name {
+        "api_error" | "errcode" => given,
+        "status" if !has_status => format!("status = {given}"),
+        _ => return None,
+    };
+    let mistake = Mistake::new(
+        attribute.path(),
+        format!("`{name}` is not an attribute of errcode"),
+    );
+    Some(mistake.with_help(|| format!("write `#[api({items})]`")))
 }

@@ -135,6 +135,42 @@ fn a_source_is_shown_only_if_exposed() {
 }
 
 #[test]
+fn sources_that_nothing_marks() {
+    for (attribute, field) in [
+        ("#[error(transparent)]", "io::Error"),
+        ("#[snafu(transparent)]", "A"),
+        ("#[display(\"a\")]", "io::Error"),
+        ("#[display(\"a\")]", "ParseIntError"),
+        ("", "Box<dyn Error>"),
+        ("", "Arc<dyn std::error::Error + Send + Sync>"),
+        ("", "Box<dyn StdError + 'static>"),
+        ("", "Option<Box<dyn Error + Send>>"),
+        ("", "anyhow::Error"),
+    ] {
+        let with = |keys: &str| {
+            format!(
+                r#"enum E {{ {attribute} #[api(status = 400, code = "A", message = "{{0}}"{keys})] A({field}) }}"#
+            )
+        };
+        one_error(&with(""), "`{0}` is a source");
+        model(&with(", expose"));
+    }
+    for (attribute, field) in [
+        ("#[error(\"transparent\")]", "A"),
+        ("#[display(\"a\")]", "String"),
+        ("#[display(\"a\")]", "#[error(not(source))] AError"),
+        ("#[doc(transparent)]", "A"),
+        ("", "AError"),
+        ("", "Box<dyn Errors>"),
+        ("", "Box<dyn Fn(Error) -> A>"),
+    ] {
+        model(&format!(
+            r#"enum E {{ {attribute} #[api(status = 400, code = "A", message = "{{0}}")] A({field}) }}"#
+        ));
+    }
+}
+
+#[test]
 fn names_of_members() {
     let found = first(
         r#"enum E { #[api(status = 404, code = "A")] A {

@@ -208,7 +208,15 @@ fn the_types_challenge_is_for_every_401() {
     ] {
         assert_eq!(challenge(may).as_deref(), Some("Bearer"), "{may}");
     }
-    assert_eq!(challenge(r#"#[api(status = 403, code = "A")] A"#), None);
+    let other = r#"#[api(status = 403, code = "A")] A"#;
+    assert_eq!(
+        challenge(&format!(r#"{other}, #[api(status = 401, code = "B")] B"#)),
+        None
+    );
+    one_error(
+        &format!(r#"#[api(challenge = "Bearer")] enum E {{ {other} }}"#),
+        "`challenge` is for a 401",
+    );
     assert!(
         first(r#"#[api(status = 401, code = "A", allow(missing_header))] struct S;"#)
             .challenge

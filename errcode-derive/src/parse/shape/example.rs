@@ -6,7 +6,7 @@ use syn::{Lit, LitStr};
 use super::{Parse, expected};
 use crate::diagnostics::{Mistake, Result};
 use crate::parse::item::Item;
-use crate::tokens::{Trees, literal, source, split_at_commas};
+use crate::tokens::{Trees, is_punct, literal, source, split_at_commas};
 
 #[derive(Clone)]
 pub(crate) struct ExampleValue {
@@ -24,6 +24,14 @@ impl Parse for ExampleValue {
         };
         let texts: Vec<Option<LitStr>> = parts.iter().map(caption).collect();
         match (parts.as_slice(), texts.as_slice()) {
+            // An assignment is no instance, but a field's name and value.
+            ([_, ..], _)
+                if given.len() > 2
+                    && is_punct(&given[1], "=")
+                    && matches!(given[0], TokenTree::Ident(_)) =>
+            {
+                Err(expected(given, "an instance of the error"))
+            }
             ([expr], [None]) if is_captioned(expr) => {
                 let [caption, instance] = [&expr[..1], &expr[1..]].map(Trees::new);
                 let help = || {
