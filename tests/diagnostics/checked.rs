@@ -13,6 +13,20 @@ use crate::marks::Spot;
 
 /// The errors of each source, by its name. A warning is one too.
 pub(crate) fn errors(sources: &[PathBuf]) -> BTreeMap<String, Vec<Spot>> {
+    let mut errors: BTreeMap<String, Vec<Spot>> = BTreeMap::new();
+    for report in reports("misuse", sources) {
+        errors.entry(name(&report)).or_default().push(spot(&report));
+    }
+    errors
+}
+
+/// The name of the source that a report is about.
+pub(crate) fn name(report: &Value) -> String {
+    report["target"]["name"].as_str().unwrap().to_owned()
+}
+
+/// What rustc reports of all sources, each a binary of a package with this name.
+pub(crate) fn reports(package_name: &str, sources: &[PathBuf]) -> Vec<Value> {
     let output = Command::new(env!("CARGO"))
         .args([
             "check",
@@ -23,30 +37,27 @@ pub(crate) fn errors(sources: &[PathBuf]) -> BTreeMap<String, Vec<Spot>> {
             "--message-format=json",
         ])
         .env("CARGO_TARGET_DIR", env!("CARGO_TARGET_TMPDIR"))
-        .current_dir(package(sources))
+        .current_dir(package(package_name, sources))
         .output()
         .unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
-    let mut errors: BTreeMap<String, Vec<Spot>> = BTreeMap::new();
     let mut seen = BTreeSet::new();
-    for line in text.lines() {
-        let report: Value = serde_json::from_str(line).unwrap();
-        // What rustc says several times, word for word and at one place, Cargo prints once.
-        if report["reason"] == "compiler-message"
+    let mut reports: Vec<Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    // What rustc says several times, word for word and at one place, Cargo prints once.
+    reports.retain(|report| {
+        report["reason"] == "compiler-message"
             && is_error(&report["message"])
             && seen.insert(report["message"]["rendered"].to_string())
-        {
-            let name = report["target"]["name"].as_str().unwrap();
-            let errors = errors.entry(name.to_owned()).or_default();
-            errors.push(spot(&report));
-        }
-    }
+    });
     assert!(
-        !errors.is_empty(),
+        !reports.is_empty(),
         "{}",
         String::from_utf8_lossy(&output.stderr)
     );
-    errors
+    reports
 }
 
 /// The sum at the end, "aborting due to 2 previous errors", is no error of its own.
@@ -74,13 +85,13 @@ fn spot(report: &Value) -> Spot {
 }
 
 /// Writes the package, and gives its folder.
-fn package(sources: &[PathBuf]) -> PathBuf {
+fn package(name: &str, sources: &[PathBuf]) -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("misuse");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let mut manifest = format!(
         r#"
 [package]
-name = "misuse"
+name = "{name}"
 edition = "2024"
 
 [dependencies]

@@ -3,6 +3,7 @@
 
 mod checked;
 mod marks;
+mod suggestions;
 mod wired;
 
 use std::path::PathBuf;
@@ -58,6 +59,14 @@ fn marks() {
             .iter()
             .filter_map(|source| marks::judge(source, &found))
             .collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
+
+#[test]
+fn suggestions_are_accepted() {
+    if is_expected_toolchain() {
+        let wrong = suggestions::refused(&sources());
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }

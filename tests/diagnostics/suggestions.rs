@@ -1,0 +1,184 @@
+//! Every `help: write ...` that is a replacement is applied as it stands, and what comes out compiles, but for the
+//! mistakes that have no such help.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::checked;
+
+/// What is wrong after the suggestions have been followed: a source has more errors than were left alone.
+pub(crate) fn refused(sources: &[PathBuf]) -> Vec<String> {
+    let mut reports: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    for report in checked::reports("suggestions", sources) {
+        reports
+            .entry(checked::name(&report))
+            .or_default()
+            .push(report);
+    }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("suggested");
+    fs::create_dir_all(&folder).unwrap();
+    let mut left = BTreeMap::new();
+    let mut written = Vec::new();
+    let mut applied = 0;
+    for source in sources {
+        let name = source.file_stem().unwrap().to_str().unwrap().to_owned();
+        let text = fs::read_to_string(source).unwrap();
+        let reports = reports.get(&name).map_or(&[][..], Vec::as_slice);
+        let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+        for report in reports {
+            let edit = edit(report, &text);
+            // Of two at one place the second would stand in the first.
+            edits.extend(edit.filter(|(range, _)| {
+                edits
+                    .iter()
+                    .all(|(other, _)| range.end <= other.start || other.end <= range.start)
+            }));
+        }
+        if edits.is_empty() {
+            continue;
+        }
+        applied += edits.len();
+        left.insert(name, reports.len() - edits.len());
+        edits.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+        let mut text = text.clone();
+        for (range, with) in edits {
+            text.replace_range(range, &with);
+        }
+        let path = folder.join(source.file_name().unwrap());
+        fs::write(&path, text).unwrap();
+        written.push(path);
+    }
+    assert!(applied > 150, "{applied}");
+    let mut wrong = Vec::new();
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for report in checked::reports("suggested", &written) {
+        let text = report["message"]["rendered"].as_str().unwrap().to_owned();
+        found.entry(checked::name(&report)).or_default().push(text);
+    }
+    for (name, errors) in found {
+        if errors.len() > left[&name] {
+            wrong.push(format!(
+                "{name}: {} errors were left alone, and there are\n{}",
+                left[&name],
+                errors.join("\n")
+            ));
+        }
+    }
+    wrong
+}
+
+/// The place in a source and what to write there.
+fn edit(report: &Value, text: &str) -> Option<(Range<usize>, String)> {
+    let message = report["message"]["message"].as_str()?;
+    let help = message.split("\n  help: ").nth(1)?;
+    let with = help.strip_prefix("write `")?;
+    let end = with.find('`')?;
+    // What follows is where else it belongs, or another way.
+    if !matches!(&with[end + 1..], "") && !with[end + 1..].starts_with(", or `allow") {
+        return None;
+    }
+    let with = with[..end].to_owned();
+    let span = report["message"]["spans"]
+        .as_array()?
+        .iter()
+        .find(|span| span["is_primary"] == true)?;
+    if !span["file_name"].as_str()?.ends_with(".rs")
+        || !span["expansion"].is_null()
+            && span["expansion"]["macro_decl_name"] != "#[derive(ApiError)]"
+    {
+        return None;
+    }
+    let at = |key: &str| usize::try_from(span[key].as_u64().unwrap()).unwrap();
+    let range = at("byte_start")..at("byte_end");
+    let under = &text[range.clone()];
+    let attribute = with
+        .strip_prefix("#[")
+        .and_then(|with| with.strip_suffix(']'));
+    let inner = attribute
+        .and_then(|with| with.strip_prefix("api("))
+        .and_then(|with| with.strip_suffix(')'));
+    match (attribute, inner) {
+        (Some(attribute), _)
+            if ["api", "errcode", "api_error", "status"]
+                .iter()
+                .any(|name| under.starts_with(name)) =>
+        {
+            let end = range.start + text[range.start..].find(']').unwrap();
+            let end = if text[range.end..].starts_with(']') {
+                range.end
+            } else {
+                end
+            };
+            Some((range.start..end, attribute.to_owned()))
+        }
+        (_, Some(inner)) => Some((item(text, range), inner.to_owned())),
+        _ if is_whole_item(&with) => Some((item(text, range), with)),
+        _ => Some((range, with)),
+    }
+}
+
+/// Whether this is a key with its value, or a flag, and not a token alone.
+fn is_whole_item(with: &str) -> bool {
+    let key: String = with
+        .chars()
+        .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+        .collect();
+    let rest = &with[key.len()..];
+    let is_flag =
+        ["public", "expose", "transparent", "flatten"].contains(&key.as_str()) && rest.is_empty();
+    !key.is_empty()
+        && (is_flag || rest.starts_with(" = ") || rest.starts_with(": ") || rest.starts_with('('))
+}
+
+/// The item around a place: from the comma or bracket before it to the next behind it.
+fn item(text: &str, range: Range<usize>) -> Range<usize> {
+    let bytes = text.as_bytes();
+    let mut depth = 0;
+    let mut quoted = false;
+    let mut start = range.start;
+    // A text that begins before the place is rare, and no file has one.
+    while start > 0 {
+        match bytes[start - 1] {
+            b'"' => quoted = !quoted,
+            _ if quoted => {}
+            b')' | b']' | b'}' => depth += 1,
+            b'(' | b'[' | b'{' if depth == 0 => {
+                // `header("A" = 1)` is an item with a group of its own.
+                let before = text[..start - 1].trim_end();
+                let is_key = [
+                    "header", "example", "allow", "deny", "problem", "format", "code", "status",
+                ]
+                .iter()
+                .any(|key| before.ends_with(key))
+                    && !before.ends_with("#[api");
+                if !is_key {
+                    break;
+                }
+            }
+            b'(' | b'[' | b'{' => depth -= 1,
+            b',' if depth == 0 => break,
+            _ => {}
+        }
+        start -= 1;
+    }
+    let (mut depth, mut quoted, mut end) = (0, false, start);
+    while end < bytes.len() {
+        match bytes[end] {
+            b'\\' if quoted => end += 1,
+            b'"' => quoted = !quoted,
+            _ if quoted => {}
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' if depth == 0 => break,
+            b')' | b']' | b'}' => depth -= 1,
+            b',' if depth == 0 && end >= range.start => break,
+            _ => {}
+        }
+        end += 1;
+    }
+    let leading = text[start..end].len() - text[start..end].trim_start().len();
+    start + leading..end
+}
