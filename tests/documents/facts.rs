@@ -1,4 +1,4 @@
-//! What the services' pages said when people wrote them, and a generated page as a parser reads it.
+//! The facts of the pages that people wrote by hand, and the content of a generated page.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,14 +6,14 @@ use std::fs;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::Deserialize;
 
-/// What a page written by hand says: `docs/facts.json` of the service.
+/// The facts of a page written by hand: `docs/facts.json` of the service.
 #[derive(Deserialize)]
 struct Facts {
-    /// Rows of its tables: of codes, of statuses, of problems and what to check.
+    /// Rows of its tables of codes, of statuses, and of problems.
     rows: Vec<Vec<String>>,
-    /// What it says of each code.
+    /// The facts of each code.
     sections: BTreeMap<String, Section>,
-    /// Headings and paragraphs beside the codes.
+    /// Headings and paragraphs outside the sections of codes.
     texts: Vec<String>,
 }
 
@@ -39,11 +39,11 @@ struct Section {
     headers: Vec<Vec<String>>,
 }
 
-/// A page as a reader has it, without markup.
+/// The content of a page without markup.
 #[derive(Default)]
 struct Page {
     rows: Vec<Vec<String>>,
-    /// The texts by code, and in it by heading: what stands before any is under "".
+    /// The texts by code and heading. The text before the first heading is under "".
     sections: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     texts: Vec<String>,
 }
@@ -109,7 +109,7 @@ fn read(markdown: &str) -> Page {
     page
 }
 
-/// Asserts that all that a service's page said by hand is on the page.
+/// Asserts that a generated page has all facts of the page written by hand.
 pub(crate) fn are_on(service: &str, markdown: &str) {
     let text = fs::read_to_string(crate::folder(service).join("docs/facts.json")).unwrap();
     let facts: Facts = serde_json::from_str(&text).unwrap();
@@ -161,7 +161,7 @@ pub(crate) fn are_on(service: &str, markdown: &str) {
 }
 
 #[test]
-fn what_is_not_there_is_noticed() {
+fn missing_facts_are_found() {
     let page = "# T\n\n<a id=\"a\"></a>\n\n### `a`\n\n**HTTP 400 Bad Request**\n\n#### How to fix\n\n- One\n- Two\n";
     let page = read(page);
     let section = &page.sections["a"];

@@ -1,5 +1,5 @@
-//! The documents of the four services: committed, current, and no less than the pages that people
-//! wrote by hand.
+//! The committed documents of the four services: they are current, and have at least the content of the pages that
+//! people wrote by hand.
 
 mod facts;
 mod unusual;
@@ -27,7 +27,7 @@ fn services() -> [(&'static str, &'static Catalog); 4] {
     ]
 }
 
-/// What the service's `Cargo.toml` says of its documents, as `cargo errcode docs` reads it.
+/// The settings for documents in the service's `Cargo.toml`, as `cargo errcode docs` reads them.
 fn outputs(service: &str) -> Outputs {
     let manifest = fs::read_to_string(folder(service).join("Cargo.toml")).unwrap();
     let manifest: toml::Table = manifest.parse().unwrap();
@@ -35,7 +35,7 @@ fn outputs(service: &str) -> Outputs {
     Outputs::deserialize(docs.clone()).unwrap()
 }
 
-/// Compares a file with what it should say, or writes it if `UPDATE` is set.
+/// Compares a file with the expected text, or writes it if `UPDATE` is set.
 fn is_current(path: &Path, text: &str) {
     if std::env::var_os("UPDATE").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -63,7 +63,7 @@ fn the_documents_are_current() {
     }
 }
 
-/// As `cargo errcode check` would find them; a change is accepted with `UPDATE`.
+/// `cargo errcode check` would find no changes. `UPDATE` accepts changes.
 #[test]
 fn the_locks_are_current() {
     for (service, catalog) in services() {
@@ -74,16 +74,16 @@ fn the_locks_are_current() {
 }
 
 #[test]
-fn the_pages_say_what_was_written_by_hand() {
+fn the_pages_have_all_facts_of_the_pages_written_by_hand() {
     for (service, catalog) in services() {
         let page = outputs(service).text(Form::Markdown, &Document::from(catalog));
         facts::are_on(service, &page);
     }
 }
 
-/// Written for `.ci/pages` as well, with the form of `OpenAPI` that is not committed.
+/// Also written for `.ci/pages`, together with the `OpenAPI` form that is not committed.
 #[test]
-fn folders_of_pages_lead_to_each_other() {
+fn pages_in_folders_link_to_each_other() {
     for (service, catalog) in services() {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join("pages")
@@ -110,7 +110,7 @@ fn folders_of_pages_lead_to_each_other() {
     }
 }
 
-/// Written for `.ci/pages` too: what TypeScript and a browser make of catalogs that no service has.
+/// Also written for `.ci/pages`, which tests unusual catalogs with TypeScript and in a browser.
 #[test]
 fn unusual_catalogs_are_written() {
     for (name, catalog) in [("whole", &unusual::WHOLE), ("mixed", &unusual::MIXED)] {

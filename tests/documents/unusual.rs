@@ -1,9 +1,9 @@
-//! Catalogs as no service has them: members called `error`, formats beside each other, statuses that vary.
+//! Unusual catalogs: members called `error`, mixed formats, and statuses chosen at run time.
 
 use errcode::{ApiError, Body, Format, FormatError, Occurrence};
 use serde::Serialize;
 
-/// What a public field called `error` holds.
+/// The value of a public field called `error`.
 #[derive(Debug, Serialize)]
 pub(crate) struct Cause {
     code: &'static str,
@@ -29,13 +29,13 @@ pub(crate) enum ImportError {
     #[error("the file is too long")]
     #[api(status = 413, code = "too_long")]
     TooLong,
-    /// In a literal of JavaScript this name is not a member as others are.
+    /// In a JavaScript object literal this name sets the prototype.
     #[error("the file is made from another")]
     #[api(status = 400, code = "__proto__")]
     Prototype,
 }
 
-/// A format of one's own with the same member.
+/// A custom format with the same member.
 pub(crate) struct Envelope;
 
 impl Format for Envelope {
@@ -72,7 +72,7 @@ pub(crate) enum SearchError {
     #[error("the words of the query are of no language")]
     #[api(status = 400, code = "ошибка_日本", allow(code_style))]
     NoLanguage,
-    /// There is no end to what can go wrong with the index that is asked for, nor to the names of it.
+    /// An error with a long description, about an index that does not exist.
     #[error("the index is not ready")]
     #[api(
         status = 409,
@@ -81,7 +81,7 @@ pub(crate) enum SearchError {
     NotReady,
 }
 
-/// Errors without a code, one of which has the status that another service answered.
+/// Errors without a code. One of them has the status of the response of another service.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api(format = problem(code = false))]
 pub(crate) enum ProxyError {
@@ -101,7 +101,7 @@ pub(crate) enum ProxyError {
 }
 
 errcode::catalog! {
-    /// Bodies that are the error, whatever their members are called.
+    /// Bodies that are the error itself, with any members.
     pub(crate) static WHOLE: Catalog = {
         title: "Whole bodies",
         types: [ImportError, QueueError],
@@ -110,7 +110,7 @@ errcode::catalog! {
 }
 
 errcode::catalog! {
-    /// The same beside bodies that hold the error in their member `error`.
+    /// The same, next to bodies with the error in a member `error`.
     pub(crate) static MIXED: Catalog = {
         title: "Mixed bodies",
         types: [ImportError, QueueError, SearchError, ProxyError],

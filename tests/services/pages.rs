@@ -1,5 +1,5 @@
-//! `docs_service` over a real socket: every `type` leads to its page, and pages are served as caches and
-//! browsers want them.
+//! `docs_service` over a real socket: every `type` is the URL of a page, and pages have the right headers for caches
+//! and browsers.
 
 use axum::Router;
 use axum::extract::Path;
@@ -13,7 +13,7 @@ use super::client::{Answer, Service};
 
 const HTML: &str = "text/html; charset=utf-8";
 
-/// Codes of every form, each a problem of its own `type`.
+/// Codes of every form, each with its own `type`.
 #[derive(Debug, Clone, Copy, thiserror::Error, ApiError)]
 #[error("odd")]
 #[api(
@@ -48,7 +48,7 @@ enum Odd {
     SharedToo,
 }
 
-/// Codes that are numbers, and a `type` on the web.
+/// Codes that are numbers, with absolute URLs as `type`.
 #[derive(Debug, Clone, Copy, thiserror::Error, ApiError)]
 #[error("numbered")]
 #[api(status = 422, type = "https://api.example.com/docs/errors/{code}")]
@@ -96,7 +96,7 @@ fn service() -> Service {
     Service::start(app)
 }
 
-/// A text as the pages have it.
+/// A text as escaped in the pages.
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for character in text.chars() {
@@ -124,7 +124,7 @@ fn is_page_of(page: &Answer, code: &str, status: u16) {
 }
 
 #[test]
-fn every_type_that_is_sent_leads_to_its_page() {
+fn every_type_is_the_url_of_its_page() {
     let service = service();
     let requests = (0..ALL.len()).map(|at| format!("/odd/{at}"));
     let mut codes = Vec::new();
@@ -136,7 +136,7 @@ fn every_type_that_is_sent_leads_to_its_page() {
             number => number.to_string(),
         };
         let uri = body["type"].as_str().unwrap();
-        // All are absolute paths, or of the host that this would be.
+        // A `type` is an absolute path, or a URL with the host of this service.
         let path = uri.strip_prefix("https://api.example.com").unwrap_or(uri);
         assert_eq!(path, format!("/docs/errors/{}", html::segment(&code)));
         is_page_of(&service.ask("GET", path, &[], ""), &code, answer.status);
@@ -150,7 +150,7 @@ fn every_type_that_is_sent_leads_to_its_page() {
 }
 
 #[test]
-fn a_code_is_found_however_its_url_is_written() {
+fn a_code_is_found_in_every_encoding_of_its_url() {
     let service = service();
     for path in ["a%7Cb", "a%7cb", "%61%7C%62"] {
         let page = service.ask("GET", &format!("/docs/errors/{path}"), &[], "");
@@ -163,7 +163,7 @@ fn a_code_is_found_however_its_url_is_written() {
 }
 
 #[test]
-fn the_page_of_all_and_the_catalog() {
+fn the_page_of_all_errors_and_the_json_catalog() {
     let service = service();
     for path in ["/docs/errors", "/docs/errors/", "/docs/errors?from=mail"] {
         service.ask("GET", path, &[], "").is(200, HTML, &html(&ODD));
@@ -171,14 +171,14 @@ fn the_page_of_all_and_the_catalog() {
     service
         .ask("GET", "/numbered-docs/catalog.json", &[], "")
         .is(200, "application/json", &json(&NUMBERED));
-    // Its links are fragments, those of the others lead to it, so that a final slash changes nothing.
+    // Its links are fragments, and links of other pages lead to it, so a final slash makes no difference.
     assert!(!html(&ODD).contains("href=\"/") && html(&ODD).contains("href=\"#SLUG_TAKEN\""));
     let page = service.ask("GET", "/docs/errors/SLUG_TAKEN", &[], "");
     assert!(page.body.contains("<a href=\".\">All errors</a>"));
 }
 
 #[test]
-fn a_page_is_asked_for_once() {
+fn pages_are_cached_by_clients() {
     let service = service();
     let ask = |method: &str, path: &str, headers: &[(&str, &str)]| {
         service.ask(method, &format!("/numbered-docs{path}"), headers, "")
@@ -225,13 +225,13 @@ fn a_page_is_asked_for_once() {
     tags.sort_unstable();
     tags.dedup();
     assert_eq!(tags.len(), 4);
-    // As long as the text is the same, the tag is, in another process too.
+    // The same text has the same `ETag`, in another process too.
     let again = Site::new(&NUMBERED).respond(&http::Request::get("/-7").body(()).unwrap());
     assert!(tags.contains(&again.headers()["etag"].to_str().unwrap().to_owned()));
 }
 
 #[test]
-fn where_no_page_is() {
+fn a_path_without_a_page_is_a_404() {
     let service = service();
     for (path, home) in [
         ("/SLUG_TAKE", "."),
@@ -287,7 +287,7 @@ fn the_pages_may_be_at_the_root() {
         .is(200, HTML, &html(&NUMBERED));
 }
 
-/// The page of all errors and that of each.
+/// Requests the page of all errors and the page of each error.
 fn documented(app: Router, catalog: &'static Catalog) -> Service {
     let service = Service::start(app);
     let all = service.ask("GET", "/errors", &[], "");
@@ -308,10 +308,10 @@ fn the_four_services_have_pages() {
     documented(vault::app(), &vault::VAULT);
 }
 
-/// Its types are relative references, as on the page that was written by hand: a client resolves them
-/// where it was told to.
+/// Its types are relative references, as on the page written by hand. A client resolves them against the documented
+/// base URL.
 #[test]
-fn the_types_of_the_vault_service_lead_to_their_pages() {
+fn the_types_of_the_vault_service_are_urls_of_pages() {
     let vault = documented(vault::app(), &vault::VAULT);
     let json = ("Content-Type", "application/json");
     let token = vault.ask(

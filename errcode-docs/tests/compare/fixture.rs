@@ -1,4 +1,4 @@
-//! Catalogs as plain data: built by hand, and random ones.
+//! Catalogs as plain data, built by hand and random.
 
 use errcode_docs::{Code, Detail, Document, Entry, Example, Group, Header, Kind, Schema};
 use proptest::prelude::*;
@@ -83,7 +83,7 @@ pub(crate) fn document(groups: Vec<Group>) -> Document {
     document
 }
 
-/// One group of a format in which bodies have the code.
+/// A catalog with one group, whose bodies have a code.
 pub(crate) fn flat(errors: Vec<Entry>) -> Document {
     document(vec![group("SkillError", "flat", errors)])
 }
@@ -128,7 +128,7 @@ fn some_error() -> impl Strategy<Value = Entry> {
     )
 }
 
-/// Catalogs in which codes, groups, variants and texts repeat and differ as they like.
+/// Random catalogs in which codes, groups, variants and texts may repeat.
 pub(crate) fn any_document() -> impl Strategy<Value = Document> {
     let formats = ["flat", "problem", "problem(code = false)", "own"];
     let errors = prop::collection::vec(some_error(), 1..5);
@@ -140,8 +140,8 @@ pub(crate) fn any_document() -> impl Strategy<Value = Document> {
     (groups, hidden).prop_map(|(groups, hidden)| changed!(document(groups); hidden: Some(hidden)))
 }
 
-/// Catalogs as the derive makes them: paths of types, variants of a type, and names are unique; a code
-/// is there twice in a type only with another status.
+/// Random catalogs as the derive makes them: paths of types, variants of a type and names are unique, and a code repeats
+/// in a type only with another status.
 pub(crate) fn some_document() -> impl Strategy<Value = Document> {
     any_document().prop_map(|mut document| {
         let hidden = document.hidden.iter_mut().flatten();

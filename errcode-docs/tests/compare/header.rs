@@ -1,4 +1,4 @@
-//! Response headers: what of their values callers rely on.
+//! Response headers: which changes of their values break callers.
 
 use errcode_docs::compare::Level::{self, Breaking, Minor};
 use errcode_docs::{Header, Kind, Schema, compare};
@@ -16,7 +16,7 @@ fn varying(name: &str, kind: Kind, format: Option<&str>) -> Header {
 }
 
 #[test]
-fn a_fixed_value_is_a_promise() {
+fn a_change_of_a_fixed_value_is_breaking() {
     for (name, old, new) in [
         ("WWW-Authenticate", "Bearer", "Basic"),
         ("Proxy-Authenticate", "Basic", "Bearer"),
@@ -33,9 +33,9 @@ fn a_fixed_value_is_a_promise() {
     }
 }
 
-/// It is read anew in every response, and any value is acted on alike.
+/// Clients read such a value from each response.
 #[test]
-fn how_long_a_response_holds_may_change() {
+fn a_change_of_a_time_is_minor() {
     for (name, old, new) in [
         ("Retry-After", "5", "60"),
         ("retry-after", "5", "60"),
@@ -53,7 +53,7 @@ fn how_long_a_response_holds_may_change() {
     assert_eq!(level(seconds(), five()), Some(Minor));
     assert_eq!(level(then(), date()), Some(Minor));
     assert_eq!(level(date(), then()), Some(Minor));
-    // A number of seconds is read in another way than a date.
+    // Clients parse a number of seconds and a date in different ways.
     for (old, new) in [
         (five(), then()),
         (five(), date()),
@@ -65,8 +65,8 @@ fn how_long_a_response_holds_may_change() {
         (date(), text()),
         (date(), five()),
     ] {
-        let told = format!("{old:?} {new:?}");
-        assert_eq!(level(old, new), Some(Breaking), "{told}");
+        let versions = format!("{old:?} {new:?}");
+        assert_eq!(level(old, new), Some(Breaking), "{versions}");
     }
     assert_eq!(level(text(), date()), Some(Minor));
 }

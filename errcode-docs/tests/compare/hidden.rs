@@ -1,4 +1,4 @@
-//! Errors that the documents leave out: kept in the lock, compared, and shown nowhere.
+//! Hidden errors are in the lock and are compared, but no document shows them.
 
 use errcode::ApiError;
 use errcode_docs::compare::{ChangeKind as K, Level};
@@ -7,7 +7,7 @@ use errcode_docs::{Document, Form, Outputs, html, lint, markdown};
 
 use crate::fixture::changed;
 
-/// A type with three errors, the second as it is given.
+/// A type with three errors, the second of which is a parameter.
 macro_rules! service {
     ($module:ident, $($second:tt)*) => {
         mod $module {
@@ -15,7 +15,7 @@ macro_rules! service {
 
             /// All of them.
             #[derive(Debug, thiserror::Error, ApiError)]
-            #[allow(dead_code, reason = "only the documents are asked")]
+            #[allow(dead_code, reason = "only the documents are tested")]
             #[api(format = flat)]
             pub(crate) enum SkillError {
                 /// It is taken.
@@ -44,7 +44,7 @@ service!(hidden, #[doc(hidden)] #[api(status = 400, code = "SECRET")]);
 service!(changed, #[doc(hidden)] #[api(status = 422, code = "SECRET")]);
 service!(shared, #[doc(hidden)] #[api(status = 409, code = "TAKEN", allow(duplicate_code))]);
 
-/// A catalog, its types as in the others.
+/// A catalog whose types have the same paths as in the others.
 fn document(catalog: &'static errcode::Catalog) -> Document {
     let mut document = Document::from(catalog);
     let hidden = document.hidden.iter_mut().flatten();
@@ -54,7 +54,7 @@ fn document(catalog: &'static errcode::Catalog) -> Document {
     document
 }
 
-fn told(old: &Document, new: &Document) -> Vec<(Level, K, String)> {
+fn changes(old: &Document, new: &Document) -> Vec<(Level, K, String)> {
     let lock = Lock::parse(&Lock::new(old.clone()).text()).unwrap();
     let changes = lock.check(new).changes.into_iter();
     changes.map(|c| (c.level, c.kind, c.message)).collect()
@@ -65,7 +65,7 @@ fn hidden_errors_are_checked() {
     let [shown, hidden, changed] =
         [&shown::CATALOG, &hidden::CATALOG, &changed::CATALOG].map(document);
     assert_eq!(
-        told(&shown, &hidden),
+        changes(&shown, &hidden),
         [(
             Level::Patch,
             K::Hidden,
@@ -73,7 +73,7 @@ fn hidden_errors_are_checked() {
         )]
     );
     assert_eq!(
-        told(&hidden, &shown),
+        changes(&hidden, &shown),
         [(
             Level::Patch,
             K::Hidden,
@@ -81,43 +81,43 @@ fn hidden_errors_are_checked() {
         )]
     );
     assert_eq!(
-        told(&hidden, &changed),
+        changes(&hidden, &changed),
         [(
             Level::Breaking,
             K::Status,
             "the status of `SECRET` was 400 and is 422".to_owned()
         )]
     );
-    assert_eq!(told(&hidden, &hidden), []);
+    assert_eq!(changes(&hidden, &hidden), []);
     let without = changed!(hidden.clone(); hidden: Some(Vec::new()));
-    assert_eq!(told(&hidden, &without)[0].1, K::Removed);
-    assert_eq!(told(&without, &hidden)[0].1, K::Added);
+    assert_eq!(changes(&hidden, &without)[0].1, K::Removed);
+    assert_eq!(changes(&without, &hidden)[0].1, K::Added);
     assert_eq!(
         Lock::new(hidden).update(without).retired()[0].errors[0].status,
         400
     );
 }
 
-/// A published catalog and locks of earlier versions do not say what is hidden.
+/// Public JSON catalogs and old lock files omit hidden errors.
 #[test]
-fn what_is_not_told_is_not_gone() {
+fn omitted_hidden_errors_are_not_removed() {
     let [shown, hidden] = [&shown::CATALOG, &hidden::CATALOG].map(document);
-    let untold = changed!(hidden.clone(); hidden: None);
-    assert_eq!(told(&hidden, &untold), []);
-    assert_eq!(told(&untold, &hidden), []);
-    assert_eq!(told(&shown, &untold)[0].1, K::Removed);
+    let without_hidden = changed!(hidden.clone(); hidden: None);
+    assert_eq!(changes(&hidden, &without_hidden), []);
+    assert_eq!(changes(&without_hidden, &hidden), []);
+    assert_eq!(changes(&shown, &without_hidden)[0].1, K::Removed);
 }
 
-/// Which of two errors callers cannot tell apart is hidden makes no difference to them.
+/// Callers cannot distinguish a hidden error from a public one with the same code, status and `type`.
 #[test]
-fn what_looks_like_a_shown_error_is_that() {
+fn a_hidden_variant_can_be_part_of_a_public_error() {
     let shared = document(&shared::CATALOG);
     assert_eq!(shared.hidden, Some(Vec::new()));
     assert_eq!(shared.errors().count(), 2);
 }
 
 #[test]
-fn nobody_shows_them() {
+fn no_document_shows_hidden_errors() {
     let document = Document::from(&hidden::CATALOG);
     let outputs = Outputs::default();
     let mut texts: Vec<String> = Form::ALL

@@ -1,4 +1,4 @@
-//! The page on JSON (`docs/json.md`) names every kind of change and of finding, and no other.
+//! The page `docs/json.md` names every kind of change and finding, and no other.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ fn variants(source: &str, name: &str) -> BTreeSet<String> {
     names.filter(is_name).map(kebab).collect()
 }
 
-/// What is in backticks in the first cells of a table.
+/// The texts in backticks.
 fn codes(text: &str) -> BTreeSet<String> {
     let odd = text.split('`').skip(1).step_by(2);
     odd.map(str::to_owned).collect()

@@ -1,4 +1,4 @@
-//! What the lint finds in a derived catalog, and the mend it gives.
+//! The findings of the lint, with their help.
 
 use errcode::ApiError;
 use errcode_docs::lint::{Finding, FindingKind, lint};
@@ -10,7 +10,7 @@ use crate::fixture::{error, flat};
 struct Money;
 
 #[derive(Debug, thiserror::Error, ApiError)]
-#[expect(dead_code, reason = "only the documents are asked")]
+#[expect(dead_code, reason = "only the documents are tested")]
 #[api(format = flat)]
 enum PayError {
     /// Too little.
@@ -44,7 +44,7 @@ enum PayError {
 errcode::catalog! { static PAY: Catalog = { title: "Pay", types: [PayError] }; }
 
 #[test]
-fn what_is_missing_is_named_with_its_mend() {
+fn findings_name_what_is_missing_and_the_fix() {
     let findings = lint(&Document::from(&PAY));
     let texts: Vec<String> = findings.iter().map(ToString::to_string).collect();
     assert_eq!(
@@ -75,7 +75,7 @@ fn of_kind(document: &Document, kind: FindingKind) -> Vec<Finding> {
 }
 
 #[test]
-fn codes_and_texts_that_are_easily_mistaken() {
+fn similar_codes_and_equal_descriptions_are_found() {
     let mut document = flat(vec![
         error("SLUG_TAKEN", 409),
         error("SLUG_TOKEN", 400),
@@ -93,7 +93,7 @@ fn codes_and_texts_that_are_easily_mistaken() {
             "`slug-taken` is easily confused with `SLUG_TAKEN`"
         ]
     );
-    // One code twice says the same of itself, as it may.
+    // Two errors with one code may have the same description.
     assert_eq!(of_kind(&document, FindingKind::SameText), []);
     document.groups[0].errors[4].description = "The same\ntext.".into();
     document.groups[0].errors[5].description = "The same text.".into();

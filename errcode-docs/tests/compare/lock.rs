@@ -1,4 +1,4 @@
-//! The lock: read back, never losing a code, and what it says of codes that are back.
+//! The lock: it reads back, never loses a code, and reports codes that are back.
 
 use errcode_docs::compare::{ChangeKind, Level};
 use errcode_docs::lock::Lock;
@@ -7,17 +7,20 @@ use proptest::prelude::*;
 
 use crate::fixture::{any_document, changed, detail, document, error, flat, group};
 
-fn told(lock: &Lock, new: &Document) -> Vec<(Level, ChangeKind)> {
+fn changes(lock: &Lock, new: &Document) -> Vec<(Level, ChangeKind)> {
     let changes = lock.check(new).changes.into_iter();
     changes.map(|change| (change.level, change.kind)).collect()
 }
 
 #[test]
-fn a_code_that_is_back_means_what_it_meant() {
+fn a_returned_code_must_keep_its_meaning() {
     let taken = || changed!(error("TAKEN", 409); details: vec![detail("slug", "String", Some(Kind::String))]);
     let gone = flat(vec![error("OTHER", 400)]);
     let lock = Lock::new(flat(vec![error("OTHER", 400), taken()]));
-    assert_eq!(told(&lock, &gone), [(Level::Breaking, ChangeKind::Removed)]);
+    assert_eq!(
+        changes(&lock, &gone),
+        [(Level::Breaking, ChangeKind::Removed)]
+    );
 
     let lock = lock.update(gone);
     assert_eq!(lock.retired()[0].errors[0].code, taken().code);
@@ -45,13 +48,13 @@ fn a_code_that_is_back_means_what_it_meant() {
         "`TAKEN` was retired and is back with a different meaning: the status of `TAKEN` was 409 and is 400; `TAKEN` no longer has the detail `slug`"
     );
 
-    // What is accepted is what it means from now on.
+    // The accepted meaning is the meaning from now on.
     let lock = lock.update(with(error("TAKEN", 400)));
     assert!(lock.retired().is_empty());
 }
 
 #[test]
-fn a_rename_retires_the_old_code_and_can_take_no_retired_one() {
+fn a_rename_retires_the_old_code_and_cannot_use_a_retired_one() {
     let mut renamed = error("NEW", 409);
     renamed.variants = error("OLD", 409).variants;
     renamed.description = error("OLD", 409).description;
@@ -59,7 +62,7 @@ fn a_rename_retires_the_old_code_and_can_take_no_retired_one() {
     let lock = Lock::new(flat(vec![error("OLD", 409)]));
     let (before, after) = (lock.document().clone(), flat(vec![renamed]));
     assert_eq!(
-        told(&lock, &after),
+        changes(&lock, &after),
         [(Level::Breaking, ChangeKind::Renamed)]
     );
     let lock = lock.update(after);
@@ -68,14 +71,14 @@ fn a_rename_retires_the_old_code_and_can_take_no_retired_one() {
         before.groups[0].errors[0].code
     );
     assert_eq!(
-        told(&lock, &before),
+        changes(&lock, &before),
         [(Level::Breaking, ChangeKind::Renamed)]
     );
 
     let mut other = before.clone();
     other.groups[0].errors[0].status = 400;
     let kinds = [ChangeKind::Reused, ChangeKind::Renamed, ChangeKind::Status];
-    let mut found: Vec<_> = told(&lock, &other)
+    let mut found: Vec<_> = changes(&lock, &other)
         .into_iter()
         .map(|(_, kind)| kind)
         .collect();
@@ -84,7 +87,7 @@ fn a_rename_retires_the_old_code_and_can_take_no_retired_one() {
 }
 
 #[test]
-fn without_a_code_in_the_body_a_type_means_what_it_meant() {
+fn without_a_code_in_the_body_a_returned_type_must_keep_its_meaning() {
     let bare = |errors| document(vec![group("Bare", "problem(code = false)", errors)]);
     let typed = |code: &str, title: &str| changed!(error(code, 403); type_uri: "https://example.com/quota".into(), title: title.into());
     let lock =
@@ -96,21 +99,21 @@ fn without_a_code_in_the_body_a_type_means_what_it_meant() {
         ])
     };
     assert_eq!(
-        told(&lock, &with(typed("fresh", "Quota"))),
+        changes(&lock, &with(typed("fresh", "Quota"))),
         [(Level::Minor, ChangeKind::Returned)]
     );
     assert_eq!(
-        told(&lock, &with(typed("fresh", "Speed"))),
+        changes(&lock, &with(typed("fresh", "Speed"))),
         [(Level::Breaking, ChangeKind::Reused)]
     );
     assert_eq!(
-        told(&lock, &with(error("fresh", 403))),
+        changes(&lock, &with(error("fresh", 403))),
         [(Level::Minor, ChangeKind::Added)]
     );
 }
 
 #[test]
-fn what_is_no_lock_is_refused_with_the_line_and_the_mend() {
+fn an_invalid_lock_is_an_error_with_line_and_fix() {
     let good = Lock::new(flat(vec![error("TAKEN", 409)])).text();
     let newer = good.replacen("\"lock\": 1", "\"lock\": 2", 1);
     let newer_catalog = good.replacen("\"version\": 1", "\"version\": 2", 1);
@@ -182,7 +185,7 @@ fn the_text_is_the_same_for_the_same_catalogs() {
     assert_eq!(one.text(), other.text());
 }
 
-/// The errors that are shown and those that are hidden.
+/// The public and the hidden errors.
 fn all_errors(document: &Document) -> impl Iterator<Item = &Entry> {
     let hidden = document.hidden.iter().flatten();
     document

@@ -1,4 +1,4 @@
-//! Two catalogs compared, the lock, and the lint.
+//! Tests the comparison of catalogs, the lock and the lint.
 
 mod fixture;
 mod header;

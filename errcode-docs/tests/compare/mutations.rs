@@ -1,4 +1,4 @@
-//! One fact of a catalog is changed: one change is told, of its class. Nothing is changed: nothing is told.
+//! Changing one fact of a catalog gives exactly one change of the right level and kind. Equal catalogs give none.
 
 use errcode_docs::compare::ChangeKind as K;
 use errcode_docs::compare::Level::{self, Breaking, Minor, Patch};
@@ -7,13 +7,13 @@ use proptest::prelude::*;
 
 use crate::fixture::{any_document, changed, detail, error, example, header, some_document};
 
-/// What is to be told of a mutation; none, if that place has not what it would change.
-type Told = Option<(Level, K)>;
+/// The expected change; `None` if the mutation does not apply.
+type Expected = Option<(Level, K)>;
 
-/// A mutation of a group, or of its error at a place.
-type Mutation = fn(&mut Group, usize) -> Told;
+/// A mutation of a group, or of its error at an index.
+type Mutation = fn(&mut Group, usize) -> Expected;
 
-/// A mutation of one error, whose group has a format.
+/// A mutation of one error in a group.
 macro_rules! of_error {
     (|$error:ident| $body:expr) => {
         |group, at| {
@@ -48,7 +48,7 @@ const MUTATIONS: &[Mutation] = &[
         group.errors.push(again);
         Some(kind)
     },
-    // What an error is.
+    // Facts of an error.
     of_error!(|error| {
         error.status = 599;
         error.reason = "Server Error".into();
@@ -230,7 +230,7 @@ const MUTATIONS: &[Mutation] = &[
     },
 ];
 
-/// No body of a flat format has a `type`.
+/// The level of a change of the `type`: bodies of the flat format have none.
 fn unless_flat(group: &Group) -> Level {
     if group.body_format() == BodyFormat::Flat {
         Patch
@@ -239,7 +239,7 @@ fn unless_flat(group: &Group) -> Level {
     }
 }
 
-/// Only a format of one's own has a category, and a title where the `type` is `about:blank`.
+/// The level of a change that only bodies of a custom format show.
 fn if_own(group: &Group, level: Level) -> Level {
     if group.body_format() == BodyFormat::Custom {
         level
@@ -249,13 +249,13 @@ fn if_own(group: &Group, level: Level) -> Level {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "what a mutation returns")]
-fn text(text: &mut String) -> Told {
+fn text(text: &mut String) -> Expected {
     "fresh".clone_into(text);
     Some((Patch, K::Text))
 }
 
-/// Each of the catalog's own facts.
-const OF_CATALOG: &[fn(&mut Document) -> Told] = &[
+/// Mutations of the catalog itself.
+const OF_CATALOG: &[fn(&mut Document) -> Expected] = &[
     |document| text(&mut document.title),
     |document| text(&mut document.introduction),
     |document| text(&mut document.after),
@@ -265,7 +265,7 @@ const OF_CATALOG: &[fn(&mut Document) -> Told] = &[
     },
 ];
 
-fn told(old: &Document, new: &Document) -> Vec<(Level, K)> {
+fn changes(old: &Document, new: &Document) -> Vec<(Level, K)> {
     let changes = compare(old, new).changes.into_iter();
     changes.map(|change| (change.level, change.kind)).collect()
 }
@@ -274,8 +274,8 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_changed(document in any_document()) {
-        prop_assert_eq!(told(&document, &document), []);
+    fn equal_catalogs_have_no_changes(document in any_document()) {
+        prop_assert_eq!(changes(&document, &document), []);
     }
 
     #[test]
@@ -285,13 +285,13 @@ proptest! {
         for (at, mutation) in MUTATIONS.iter().enumerate() {
             let mut new = old.clone();
             if let Some(expected) = mutation(&mut new.groups[group], error) {
-                prop_assert_eq!(told(&old, &new), [expected], "mutation {}", at);
+                prop_assert_eq!(changes(&old, &new), [expected], "mutation {}", at);
             }
         }
         for mutation in OF_CATALOG {
             let mut new = old.clone();
             if let Some(expected) = mutation(&mut new) {
-                prop_assert_eq!(told(&old, &new), [expected]);
+                prop_assert_eq!(changes(&old, &new), [expected]);
             }
         }
     }

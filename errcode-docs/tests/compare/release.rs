@@ -83,7 +83,7 @@ fn documents() -> (Document, Document) {
 }
 
 #[test]
-fn a_release_says_what_it_changed_and_no_more() {
+fn a_release_reports_exactly_its_changes() {
     let (old, new) = documents();
     let comparison = compare(&old, &new);
     let changes: Vec<_> = comparison
@@ -110,7 +110,7 @@ fn a_release_says_what_it_changed_and_no_more() {
 }
 
 #[test]
-fn the_json_says_the_same() {
+fn the_json_has_the_same_changes() {
     let (old, new) = documents();
     let json: serde_json::Value = serde_json::from_str(&compare(&old, &new).json()).unwrap();
     assert_eq!(json["level"], "breaking");

@@ -1,4 +1,4 @@
-//! What the summary says, read as a stranger reads it.
+//! The messages of changes.
 
 use errcode_docs::{Code, Document, Entry, Kind, Schema, compare, html};
 
@@ -9,7 +9,7 @@ fn messages(old: &Document, new: &Document) -> Vec<String> {
     changes.map(|change| change.message).collect()
 }
 
-/// What one error changed to says.
+/// The messages of the changes of one error.
 fn of_error(old: Entry, change: impl FnOnce(&mut Entry)) -> Vec<String> {
     let mut new = old.clone();
     change(&mut new);
@@ -17,7 +17,7 @@ fn of_error(old: Entry, change: impl FnOnce(&mut Entry)) -> Vec<String> {
 }
 
 #[test]
-fn changes_of_an_error_in_words() {
+fn messages_of_changes_of_an_error() {
     type Case = (fn(&mut Entry), &'static [&'static str]);
     let taken = || changed!(error("TAKEN", 409); details: vec![detail("slug", "u32", Some(Kind::Integer))], headers: vec![header("Retry-After", None), header("Link", Some("<a>"))]);
     let cases: [Case; 14] = [
@@ -86,7 +86,7 @@ fn changes_of_an_error_in_words() {
 }
 
 #[test]
-fn the_version_of_a_deprecation_is_a_text_of_it() {
+fn the_deprecation_version_is_compared_as_a_text() {
     let since = |error: &mut Entry| {
         error.deprecated = Some(String::new());
         error.deprecated_since = Some("1.2.0".into());
@@ -103,9 +103,9 @@ fn the_version_of_a_deprecation_is_a_text_of_it() {
 }
 
 #[test]
-fn a_rename_is_one_change_however_it_is_known() {
+fn a_rename_is_one_change() {
     let docs = |code: &str, variant: &str, text: &str| changed!(error(code, 409); variants: vec![variant.into()], description: text.into(), summary: text.into(), anchor: code.into(), type_uri: format!("https://example.com/errors#{code}"));
-    // By the variant, and by the text where the variant gave the code.
+    // Found by the variant, and by the description if the code follows the variant.
     let old = flat(vec![docs("A", "Taken", "Old.")]);
     assert_eq!(
         messages(&old, &flat(vec![docs("B", "Taken", "New.")])),
@@ -115,12 +115,12 @@ fn a_rename_is_one_change_however_it_is_known() {
         messages(&old, &flat(vec![docs("B", "InUse", "Old.")])),
         ["`A` was renamed to `B`", "the Rust name of `A` changed"]
     );
-    // Neither is there: one is gone, another came.
+    // Neither is the same: one error was removed and one added.
     assert_eq!(
         messages(&old, &flat(vec![docs("B", "InUse", "New.")])),
         ["`A` was removed", "`B` is new"]
     );
-    // A number that was text.
+    // A string became a number.
     let mut number = docs("42", "Taken", "Old.");
     let text = flat(vec![number.clone()]);
     number.code = Code::Number(42);
@@ -131,7 +131,7 @@ fn a_rename_is_one_change_however_it_is_known() {
 }
 
 #[test]
-fn errors_that_share_a_code_are_told_apart_by_status() {
+fn errors_that_share_a_code_are_matched_by_status() {
     let old = flat(vec![error("INVALID", 400), error("INVALID", 422)]);
     let mut new = old.clone();
     new.groups[0].errors[1].fix = "Mend it.".into();
@@ -148,21 +148,24 @@ fn errors_that_share_a_code_are_told_apart_by_status() {
 }
 
 #[test]
-fn where_bodies_have_no_code_status_and_type_are_the_name() {
+fn errors_without_a_code_in_bodies_are_matched_by_status_and_type() {
     let bare = |errors| document(vec![group("Bare", "problem(code = false)", errors)]);
     let typed = |code: &str, uri: &str| changed!(error(code, 403); type_uri: uri.into());
     let old = bare(vec![typed("a", "/one"), typed("b", "/two")]);
     let swapped = bare(vec![typed("b", "/one"), typed("a", "/two")]);
-    let told = compare(&old, &swapped);
-    assert_eq!(told.level(), Some(errcode_docs::compare::Level::Patch));
+    let comparison = compare(&old, &swapped);
     assert_eq!(
-        told.changes[0].message,
+        comparison.level(),
+        Some(errcode_docs::compare::Level::Patch)
+    );
+    assert_eq!(
+        comparison.changes[0].message,
         "`a` (403) was renamed to `b`, but no body has it"
     );
 }
 
 #[test]
-fn what_no_body_says_is_a_patch() {
+fn a_change_that_is_not_in_bodies_is_a_patch() {
     use errcode_docs::compare::Level::{self, Breaking, Patch};
     let level = |format: &str, uri: &str, change: fn(&mut Entry)| -> Option<Level> {
         let old =
@@ -192,7 +195,7 @@ fn what_no_body_says_is_a_patch() {
 }
 
 #[test]
-fn errors_and_types_that_moved_are_not_lost() {
+fn moved_errors_and_types_are_matched() {
     let old = document(vec![
         group("One", "flat", vec![error("A", 400), error("B", 400)]),
         group("Two", "nested", vec![error("C", 400)]),
@@ -220,7 +223,7 @@ fn errors_and_types_that_moved_are_not_lost() {
     );
 }
 
-/// The derive writes the code percent-encoded in place of `{code}`.
+/// The derive replaces `{code}` with the percent-encoded code.
 #[test]
 fn a_type_with_the_code_in_it_follows_the_code() {
     let with = |code: &str, shown: &str| {
@@ -231,12 +234,14 @@ fn a_type_with_the_code_in_it_follows_the_code() {
         let renamed = [format!("`{old}` was renamed to `{new}`")];
         let encoded = |code: &str| with(code, &html::segment(code));
         assert_eq!(messages(&encoded(old), &encoded(new))[..1], renamed);
-        // As it was written by hand.
+        // The plain code, written by hand.
         let raw = |code: &str| with(code, code);
         for (old, new) in [(encoded(old), encoded(new)), (raw(old), raw(new))] {
-            let told = messages(&old, &new);
-            let types = told.iter().filter(|told| told.starts_with("the type of"));
-            assert_eq!(types.count(), 0, "{told:?}");
+            let messages = messages(&old, &new);
+            let types = messages
+                .iter()
+                .filter(|text| text.starts_with("the type of"));
+            assert_eq!(types.count(), 0, "{messages:?}");
         }
     }
     let other = messages(&with("KV:A", "KV%3AA"), &with("KV:B", "KV%3AC"));

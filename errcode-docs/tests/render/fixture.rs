@@ -1,4 +1,4 @@
-//! A catalog with all that the grammar has.
+//! A catalog that uses the whole grammar.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use errcode_docs::{Document, Entry};
 
 /// Errors about skills, `a|b`.
 #[derive(Debug, thiserror::Error, ApiError)]
-#[expect(dead_code, reason = "only the documents are asked")]
+#[expect(dead_code, reason = "only the documents are tested")]
 #[api(format = flat, group = "Skill | errors_", challenge = "Bearer")]
 pub(crate) enum SkillError {
     /// The slug is already in use, `a|b`
@@ -185,7 +185,7 @@ pub(crate) enum Bare {
     },
 }
 
-/// A format of one's own.
+/// A custom format.
 pub(crate) struct Envelope;
 
 impl errcode::Format for Envelope {
@@ -200,7 +200,7 @@ impl errcode::Format for Envelope {
 }
 
 #[derive(Debug, thiserror::Error, ApiError)]
-#[expect(dead_code, reason = "only the documents are asked")]
+#[expect(dead_code, reason = "only the documents are tested")]
 #[api(format = Envelope, group = "Own")]
 pub(crate) enum Own {
     /// Own.

@@ -9,7 +9,7 @@ enum PageError {
     #[error("moved")]
     #[api(status = 410, code = "MOVED", header("Link" = "<a>"), header("Link" = "<b>"))]
     Moved,
-    /// A field is sent in place of what is fixed.
+    /// The field replaces the fixed header.
     #[error("elsewhere")]
     #[api(status = 409, code = "ELSEWHERE", header("Link" = "<a>"))]
     #[api(example(Self::Elsewhere { at: "<c>".to_owned() }))]
@@ -21,7 +21,7 @@ enum PageError {
 
 errcode::catalog! { static PAGES: Catalog = { title: "Pages", types: [PageError] }; }
 
-/// A client that is given one value for a name joins them so (RFC 9110, 5.3).
+/// Clients join the values of one name with commas (RFC 9110, 5.3).
 #[test]
 fn headers_of_one_name_are_all_shown() {
     let document = Document::from(&PAGES);

@@ -1,4 +1,4 @@
-//! HTML: what is on the page, and that nothing but the page's own script can run.
+//! HTML: the content of the pages, and that only the page's own script can run.
 
 use base64::Engine as _;
 use errcode_docs::{Code, Document, html};
@@ -11,7 +11,7 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
 }
 
 #[test]
-fn the_policy_allows_what_is_there_and_nothing_else() {
+fn the_policy_allows_only_the_own_style_and_script() {
     let page = html(&SKILLS);
     for (directive, element) in [("style-src", "style"), ("script-src", "script")] {
         let text = between(&page, &format!("<{element}>"), &format!("</{element}>"));
@@ -61,9 +61,9 @@ fn every_error_has_its_section_and_link() {
     assert!(!page.contains("HIDDEN") && !page.contains("PRIVATE"));
 }
 
-/// Whatever a code is called, it leads to its error and to nothing of the page's own.
+/// The anchor of a code is never the id of something else on the page.
 #[test]
-fn no_code_is_an_id_of_the_page() {
+fn a_code_is_never_another_id_of_the_page() {
     let mut document = Document::from(&SKILLS);
     let shown = document.groups[0].errors[0].clone();
     let page = html(&document).replace("&#160;", "\u{a0}");
@@ -74,7 +74,7 @@ fn no_code_is_an_id_of_the_page() {
         .iter()
         .filter(|id| !anchors.iter().any(|a| a == *id))
         .collect();
-    // An anchor has no white space, and headings give way.
+    // An anchor has no white space, and a heading loses its id to a code.
     assert_eq!(
         own,
         [
@@ -105,9 +105,9 @@ fn no_code_is_an_id_of_the_page() {
     assert_eq!(ids.len(), all);
 }
 
-/// Who has to mend it is no matter of colour; and what several have in common is said of each.
+/// The class of the status is text and not only a color, and labels of several regions differ.
 #[test]
-fn sections_say_what_they_show() {
+fn sections_have_labels() {
     let mut document = Document::from(&SKILLS);
     let taken = &mut document.groups[0].errors[0];
     let mut second = taken.examples[0].clone();
@@ -129,7 +129,7 @@ fn sections_say_what_they_show() {
 }
 
 #[test]
-fn a_type_that_is_none_is_not_repeated() {
+fn about_blank_is_not_in_tables() {
     let page = html(&MIXED);
     assert!(
         page.contains("<td class=\"wide-only\"></td><td>Denied.</td>"),
@@ -141,7 +141,7 @@ fn a_type_that_is_none_is_not_repeated() {
 }
 
 #[test]
-fn a_page_for_each_error() {
+fn each_error_has_a_page() {
     let files = html::files(&MIXED);
     let document = Document::from(&MIXED);
     let mut paths: Vec<_> = files.iter().map(|file| file.path.as_str()).collect();

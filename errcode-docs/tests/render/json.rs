@@ -1,4 +1,4 @@
-//! The JSON catalog: valid, read back, and what it says.
+//! The JSON catalog is valid, and reads back as the same document.
 
 use errcode_docs::{Code, Document, VERSION, json};
 use serde_json::Value;
@@ -28,9 +28,9 @@ fn catalogs_are_valid_and_read_back() {
     }
 }
 
-/// As the lock file has it.
+/// The lock file has hidden errors.
 #[test]
-fn catalogs_with_what_is_hidden_are_valid() {
+fn catalogs_with_hidden_errors_are_valid() {
     let document = Document::from(&SKILLS);
     let hidden = document.hidden.as_ref().unwrap();
     assert_eq!(hidden[0].errors[0].code, Code::Text("HIDDEN".into()));
@@ -41,7 +41,7 @@ fn catalogs_with_what_is_hidden_are_valid() {
 }
 
 #[test]
-fn what_is_no_catalog_is_not_valid() {
+fn other_json_is_not_valid() {
     let validator = validator();
     let good: Value = serde_json::from_str(&json(&SKILLS)).unwrap();
     let changes: [fn(&mut Value); 5] = [
@@ -59,7 +59,7 @@ fn what_is_no_catalog_is_not_valid() {
 }
 
 #[test]
-fn codes_are_as_on_the_wire() {
+fn codes_are_the_same_as_in_bodies() {
     let document = Document::from(&MIXED);
     assert_eq!(error(&document, "1001").code, Code::Number(1001));
     assert!(json(&document).contains("\"code\": -1,"));
@@ -67,7 +67,7 @@ fn codes_are_as_on_the_wire() {
 }
 
 #[test]
-fn what_is_deprecated_says_since_when() {
+fn a_deprecation_has_its_version() {
     let text = json(&SKILLS);
     let members = "\"deprecated\": \"use | `GONE`\",\n          \"deprecated_since\": \"1.2.0\",";
     assert!(text.contains(members), "{text}");

@@ -1,4 +1,4 @@
-//! Links of doc comments to items of Rust: no reader of a page has rustdoc, and none sees brackets.
+//! Links of doc comments to Rust items become links to errors, or text.
 
 use errcode::ApiError;
 use errcode_docs::markdown::{Options, files};
@@ -8,7 +8,7 @@ use crate::fixture::error;
 
 /// See [`Order::Paid`].
 #[derive(Debug, thiserror::Error, ApiError)]
-#[expect(dead_code, reason = "only the documents are asked")]
+#[expect(dead_code, reason = "only the documents are tested")]
 #[expect(clippy::doc_markdown, reason = "not everybody writes code as code")]
 #[api(format = flat, group = "Orders")]
 pub(crate) enum Order {
@@ -53,7 +53,7 @@ errcode::catalog! {
 }
 
 #[test]
-fn a_path_of_an_error_leads_to_its_code() {
+fn a_path_of_an_error_links_to_its_code() {
     let document = Document::from(&ORDERS);
     let open = error(&document, "ORDER_OPEN");
     assert_eq!(
@@ -87,7 +87,7 @@ fn a_path_of_an_error_leads_to_its_code() {
 }
 
 #[test]
-fn no_page_has_the_brackets() {
+fn no_page_shows_link_brackets() {
     let page = markdown(&ORDERS, &Options::default());
     let json = openapi(&ORDERS, &openapi::Options::default()).pretty();
     for text in [page, json, html(&ORDERS)] {
@@ -99,7 +99,7 @@ fn no_page_has_the_brackets() {
 }
 
 #[test]
-fn a_page_with_a_part_of_the_document_leads_to_the_others() {
+fn pages_of_a_part_of_the_document_link_to_the_others() {
     let files = files(&ORDERS, &Options::default());
     let text = |path: &str| &files.iter().find(|file| file.path == path).unwrap().text;
     assert!(text("index.md").contains("First [`ORDER_OPEN`](orders.md#ORDER_OPEN)."));
@@ -116,7 +116,7 @@ fn a_page_with_a_part_of_the_document_leads_to_the_others() {
         paid.contains("Wait for <a href=\"../errors/ORDER_OPEN.html\"><code>ORDER_OPEN</code></a>")
     );
 
-    // A description of OpenAPI is on nobody knows what page.
+    // The page that shows an OpenAPI description is unknown.
     let json = openapi(&ORDERS, &openapi::Options::default()).pretty();
     assert!(
         json.contains("Unlike `ORDER|PAID` or Self::Secret"),

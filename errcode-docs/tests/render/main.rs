@@ -1,4 +1,4 @@
-//! Every renderer over one catalog that has all there is, and over texts of random characters.
+//! Tests every renderer with a catalog that uses the whole grammar, and with random texts.
 
 mod fixture;
 mod headers;

@@ -7,7 +7,7 @@ use errcode_docs::{Document, markdown};
 use crate::fixture::error;
 
 #[derive(Debug, thiserror::Error, ApiError)]
-#[expect(dead_code, reason = "only the documents are asked")]
+#[expect(dead_code, reason = "only the documents are tested")]
 #[api(format = flat, group = "HTTP")]
 pub(crate) enum Http {
     /// No such method.

@@ -1,4 +1,4 @@
-//! Markdown as a page of its own and in several files.
+//! Markdown as one page and as several files.
 
 use errcode::__private::Origin;
 use errcode::{ApiError, Catalog, Documented};
@@ -12,7 +12,7 @@ fn page() -> String {
 }
 
 #[test]
-fn doc_comments_go_to_their_places() {
+fn doc_comments_become_sections() {
     let taken = error(&Document::from(&SKILLS), "SLUG_TAKEN");
     assert_eq!(
         taken.summary,
@@ -78,7 +78,7 @@ fn fields_show_their_types() {
         [
             ("slug", "string".to_owned(), Known::Type, true),
             ("tags", "array of string".to_owned(), Known::Type, false),
-            // A value that is null is left out, so that the example has none.
+            // A null value is left out, so the example has none.
             ("taken_by", "any value".to_owned(), Known::No, false),
         ]
     );
@@ -99,9 +99,9 @@ fn fields_show_their_types() {
     }
 }
 
-/// As rustdoc reads it, on one line and with nothing that runs.
+/// On one line, and without anything that runs.
 #[test]
-fn the_note_of_a_deprecation_is_markdown() {
+fn the_deprecation_note_is_markdown() {
     let mut document = Document::from(&SKILLS);
     let mut section = |note: &str| {
         document.groups[0].errors[1].deprecated = Some(note.to_owned());
@@ -133,7 +133,7 @@ fn variants_of_one_code_and_status_are_one_section() {
 }
 
 #[test]
-fn what_is_hidden_is_left_out_and_nothing_is_there_twice() {
+fn hidden_errors_are_left_out_and_anchors_are_unique() {
     let page = page();
     for absent in ["HIDDEN", "PRIVATE", "TRANSPARENT", "Diamond"] {
         assert!(!page.contains(absent), "{absent}");
@@ -145,7 +145,7 @@ fn what_is_hidden_is_left_out_and_nothing_is_there_twice() {
 }
 
 #[test]
-fn the_outermost_type_decides_on_the_format() {
+fn the_outermost_type_decides_the_format() {
     let body = |document: Document| error(&document, "AUTH_MISSING").examples[0].body.clone();
     assert_eq!(
         body((&SKILLS).into()),
@@ -195,7 +195,7 @@ fn types_of_one_path_keep_their_formats() {
 }
 
 #[test]
-fn codes_that_bodies_do_not_have_are_names() {
+fn codes_that_are_not_in_bodies_are_called_errors() {
     let page = markdown(&MIXED, &Options::default());
     for part in [
         "| Error | HTTP status | Title | Type | Description |",
@@ -225,7 +225,7 @@ fn front_matter_is_yaml() {
 }
 
 #[test]
-fn files_by_group() {
+fn each_group_has_a_file() {
     let files = files(&SKILLS, &Options::default());
     let paths: Vec<_> = files.iter().map(|file| file.path.as_str()).collect();
     assert_eq!(paths, ["index.md", "skill-errors.md", "auth-error.md"]);
@@ -246,7 +246,7 @@ fn files_by_group() {
 }
 
 #[test]
-fn no_file_leaves_the_folder() {
+fn no_file_is_outside_the_folder() {
     let mut document = Document::from(&SKILLS);
     document.groups[0].anchor = "../../\u{1b}a>b".to_owned();
     document.groups[1].anchor = "größe-2".to_owned();

@@ -1,4 +1,4 @@
-//! Numbers in examples: as they are sent, whatever their size and whatever features `serde_json` has.
+//! Numbers in examples keep their text, whatever their size and the features of `serde_json`.
 
 use errcode_docs::{Document, Known, html, markdown};
 

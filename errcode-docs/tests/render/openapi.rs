@@ -1,4 +1,4 @@
-//! OpenAPI: every error of every status is there, and the schemas hold the bodies that are sent.
+//! OpenAPI: it has every error of every status, and bodies are valid against the schemas.
 
 use errcode_docs::openapi::Options;
 use errcode_docs::{Code, Document, Json, openapi};
@@ -51,7 +51,7 @@ fn examples_are_valid_against_their_schemas() {
 }
 
 #[test]
-fn codes_of_other_statuses_are_refused() {
+fn codes_of_other_statuses_are_not_valid() {
     for one_of in [false, true] {
         let description = description(&SKILLS, one_of);
         let media =
@@ -71,7 +71,7 @@ fn codes_of_other_statuses_are_refused() {
 }
 
 #[test]
-fn what_is_deprecated_says_so() {
+fn deprecated_errors_are_marked() {
     let description = description(&SKILLS, false);
     let gone = &description["components"]["responses"]["Error410"];
     let text = gone["description"].as_str().unwrap();
@@ -80,7 +80,7 @@ fn what_is_deprecated_says_so() {
 }
 
 #[test]
-fn alternatives_say_what_they_are() {
+fn alternatives_have_descriptions() {
     let description = description(&SKILLS, true);
     let schemas = &description["components"]["schemas"];
     assert_eq!(schemas["Archived"]["deprecated"], true);
@@ -94,7 +94,7 @@ fn alternatives_say_what_they_are() {
 }
 
 #[test]
-fn the_introduction_is_there() {
+fn the_introduction_is_the_description() {
     let info = &description(&SKILLS, false)["info"];
     let text = "Rate limits and so on.\n\n# Format\n\nAs it is.";
     assert_eq!(info["description"], text);
@@ -139,7 +139,7 @@ fn errors_of_one_status_share_a_response() {
 }
 
 #[test]
-fn alternatives_are_told_apart() {
+fn alternatives_have_a_discriminator() {
     let description = description(&MIXED, true);
     let schemas = &description["components"]["schemas"];
     assert_eq!(schemas["Error403"]["discriminator"]["propertyName"], "type");
@@ -147,7 +147,7 @@ fn alternatives_are_told_apart() {
         schemas["Error403"]["discriminator"]["mapping"]["quota"],
         "#/components/schemas/Quota"
     );
-    // A discriminator is a string.
+    // A discriminator must be a string.
     assert_eq!(schemas["Error400"]["oneOf"].as_array().unwrap().len(), 2);
     assert_eq!(schemas["Error400"].get("discriminator"), None);
     let inner = &schemas["Error402"]["properties"]["error"];
@@ -160,9 +160,9 @@ fn alternatives_are_told_apart() {
     assert!(unknown["description"].as_str().unwrap().contains("unknown"));
 }
 
-/// Whatever a code is called, and however many formats a status has.
+/// For any code, and any number of formats of a status.
 #[test]
-fn no_component_is_there_twice() {
+fn components_have_unique_names() {
     let mut document = Document::from(&MIXED);
     document.groups[0].errors[0].code = Code::Text("ERROR".to_owned());
     for one_of in [false, true] {
@@ -182,7 +182,7 @@ fn no_component_is_there_twice() {
 }
 
 #[test]
-fn headers_are_there() {
+fn headers_are_part_of_responses() {
     let description = description(&SKILLS, false);
     let responses = &description["components"]["responses"];
     let challenge = &responses["Error401"]["headers"]["WWW-Authenticate"];
@@ -196,7 +196,7 @@ fn headers_are_there() {
 }
 
 #[test]
-fn nothing_is_a_description_too() {
+fn an_empty_catalog_is_a_valid_description() {
     let json: Json = openapi(&EMPTY, &Options::default());
     assert_eq!(
         json.to_string(),

@@ -1,4 +1,4 @@
-//! Markdown read back by a parser: the same rows and anchors, whatever the texts are.
+//! Reads Markdown of random texts back with a parser: rows and anchors are the same.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options as Gfm, Parser, Tag, TagEnd};
 
 use crate::texts::{Texts, catalog, document, errors, hostile};
 
-/// A page as a reader has it.
+/// The content of a page.
 #[derive(Debug, Default, PartialEq)]
 struct Page {
     /// Rows of tables that begin with a code: their cells as text, and the link of the first.
@@ -99,7 +99,7 @@ pub(crate) fn text_of(markdown: &str) -> String {
             _ => {}
         }
     }
-    // A backslash before a line break is none, where more text follows.
+    // A backslash at a line end is a line break if more text follows.
     text.split_whitespace()
         .collect::<String>()
         .replace('\\', "")
@@ -184,7 +184,7 @@ proptest! {
 }
 
 #[test]
-fn texts_that_become_something_else_beside_others() {
+fn texts_that_depend_on_their_context_are_rewritten() {
     for docs in [
         "[x]:<![CDATA[<script>",
         "><?```\n|===\n+ \n# Fix\n",
@@ -211,7 +211,7 @@ fn texts_that_become_something_else_beside_others() {
     }
 }
 
-/// An introduction says what its source does.
+/// An introduction has the same content as its source.
 fn check_text(docs: &str) {
     let catalog = catalog("t", docs, &[]);
     let document = Document::from(catalog);
@@ -225,7 +225,7 @@ fn check_text(docs: &str) {
     );
 }
 
-/// Whether a text is another one as it stands, as code: Markdown cannot say it otherwise.
+/// Whether Markdown shows a raw text as a code block, because it cannot be written in another way.
 fn is_shown(markdown: &str, raw: &str) -> bool {
     let mut events = parser(markdown);
     let fence = Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced("markdown".into())));

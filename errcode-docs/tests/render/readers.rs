@@ -1,4 +1,4 @@
-//! Pages of random texts as other readers have them: MDX by a parser of its own, HTML as a browser does.
+//! Reads pages of random texts with other parsers: MDX, and HTML as in a browser.
 
 use std::collections::BTreeSet;
 
@@ -12,8 +12,8 @@ use scraper::{ElementRef, Html, Selector};
 use crate::random::{decoded, escaped, text_of, words};
 use crate::texts::{Texts, document, errors, hostile};
 
-/// None if the parser itself fails, as it does on some lists in lists (`unreachable!`); a page that is not MDX
-/// is a failure.
+/// Parses a page as MDX. `None` if the parser itself panics, as it does for some nested lists (`unreachable!`). A page
+/// that is not MDX fails the test.
 fn mdx(text: &str) -> Option<Node> {
     let options = || ParseOptions {
         constructs: Constructs {
@@ -31,7 +31,7 @@ fn mdx(text: &str) -> Option<Node> {
     Some(tree.unwrap_or_else(|error| panic!("{error}\n{text}")))
 }
 
-/// Collects anchors and the headings that follow them; whatever MDX would run is a failure.
+/// Collects anchors and the headings that follow them. Anything that MDX would run fails the test.
 fn anchors_of_mdx(node: &Node, anchors: &mut Vec<(String, String)>, open: &mut Option<String>) {
     let element = match node {
         Node::MdxJsxFlowElement(element) => Some((&element.name, &element.attributes)),
@@ -102,7 +102,7 @@ fn check_html(document: &Document) {
         assert_eq!(text_of(&escaped(&cells[2])), summary, "{source}");
     }
 
-    // Nothing is there twice, and every link within the page has its target.
+    // Ids are unique, and every link within the page has a target.
     let ids: Vec<_> = select(&page, "[id]")
         .iter()
         .filter_map(|e| e.attr("id"))
@@ -118,7 +118,7 @@ fn check_html(document: &Document) {
         }
     }
 
-    // And nothing runs or is loaded.
+    // The page runs and loads nothing.
     assert_eq!(
         select(&page, "script, style, link, iframe, object, img, base").len(),
         2
@@ -133,8 +133,8 @@ fn check_html(document: &Document) {
     }
 }
 
-/// Of ten thousand pages there is about one on which the parser of MDX fails itself. Were it many, the test would
-/// say little, and fails: at the second of the usual number, and at ten times as many as are expected.
+/// The MDX parser panics on about one page in ten thousand. More panics would make the test useless, so it fails at the
+/// second one of a usual run, or at ten times the expected number.
 fn few_left_out() -> ProptestConfig {
     let config = ProptestConfig::default();
     ProptestConfig {
@@ -166,7 +166,7 @@ proptest! {
 }
 
 #[test]
-fn what_mdx_would_run_is_noticed() {
+fn code_that_mdx_would_run_is_found() {
     for text in ["{a}", "export const a = 1", "<b/>"] {
         let tree = mdx(text).unwrap();
         let found = std::panic::catch_unwind(|| anchors_of_mdx(&tree, &mut Vec::new(), &mut None));
@@ -175,7 +175,7 @@ fn what_mdx_would_run_is_noticed() {
 }
 
 #[test]
-fn codes_of_every_kind_are_read_back() {
+fn all_kinds_of_codes_are_read_back() {
     let texts = |code: &str| Texts {
         code: code.to_owned(),
         status: 400,

@@ -1,4 +1,4 @@
-//! Texts that are likely to break a document, and catalogs of errors that are made of them.
+//! Texts that are likely to break a document, and catalogs made of them.
 
 use errcode::__private::{self as table, Documents, Origin, Table};
 use errcode::{Catalog, Member};
@@ -7,7 +7,7 @@ use errcode_rules::entry::{MessageSource, flags};
 use proptest::prelude::*;
 use serde_json::json;
 
-/// What an error is made of.
+/// The texts of an error.
 #[derive(Clone, Debug)]
 pub(crate) struct Texts {
     pub(crate) code: String,
@@ -134,7 +134,7 @@ fn leak(text: &str) -> &'static str {
 
 pub(crate) fn document(title: &str, docs: &str, errors: &[Texts]) -> Document {
     let mut document = Document::from(catalog(title, docs, errors));
-    // A catalog's examples come from functions, which know nothing of these texts.
+    // The examples of a catalog come from functions, which cannot use these texts.
     let with_texts = document.groups.iter_mut().flat_map(|g| &mut g.errors);
     for error in with_texts {
         let code = error.code.to_string();

@@ -1,4 +1,4 @@
-//! TypeScript: names, types, and that comments and strings hold what they are given.
+//! TypeScript: names and types, and texts that stay inside their comments and strings.
 
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ fn details_have_types() {
 }
 
 #[test]
-fn codes_that_are_no_identifiers() {
+fn codes_that_are_not_identifiers_are_quoted() {
     let module = typescript(&MIXED);
     for part in [
         "export interface AB {\n  readonly code: \"a|b\";",
@@ -40,7 +40,7 @@ fn codes_that_are_no_identifiers() {
 }
 
 #[test]
-fn nothing_breaks_out() {
+fn texts_stay_inside_comments_and_strings() {
     let mut document = Document::from(&SKILLS);
     let error = &mut document.groups[0].errors[0];
     error.code = Code::Text("\"*/\\\n\u{2028}constructor".to_owned());
@@ -63,7 +63,7 @@ fn a_member_error_is_read_where_a_format_has_it() {
 }
 
 #[test]
-fn a_status_that_varies_is_marked_where_it_tells_errors_apart() {
+fn a_run_time_status_is_marked_for_errors_without_a_code() {
     let mut document = Document::from(&MIXED);
     let bare = document.groups.iter_mut().find(|group| !group.has_code());
     bare.unwrap().errors[1].status_varies = true;
@@ -78,7 +78,7 @@ fn a_status_that_varies_is_marked_where_it_tells_errors_apart() {
 }
 
 #[test]
-fn no_code_is_the_prototype() {
+fn a_code_cannot_set_the_prototype() {
     let mut document = Document::from(&SKILLS);
     document.groups[0].errors[0].code = Code::Text("__proto__".to_owned());
     let module = typescript(document);
@@ -103,7 +103,7 @@ struct Money {
 errcode::catalog! { static SHORT: Catalog = { title: "Short", types: [Short] }; }
 
 #[test]
-fn one_example_proves_no_member_and_a_null_no_type() {
+fn members_of_one_example_are_optional_and_a_null_has_no_type() {
     let module = typescript(&SHORT);
     let member = "readonly money: { readonly amount?: number; readonly note?: unknown };";
     assert!(module.contains(member), "{module}");
@@ -112,7 +112,7 @@ fn one_example_proves_no_member_and_a_null_no_type() {
     assert!(openapi.to_string().contains(schema), "{openapi}");
 }
 
-/// What stands in a module outside of texts and comments and is, or may be, the name of a type.
+/// The words of a module, outside strings and comments, that may be names of types.
 fn type_names(module: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let mut rest = module;
@@ -127,7 +127,7 @@ fn type_names(module: &str) -> BTreeSet<String> {
         } else if first.is_ascii_alphanumeric() {
             let is_other = |c: char| !c.is_ascii_alphanumeric();
             let word = &rest[..rest.find(is_other).unwrap()];
-            // One letter is a parameter of a type, which no other name gets in the way of.
+            // One letter is a type parameter, which cannot collide with another name.
             if first.is_ascii_uppercase() && word.len() > 1 {
                 names.insert(word.to_owned());
             }
@@ -141,7 +141,7 @@ fn type_names(module: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn no_code_takes_a_name_that_the_module_uses() {
+fn a_code_cannot_take_a_name_that_the_module_uses() {
     let mut document = Document::from(&MIXED);
     document.groups.extend(Document::from(&SKILLS).groups);
     let errors = document.groups.iter_mut().flat_map(|g| &mut g.errors);
