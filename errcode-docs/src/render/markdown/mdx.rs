@@ -66,7 +66,7 @@ fn escaped(markdown: &str) -> String {
         match &event {
             Event::Start(Tag::CodeBlock(_)) => is_code = true,
             Event::End(TagEnd::CodeBlock) => is_code = false,
-            Event::Start(Tag::Paragraph) if depth == 0 => {
+            Event::Start(Tag::Paragraph | Tag::Heading { .. }) if depth == 0 => {
                 let first = &markdown[range.start..];
                 if first.starts_with("import ") || first.starts_with("export ") {
                     let letter = format!("&#{};", first.as_bytes()[0]);
@@ -108,6 +108,7 @@ mod tests {
             ("<https://x.y/_>", "[https://x.y/_](https://x.y/_)"),
             ("<a@b.c>", "[a@b.c](mailto:a@b.c)"),
             ("export your {keys}", "&#101;xport your \\{keys\\}"),
+            ("import *a\n---", "&#105;mport *a\n---"),
             ("a\n\n    {b}\n\n\tc\n\nd", "a\n\n```\n{b}\n\nc\n```\n\nd"),
             (
                 "-     {a}\n\n      b\n- c",
