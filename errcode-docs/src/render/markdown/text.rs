@@ -45,15 +45,10 @@ pub(super) fn cell(inline: &str) -> String {
     }
     let mut edits = Edits::new(inline);
     for (event, range) in parser(inline) {
-        match event {
-            Event::Code(text) if is_ambiguous(&text) => {
-                edits.replace(range, html_code(&text));
-            }
-            Event::InlineHtml(_) => {
-                let html = inline[range.clone()].replace('|', "&#124;");
-                edits.replace(range, html);
-            }
-            _ => {}
+        if let Event::Code(text) = event
+            && is_ambiguous(&text)
+        {
+            edits.replace(range, html_code(&text));
         }
     }
     let text = edits.apply();
