@@ -175,7 +175,12 @@ fn value<T, E>(value: T) -> Extract<T, E> {
 /// The service's error in place of an extractor's rejection, unless that stays.
 fn rejected<R: IntoResponse, E: From<Rejection>>(rejection: R) -> Rejected<E> {
     let response = rejection.into_response();
-    if stays(response.status(), response.extensions()) {
+    let extensions = response.extensions();
+    if stays(
+        response.status().as_u16(),
+        extensions.get(),
+        extensions.get(),
+    ) {
         return Rejected(Failure::Kept(response));
     }
     let (parts, body) = response.into_parts();

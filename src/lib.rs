@@ -6,6 +6,8 @@ mod catalog;
 mod hook;
 mod response;
 
+#[cfg(feature = "actix")]
+pub mod actix;
 #[cfg(feature = "axum")]
 pub mod axum;
 pub mod foreign;
@@ -55,6 +57,8 @@ pub use errcode_docs as docs;
 /// What generated code and the macros of this crate name. Not for use by hand.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "actix")]
+    pub use actix_web;
     #[cfg(feature = "axum")]
     pub use axum_core;
     pub use errcode_core::__private::*;

@@ -43,11 +43,20 @@ impl<E: ApiError> AsApiError for E {
 macro_rules! impl_response {
     // From the derive: generics, type and where clause as they are printed.
     (@derived $($parts:tt)*) => {
+        $crate::__impl_actix! { $($parts)* }
         $crate::__impl_axum! { $($parts)* }
     };
     ($type:ty $(,)?) => {
         $crate::impl_response! { @derived [] [$type] [] }
     };
+}
+
+/// Nothing, where the framework's feature is off.
+#[cfg(not(feature = "actix"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_actix {
+    ($($parts:tt)*) => {};
 }
 
 /// Nothing, where the framework's feature is off.

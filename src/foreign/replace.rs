@@ -5,7 +5,7 @@ use errcode_core::__private::respond;
 use errcode_core::Report;
 use errcode_rules::header::{CUMULATIVE, REPRESENTATION, is_among};
 use http::header::CONTENT_LENGTH;
-use http::{Extensions, HeaderMap, HeaderValue, Response, StatusCode};
+use http::{HeaderMap, HeaderValue, Response};
 
 use super::{Keep, Rejection};
 use crate::response::AsApiError;
@@ -13,18 +13,18 @@ use crate::response::AsApiError;
 /// Whether a response stays as it is: it is no error, was made from an error of the service, or has the
 /// extension [`Keep`].
 ///
-/// Only after [`attach_entries`](crate::attach_entries) can it know which responses were made from an error.
+/// `report` and `keep` are extensions of the response. A response has the first only after
+/// [`attach_entries`](crate::attach_entries).
 ///
 /// ```
-/// use errcode::foreign::stays;
-/// use http::{Extensions, StatusCode};
+/// use errcode::foreign::{Keep, stays};
 ///
-/// assert!(stays(StatusCode::SEE_OTHER, &Extensions::new()));
-/// assert!(!stays(StatusCode::NOT_FOUND, &Extensions::new()));
+/// assert!(stays(303, None, None));
+/// assert!(!stays(404, None, None));
+/// assert!(stays(404, None, Some(&Keep)));
 /// ```
-pub fn stays(status: StatusCode, extensions: &Extensions) -> bool {
-    let is_error = status.as_u16() >= 400;
-    !is_error || extensions.get::<Keep>().is_some() || extensions.get::<Report>().is_some()
+pub fn stays(status: u16, report: Option<&Report>, keep: Option<&Keep>) -> bool {
+    status < 400 || report.is_some() || keep.is_some()
 }
 
 /// The service's own response in place of one that had the headers `theirs`.
@@ -146,7 +146,6 @@ mod tests {
 
     #[test]
     fn only_errors_without_a_mark_are_replaced() {
-        let none = Extensions::new();
         for (status, kept) in [
             (200, true),
             (303, true),
@@ -156,12 +155,9 @@ mod tests {
             (600, false),
             (999, false),
         ] {
-            let status = StatusCode::from_u16(status).unwrap();
-            assert_eq!(stays(status, &none), kept, "{status}");
+            assert_eq!(stays(status, None, None), kept, "{status}");
+            assert!(stays(status, None, Some(&Keep)), "{status}");
         }
-        let mut kept = Extensions::new();
-        kept.insert(Keep);
-        assert!(stays(StatusCode::NOT_FOUND, &kept));
     }
 
     #[test]

@@ -180,8 +180,9 @@ where
         let this = self.project();
         let (parts, body) = ready!(this.inner.poll(cx))?.into_parts();
         let is_kept = |parts: &Parts| this.layer.keep.as_ref().is_some_and(|keep| keep(parts));
-        if stays(parts.status, &parts.extensions) || is_kept(&parts) {
-            if let Some(report) = parts.extensions.get::<Report>() {
+        let report = parts.extensions.get::<Report>();
+        if stays(parts.status.as_u16(), report, parts.extensions.get()) || is_kept(&parts) {
+            if let Some(report) = report {
                 report.log_if_sent_as(parts.status);
             }
             let body = ResponseBody::inner(body);

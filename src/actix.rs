@@ -1,0 +1,109 @@
+//! actix-web 4: `ResponseError` for every error, and middleware for what actix answers by itself.
+//!
+//! A handler returns `Result<_, MyError>`, and `?` does the rest.
+//!
+//! | what fails | what to write |
+//! | --- | --- |
+//! | an extractor, a route, a method, other middleware | [`RejectionMiddleware`], a variant `Rejected(#[from] Rejection)` |
+//! | a panic | [`PanicMiddleware`], a variant `Panicked(#[from] Panic)` |
+//!
+//! actix wraps the last middleware around all others:
+//!
+//! ```
+//! use actix_web::{App, web};
+//! use errcode::ApiError;
+//! use errcode::actix::{ContextMiddleware, Panic, PanicMiddleware, Rejection, RejectionMiddleware};
+//!
+//! #[derive(Debug, thiserror::Error, ApiError)]
+//! enum SkillError {
+//!     /// The request is not valid.
+//!     #[error("rejected")]
+//!     #[api(status = 400, code = "INVALID_REQUEST")]
+//!     Rejected(#[from] #[api(status = Rejection::status)] Rejection),
+//!     /// Something went wrong on our side.
+//!     #[error("panicked")]
+//!     #[api(status = 500, code = "INTERNAL_ERROR")]
+//!     Panicked(#[from] Panic),
+//! }
+//!
+//! async fn rename(name: web::Json<String>) -> Result<String, SkillError> {
+//!     Ok(format!("it is {name} now"))
+//! }
+//!
+//! let app = App::new()
+//!     .route("/name", web::put().to(rename))
+//!     .wrap(PanicMiddleware::<SkillError>::new())
+//!     .wrap(RejectionMiddleware::<SkillError>::new())
+//!     .wrap(ContextMiddleware::new());
+//! # let _ = app;
+//! ```
+
+mod context;
+#[cfg(feature = "docs")]
+mod docs;
+mod panic;
+mod rejection;
+
+use actix_web::body::BoxBody;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::{HttpResponse, body::MessageBody};
+use bytes::Bytes;
+use errcode_core::__private::respond;
+use errcode_core::{ApiError, Report};
+use http::Response;
+
+pub use context::{ContextMiddleware, ContextService};
+#[cfg(feature = "docs")]
+pub use docs::docs_service;
+pub use panic::{PanicMiddleware, PanicService};
+pub use rejection::{RejectionMiddleware, RejectionService};
+
+pub use crate::foreign::{Keep, Panic, Rejection, RejectionKind};
+
+/// `ResponseError` for one type: generics, type and where clause as the derive prints them.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_actix {
+    ([$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::actix_web::ResponseError for $type $($bounds)* {
+            fn status_code(&self) -> $crate::__private::actix_web::http::StatusCode {
+                $crate::actix::status(<$type as $crate::__private::AsApiError>::as_api_error(self))
+            }
+            fn error_response(&self) -> $crate::__private::actix_web::HttpResponse {
+                $crate::actix::response(<$type as $crate::__private::AsApiError>::as_api_error(self))
+            }
+        }
+    };
+}
+
+/// The status of an error.
+#[doc(hidden)]
+pub fn status(error: &dyn ApiError) -> StatusCode {
+    // Both versions of `http` know the same statuses.
+    StatusCode::from_u16(error.status().as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// The response of an error.
+#[doc(hidden)]
+pub fn response(error: &dyn ApiError) -> HttpResponse {
+    from_http(respond(error))
+}
+
+/// A response of `http` 1 as one of actix, which uses `http` 0.2.
+fn from_http(response: Response<Bytes>) -> HttpResponse<BoxBody> {
+    let (parts, body) = response.into_parts();
+    let status = StatusCode::from_u16(parts.status.as_u16());
+    let mut ours = HttpResponse::new(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+    for (name, value) in &parts.headers {
+        let name = HeaderName::from_bytes(name.as_str().as_bytes());
+        if let (Ok(name), Ok(value)) = (name, HeaderValue::from_bytes(value.as_bytes())) {
+            ours.headers_mut().append(name, value);
+        }
+    }
+    if let Some(report) = parts.extensions.get::<Report>() {
+        ours.extensions_mut().insert(report.clone());
+    }
+    ours.set_body(body.boxed())
+}
