@@ -12,9 +12,10 @@ use actix_web::dev::{
     ResponseHead, Service, ServiceRequest, ServiceResponse, Transform, forward_ready,
 };
 use actix_web::error::{
-    InternalError, JsonPayloadError, PathError, PayloadError, QueryPayloadError, UrlencodedError,
+    InternalError, JsonPayloadError, ParseError, PathError, PayloadError, QueryPayloadError,
+    UrlencodedError,
 };
-use actix_web::{Error, HttpResponse};
+use actix_web::{Error, HttpResponse, ResponseError};
 use errcode_core::{Report, attach_entries};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use pin_project_lite::pin_project;
@@ -222,16 +223,21 @@ fn replaced<B: MessageBody, E: From<Rejection> + AsApiError>(
 
 /// The part of the request that an extractor of actix could not read.
 fn part_of_request(error: &Error) -> Option<RejectionKind> {
-    if error.as_error::<JsonPayloadError>().is_some() || error.as_error::<PayloadError>().is_some()
-    {
-        Some(RejectionKind::Body)
-    } else if error.as_error::<QueryPayloadError>().is_some() {
-        Some(RejectionKind::Query)
-    } else if error.as_error::<PathError>().is_some() {
-        Some(RejectionKind::Path)
-    } else if error.as_error::<UrlencodedError>().is_some() {
-        Some(RejectionKind::Form)
-    } else {
-        None
+    fn is<T: ResponseError + 'static>(error: &Error) -> bool {
+        error.as_error::<T>().is_some()
     }
+    // Without a `PathConfig` a wrong path parameter is no `PathError`.
+    type PathParameter = InternalError<serde::de::value::Error>;
+
+    let parts: [(fn(&Error) -> bool, RejectionKind); 7] = [
+        (is::<JsonPayloadError>, RejectionKind::Body),
+        (is::<PayloadError>, RejectionKind::Body),
+        (is::<QueryPayloadError>, RejectionKind::Query),
+        (is::<PathError>, RejectionKind::Path),
+        (is::<PathParameter>, RejectionKind::Path),
+        (is::<UrlencodedError>, RejectionKind::Form),
+        (is::<ParseError>, RejectionKind::Header),
+    ];
+    let found = parts.iter().find(|(is_of, _)| is_of(error));
+    found.map(|(_, kind)| *kind)
 }

@@ -1,0 +1,149 @@
+//! What is asked of every framework. axum's responses are what the others are held against.
+
+use frameworks::FlatError;
+
+use crate::client::{Answer, VERSIONS, Version, ask};
+use crate::{on_actix, on_axum};
+
+/// A framework: its name, how to start the service on it, the versions of HTTP that it speaks without TLS, and
+/// what it cannot do, which the README lists with the reason.
+struct Framework {
+    name: &'static str,
+    start: fn() -> String,
+    versions: &'static [Version],
+    /// Requests whose responses differ, by method and path.
+    cannot: &'static [(&'static str, &'static str)],
+}
+
+const FRAMEWORKS: &[Framework] = &[Framework {
+    name: "actix",
+    start: on_actix::start,
+    versions: &VERSIONS,
+    cannot: &[],
+}];
+
+struct Request {
+    method: &'static str,
+    path: String,
+    headers: &'static [(&'static str, &'static str)],
+    body: &'static str,
+}
+
+const JSON: &[(&str, &str)] = &[("content-type", "application/json")];
+const FORM: &[(&str, &str)] = &[("content-type", "application/x-www-form-urlencoded")];
+
+/// Every error, every failure of an extractor, every failure of the router, a panic, and HEAD.
+fn requests() -> Vec<Request> {
+    let mut all = Vec::new();
+    let mut add = |method, path: String, headers, body| {
+        all.push(Request {
+            method,
+            path,
+            headers,
+            body,
+        });
+    };
+    for format in ["problem", "nested", "flat"] {
+        for number in 0..FlatError::all().len() {
+            for method in ["GET", "HEAD"] {
+                add(method, format!("/{format}/errors/{number}"), &[][..], "");
+            }
+        }
+        for (method, path, headers, body) in [
+            ("POST", "json", JSON, "{"),
+            ("POST", "json", JSON, "{\"page\":\"x\"}"),
+            ("POST", "form", FORM, "page=x"),
+            ("GET", "query?page=x", &[], ""),
+            ("GET", "query", &[], ""),
+            ("GET", "path/x", &[], ""),
+            ("HEAD", "path/x", &[], ""),
+            ("GET", "nowhere", &[], ""),
+            ("HEAD", "nowhere", &[], ""),
+            ("GET", "panic", &[], ""),
+        ] {
+            add(method, format!("/{format}/{path}"), headers, body);
+        }
+    }
+    add("GET", "/nowhere".to_owned(), &[], "");
+    add("HEAD", "/nowhere".to_owned(), &[], "");
+    for path in [
+        "/docs",
+        "/docs/SLUG_TAKEN",
+        "/docs/catalog.json",
+        "/docs/NO_SUCH_CODE",
+    ] {
+        add("GET", path.to_owned(), &[], "");
+    }
+    all
+}
+
+async fn ask_for(version: Version, base: &str, request: &Request) -> Answer {
+    let Request {
+        method,
+        path,
+        headers,
+        body,
+    } = request;
+    ask(version, base, method, path, headers, body).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn all_frameworks_answer_alike() {
+    let axum = on_axum::start();
+    for framework in FRAMEWORKS {
+        let base = (framework.start)();
+        let mut differences = Vec::new();
+        for version in framework.versions {
+            for request in requests() {
+                if framework
+                    .cannot
+                    .iter()
+                    .any(|(method, path)| *method == request.method && request.path.ends_with(path))
+                {
+                    continue;
+                }
+                let expected = ask_for(*version, &axum, &request).await;
+                let found = ask_for(*version, &base, &request).await;
+                let of = |answer: &Answer| {
+                    let text = String::from_utf8_lossy(&answer.body).into_owned();
+                    (answer.status, answer.own_headers(), text)
+                };
+                if of(&expected) != of(&found) {
+                    differences.push(format!(
+                        "{version:?} {} {}\n  axum  {:?}\n  found {:?}",
+                        request.method,
+                        request.path,
+                        of(&expected),
+                        of(&found),
+                    ));
+                }
+            }
+        }
+        let (count, name) = (differences.len(), framework.name);
+        assert_eq!(
+            count,
+            0,
+            "{name}: {count} differ\n{}",
+            differences.join("\n")
+        );
+    }
+}
+
+/// A method that no route takes: 405, and `Allow` lists the methods that it takes, in whatever order.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_method_that_is_not_allowed() {
+    let starts: [fn() -> String; 2] = [on_axum::start, on_actix::start];
+    for start in starts {
+        let base = start();
+        for version in VERSIONS {
+            let answer = ask(version, &base, "DELETE", "/flat/json", &[], "").await;
+            let text = String::from_utf8_lossy(&answer.body).into_owned();
+            assert_eq!(
+                (answer.status, text.as_str()),
+                (405, r#"{"code":"REJECTED","detail":"Method Not Allowed"}"#),
+                "{base}"
+            );
+            assert_eq!(answer.headers["allow"], "POST", "{base}");
+        }
+    }
+}

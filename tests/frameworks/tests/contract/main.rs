@@ -1,0 +1,6 @@
+//! One contract for all frameworks: the same errors are the same bytes, over real sockets.
+
+mod client;
+mod contract;
+mod on_actix;
+mod on_axum;

@@ -1,0 +1,48 @@
+//! The service on axum.
+
+use axum::extract::{Path, Query};
+use axum::routing::{get, post};
+use axum::{Form, Json, Router};
+use errcode::axum::{ContextLayer, Extract, RejectionLayer, docs_service, on_panic};
+use frameworks::{ERRORS, FlatError, NestedError, Page, ProblemError};
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::client::on_a_thread;
+
+macro_rules! routes {
+    ($error:ident) => {
+        Router::new()
+            .route(
+                "/errors/{number}",
+                get(async |Path(number): Path<usize>| -> Result<(), $error> {
+                    Err($error::all().remove(number))
+                }),
+            )
+            .route("/json", post(async |_: Extract<Json<Page>, $error>| ()))
+            .route("/query", get(async |_: Extract<Query<Page>, $error>| ()))
+            .route(
+                "/path/{number}",
+                get(async |_: Extract<Path<u32>, $error>| ()),
+            )
+            .route("/form", post(async |_: Extract<Form<Page>, $error>| ()))
+            .route("/panic", get(async || -> () { panic!("pw=1") }))
+            // Without a fallback of its own a nested router has that of the outer one.
+            .fallback(async || axum::http::StatusCode::NOT_FOUND)
+            .layer(RejectionLayer::<$error>::new())
+            .layer(CatchPanicLayer::custom(on_panic::<$error>))
+    };
+}
+
+pub(crate) fn start() -> String {
+    on_a_thread(async |listener| {
+        let app = Router::new()
+            .nest("/problem", routes!(ProblemError))
+            .nest("/nested", routes!(NestedError))
+            .nest("/flat", routes!(FlatError))
+            .nest_service("/docs", docs_service(&ERRORS))
+            .layer(RejectionLayer::<ProblemError>::new())
+            .layer(ContextLayer::new());
+        let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+        axum::serve(listener, app).await.unwrap();
+    })
+}
