@@ -4,7 +4,7 @@ use std::future::{Ready, ready};
 
 use actix_web::Error;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
-use actix_web::http::header::ACCEPT;
+use actix_web::http::header::{ACCEPT, HeaderValue};
 use errcode_core::{Context, Scoped, attach_entries};
 
 /// Fills the [`Context`] of every response that is made from an error below it: the path as `instance`, the
@@ -56,7 +56,7 @@ impl ContextMiddleware {
     /// for the length.
     fn context(&self, request: &ServiceRequest) -> Context {
         let id = request.headers().get(&self.id_header);
-        let id = id.map(|id| id.as_bytes());
+        let id = id.map(HeaderValue::as_bytes);
         let mut context = Context::from_parts(request.path(), id, false);
         for accept in request.headers().get_all(ACCEPT) {
             context = context.with_accept(accept.as_bytes());

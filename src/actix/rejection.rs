@@ -229,7 +229,9 @@ fn part_of_request(error: &Error) -> Option<RejectionKind> {
     // Without a `PathConfig` a wrong path parameter is no `PathError`.
     type PathParameter = InternalError<serde::de::value::Error>;
 
-    let parts: [(fn(&Error) -> bool, RejectionKind); 7] = [
+    type Is = fn(&Error) -> bool;
+
+    let parts: [(Is, RejectionKind); 7] = [
         (is::<JsonPayloadError>, RejectionKind::Body),
         (is::<PayloadError>, RejectionKind::Body),
         (is::<QueryPayloadError>, RejectionKind::Query),
