@@ -124,7 +124,7 @@ impl Lock {
                 1,
                 "this is not a lock file, because it has no member `lock`; restore it from version control",
             )),
-            Some(version) if version == Json::from(i64::from(VERSION)) => Self::of_version(text),
+            Some(version) if version == Json::from(i64::from(VERSION)) => Self::parse_version(text),
             Some(version) => {
                 let message = format!(
                     "the lock file has version {version}, but this errcode reads version {VERSION}; use the errcode that wrote it, or a newer one"
@@ -134,7 +134,7 @@ impl Lock {
         }
     }
 
-    fn of_version(text: &str) -> Result<Self, LockError> {
+    fn parse_version(text: &str) -> Result<Self, LockError> {
         let lock: Self = read(text)?;
         if lock.catalog.version == model::VERSION {
             return Ok(lock);

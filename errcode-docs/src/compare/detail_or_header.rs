@@ -54,7 +54,7 @@ pub(super) fn changes<T: DetailOrHeader>(
         let change = subject.change(Level::Breaking, T::RENAMED, message);
         let change = change.named(old.name());
         changes.push(change.before(old.name()).after(new.name()));
-        changes.extend(of_pair(subject, old, new));
+        changes.extend(pair_changes(subject, old, new));
     }
     for (old, new) in matched.kept {
         // The case of header names is not significant.
@@ -65,7 +65,7 @@ pub(super) fn changes<T: DetailOrHeader>(
             old,
             (old.name(), new.name()),
         ));
-        changes.extend(of_pair(subject, old, new));
+        changes.extend(pair_changes(subject, old, new));
     }
     for part in matched.added {
         let (name, value) = (quoted(part.name()), part.in_words());
@@ -80,7 +80,7 @@ pub(super) fn changes<T: DetailOrHeader>(
 }
 
 /// The changes of one detail or header, except its name.
-fn of_pair<T: DetailOrHeader>(subject: &Subject<'_>, old: &T, new: &T) -> Vec<Change> {
+fn pair_changes<T: DetailOrHeader>(subject: &Subject<'_>, old: &T, new: &T) -> Vec<Change> {
     let mut changes = Vec::new();
     changes.extend(T::value_change(subject, old, new));
     changes.extend(required(subject, old, new));

@@ -22,7 +22,7 @@ pub(super) fn changes(
     for (group, new_at) in old.iter().zip(&new_of) {
         if let Some(new_at) = new_at {
             // A type with hidden errors has two groups, which have the same changes.
-            for change in of_pair(group, new[*new_at]) {
+            for change in pair_changes(group, new[*new_at]) {
                 if !changes.contains(&change) {
                     changes.push(change);
                 }
@@ -104,7 +104,7 @@ fn same_groups(pairs: &Pairs<'_>, old: &Document, new: &Document) -> Vec<Option<
     new_of
 }
 
-fn of_pair(old: &Group, new: &Group) -> Vec<Change> {
+fn pair_changes(old: &Group, new: &Group) -> Vec<Change> {
     let subject = Subject::group(old);
     let mut changes: Vec<Change> = format(&subject, old, new).into_iter().collect();
     let mut texts = vec![

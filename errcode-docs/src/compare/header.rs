@@ -95,17 +95,17 @@ fn is_value_compatible(old: &Header, new: &Header) -> bool {
         return false;
     }
     let old = kind(old);
-    old == Schema::of(Kind::String) || schema::is_compatible(&old, &kind(new), false)
+    old == Schema::new(Kind::String) || schema::is_compatible(&old, &kind(new), false)
 }
 
 /// The type of a header's value without size: number, date or text.
 fn kind(header: &Header) -> Schema {
-    let text = Schema::of(Kind::String);
+    let text = Schema::new(Kind::String);
     match &header.value {
-        Some(value) if value.bytes().all(|b| b.is_ascii_digit()) => Schema::of(Kind::Integer),
+        Some(value) if value.bytes().all(|b| b.is_ascii_digit()) => Schema::new(Kind::Integer),
         Some(value) if value.ends_with(" GMT") => text.with_format(HTTP_DATE),
         Some(_) => text,
-        None if header.schema.kind == Some(Kind::Integer) => Schema::of(Kind::Integer),
+        None if header.schema.kind == Some(Kind::Integer) => Schema::new(Kind::Integer),
         None => header.schema.clone(),
     }
 }

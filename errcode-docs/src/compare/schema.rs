@@ -191,7 +191,7 @@ mod tests {
         ];
         let shown = shown.map(|text| {
             let values: Vec<Json> = serde_json::from_str(text).unwrap();
-            Schema::of_examples(&values)
+            Schema::from_examples(&values)
         });
         for (old, new) in shown
             .iter()

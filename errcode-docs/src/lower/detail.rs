@@ -38,10 +38,12 @@ pub(super) fn detail(
         .filter(|schema| values.iter().all(|value| schema.admits(value)));
     let (schema, known) = match from_type {
         Some(schema) => (schema, Known::Type),
-        None if values.is_empty() && member.is_flattened() => (Schema::of(Kind::Object), Known::No),
+        None if values.is_empty() && member.is_flattened() => {
+            (Schema::new(Kind::Object), Known::No)
+        }
         None if values.is_empty() => (Schema::default(), Known::No),
         None if member.is_flattened() => (map_schema(&values), Known::Example),
-        None => (Schema::of_examples(&values), Known::Example),
+        None => (Schema::from_examples(&values), Known::Example),
     };
     let has_any_name = member.is_flattened()
         && !matches!(
@@ -88,8 +90,8 @@ fn map_schema(maps: &[Json]) -> Schema {
         }
     }
     if values.is_empty() {
-        Schema::of(Kind::Object)
+        Schema::new(Kind::Object)
     } else {
-        Schema::map(Schema::of_examples(values))
+        Schema::map(Schema::from_examples(values))
     }
 }

@@ -47,11 +47,11 @@ fn field_header(header: &HeaderDoc, links: Links<'_>) -> Header {
         // A duration is sent as whole seconds.
         _ if parsed.name == "Duration" => Schema {
             minimum: Some(0),
-            ..Schema::of(Kind::Integer)
+            ..Schema::new(Kind::Integer)
         },
-        _ if parsed.name == "SystemTime" => Schema::of(Kind::String).with_format(HTTP_DATE),
+        _ if parsed.name == "SystemTime" => Schema::new(Kind::String).with_format(HTTP_DATE),
         Some(schema) if schema.kind == Some(Kind::Integer) => schema,
-        _ => Schema::of(Kind::String),
+        _ => Schema::new(Kind::String),
     };
     Header {
         name: header.name().to_owned(),
@@ -68,7 +68,7 @@ fn fixed_header(name: &str, value: &str) -> Header {
         name: usual_spelling(name),
         value: Some(value.to_owned()),
         rust_type: None,
-        schema: Schema::of(Kind::String),
+        schema: Schema::new(Kind::String),
         required: true,
         description: String::new(),
     }

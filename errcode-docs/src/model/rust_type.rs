@@ -77,16 +77,16 @@ fn schema(text: &str) -> Option<Schema> {
     if let Some(number) = argument(text, &["NonZero"]) {
         return schema(number).filter(|schema| schema.kind == Some(Kind::Integer));
     }
-    let string = || Schema::of(Kind::String);
+    let string = || Schema::new(Kind::String);
     let name = last_segment(text);
     Some(match name {
         // The registry has no format for an address of either version.
         "String" | "str" | "char" | "PathBuf" | "Path" | "IpAddr" => string(),
         "Ipv4Addr" => string().with_format("ipv4"),
         "Ipv6Addr" => string().with_format("ipv6"),
-        "bool" => Schema::of(Kind::Boolean),
-        "f32" => Schema::of(Kind::Number).with_format("float"),
-        "f64" => Schema::of(Kind::Number).with_format("double"),
+        "bool" => Schema::new(Kind::Boolean),
+        "f32" => Schema::new(Kind::Number).with_format("float"),
+        "f64" => Schema::new(Kind::Number).with_format("double"),
         _ => return integer(name),
     })
 }
@@ -96,7 +96,7 @@ fn element(text: &str) -> Option<Schema> {
     let parsed = parse(text);
     let schema = parsed.schema?;
     Some(if parsed.optional {
-        Schema::any_of(vec![schema, Schema::of(Kind::Null)])
+        Schema::any_of(vec![schema, Schema::new(Kind::Null)])
     } else {
         schema
     })
@@ -121,7 +121,7 @@ fn integer(name: &str) -> Option<Schema> {
     Some(Schema {
         format: (!size.is_empty()).then(|| format!("{sign}{size}")),
         minimum: (!signed).then_some(0),
-        ..Schema::of(Kind::Integer)
+        ..Schema::new(Kind::Integer)
     })
 }
 

@@ -13,7 +13,7 @@ pub(crate) const HTTP_DATE: &str = "http-date";
 /// ```
 /// use errcode_docs::{Kind, Schema};
 ///
-/// let counts = Schema::map(Schema::array(Schema::of(Kind::Integer)));
+/// let counts = Schema::map(Schema::array(Schema::new(Kind::Integer)));
 /// assert_eq!(counts.words(), "map of string to array of integer");
 /// let json = r#"{"type":"object","additionalProperties":{"type":"array","items":{"type":"integer"}}}"#;
 /// assert_eq!(serde_json::to_string(&counts)?, json);
@@ -94,7 +94,7 @@ impl Kind {
 
 impl Schema {
     /// A value of a kind.
-    pub fn of(kind: Kind) -> Self {
+    pub fn new(kind: Kind) -> Self {
         Self {
             kind: Some(kind),
             ..Self::default()
@@ -105,7 +105,7 @@ impl Schema {
     pub fn map(values: Self) -> Self {
         Self {
             values: (!values.is_any()).then(|| Box::new(values)),
-            ..Self::of(Kind::Object)
+            ..Self::new(Kind::Object)
         }
     }
 
@@ -113,7 +113,7 @@ impl Schema {
     pub fn array(items: Self) -> Self {
         Self {
             items: (!items.is_any()).then(|| Box::new(items)),
-            ..Self::of(Kind::Array)
+            ..Self::new(Kind::Array)
         }
     }
 

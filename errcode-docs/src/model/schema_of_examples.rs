@@ -6,18 +6,18 @@ use super::schema::{Kind, Schema};
 impl Schema {
     /// Infers a schema from example values. A null shows only that null is possible. A member is required if there are
     /// several objects and all of them have it, because a single example proves nothing.
-    pub(crate) fn of_examples<'a>(values: impl IntoIterator<Item = &'a Json>) -> Self {
+    pub(crate) fn from_examples<'a>(values: impl IntoIterator<Item = &'a Json>) -> Self {
         let (nulls, values): (Vec<_>, Vec<_>) =
             values.into_iter().partition(|value| **value == Json::Null);
-        let schema = Self::of_values(&values);
+        let schema = Self::from_values(&values);
         if nulls.is_empty() || schema.is_any() {
             return schema;
         }
-        Self::any_of(vec![schema, Self::of(Kind::Null)])
+        Self::any_of(vec![schema, Self::new(Kind::Null)])
     }
 
     /// Infers a schema from values that are not null.
-    fn of_values(values: &[&Json]) -> Self {
+    fn from_values(values: &[&Json]) -> Self {
         let (mut items, mut objects): (Vec<&Json>, Vec<_>) = (Vec::new(), Vec::new());
         let mut kinds: Vec<Kind> = Vec::new();
         for value in values {
@@ -41,14 +41,14 @@ impl Schema {
             }
         }
         let of_kind = |kind| match kind {
-            Kind::Array => Self::array(Self::of_examples(items.iter().copied())),
-            Kind::Object => Self::of_objects(&objects),
-            kind => Self::of(kind),
+            Kind::Array => Self::array(Self::from_examples(items.iter().copied())),
+            Kind::Object => Self::from_objects(&objects),
+            kind => Self::new(kind),
         };
         Self::any_of(kinds.into_iter().map(of_kind).collect())
     }
 
-    fn of_objects(objects: &[&Vec<(String, Json)>]) -> Self {
+    fn from_objects(objects: &[&Vec<(String, Json)>]) -> Self {
         let mut members: Vec<(&String, Vec<&Json>)> = Vec::new();
         for (name, value) in objects.iter().copied().flatten() {
             match members.iter_mut().find(|(known, _)| *known == name) {
@@ -65,9 +65,9 @@ impl Schema {
                 .collect(),
             properties: members
                 .into_iter()
-                .map(|(name, examples)| (name.clone(), Self::of_examples(examples)))
+                .map(|(name, examples)| (name.clone(), Self::from_examples(examples)))
                 .collect(),
-            ..Self::of(Kind::Object)
+            ..Self::new(Kind::Object)
         }
     }
 
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn schemas_are_inferred_from_examples() {
-        let schema = Schema::of_examples(&[json(r#"{"b":[1,"x",1],"a":{},"n":null}"#)]);
+        let schema = Schema::from_examples(&[json(r#"{"b":[1,"x",1],"a":{},"n":null}"#)]);
         let text = serde_json::to_string(&schema).unwrap();
         assert_eq!(text, Json::from(&schema).to_string());
         assert_eq!(serde_json::from_str::<Schema>(&text).unwrap(), schema);
@@ -119,10 +119,10 @@ mod tests {
         );
         assert!(schema.required.is_empty());
 
-        let both = Schema::of_examples(&[json(r#"{"a":1,"b":2}"#), json(r#"{"b":"x"}"#)]);
+        let both = Schema::from_examples(&[json(r#"{"a":1,"b":2}"#), json(r#"{"b":"x"}"#)]);
         assert_eq!(both.required, ["b"]);
         assert_eq!(both.words(), "object (a: number, b: number or string)");
-        assert!(Schema::of_examples(&[]).is_any());
+        assert!(Schema::from_examples(&[]).is_any());
     }
 
     #[test]
@@ -131,7 +131,7 @@ mod tests {
             let Json::Array(values) = json(text) else {
                 panic!("{text} is not an array");
             };
-            Schema::of_examples(&values).words()
+            Schema::from_examples(&values).words()
         };
         assert_eq!(words("[null]"), "any value");
         assert_eq!(words("[null, null]"), "any value");
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_schema_admits_values_of_its_kind() {
-        let integers = Schema::array(Schema::of(Kind::Integer));
+        let integers = Schema::array(Schema::new(Kind::Integer));
         assert!(integers.admits(&json("[1,-2]")) && integers.admits(&json("[]")));
         assert!(!integers.admits(&json("[1.5]")) && !integers.admits(&json("{}")));
         assert!(Schema::default().admits(&json("null")));

@@ -43,7 +43,7 @@ pub(crate) fn detail(name: &str, rust_type: &str, kind: Option<Kind>) -> Detail 
     read(json!({
         "name": name,
         "rust_type": rust_type,
-        "schema": kind.map(Schema::of).unwrap_or_default(),
+        "schema": kind.map(Schema::new).unwrap_or_default(),
         "known": if kind.is_some() { "type" } else { "no" },
         "required": kind.is_some(),
     }))
@@ -55,7 +55,7 @@ pub(crate) fn header(name: &str, value: Option<&str>) -> Header {
     } else {
         Kind::String
     };
-    let schema = Schema::of(kind);
+    let schema = Schema::new(kind);
     let mut header: Header = read(json!({ "name": name, "schema": schema, "required": true }));
     header.value = value.map(str::to_owned);
     header.rust_type = value.is_none().then(|| "u64".to_owned());

@@ -12,7 +12,7 @@ fn level(old: Header, new: Header) -> Option<Level> {
 
 /// A header whose value is chosen at run time.
 fn varying(name: &str, kind: Kind, format: Option<&str>) -> Header {
-    changed!(header(name, None); schema: changed!(Schema::of(kind); format: format.map(str::to_owned)))
+    changed!(header(name, None); schema: changed!(Schema::new(kind); format: format.map(str::to_owned)))
 }
 
 #[test]

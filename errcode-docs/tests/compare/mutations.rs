@@ -109,7 +109,7 @@ const MUTATIONS: &[Mutation] = &[
     of_error!(|error| {
         let detail = &mut error.details[0];
         let is_number = detail.schema.kind == Some(Kind::Number);
-        detail.schema = Schema::of(Kind::Integer);
+        detail.schema = Schema::new(Kind::Integer);
         detail.rust_type = "i128".into();
         is_number.then_some((Minor, K::DetailType))
     }),
@@ -170,7 +170,7 @@ const MUTATIONS: &[Mutation] = &[
     }),
     of_error!(|error| {
         let header = &mut error.headers[0];
-        header.schema = Schema::of(Kind::Boolean);
+        header.schema = Schema::new(Kind::Boolean);
         header.rust_type = Some("Fresh".into());
         Some((Breaking, K::HeaderValue))
     }),

@@ -42,7 +42,7 @@ fn messages_of_changes_of_an_error() {
             &["the status of `TAKEN` was always 409 and is now chosen at run time"],
         ),
         (
-            |e| e.details[0].schema = Schema::of(Kind::String),
+            |e| e.details[0].schema = Schema::new(Kind::String),
             &["the detail `slug` of `TAKEN` was integer and is string"],
         ),
         (

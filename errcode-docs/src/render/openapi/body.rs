@@ -87,7 +87,7 @@ fn custom(group: &Group, errors: &[&Named<'_>]) -> Json {
     );
     let mut schema = object! { "description" => description };
     if let (Json::Object(members), Json::Object(known)) =
-        (&mut schema, Json::from(&Schema::of_examples(&shown)))
+        (&mut schema, Json::from(&Schema::from_examples(&shown)))
     {
         members.extend(known);
     }
@@ -346,7 +346,7 @@ mod tests {
 
     #[test]
     fn nested_bodies_enclose_the_error() {
-        let inner = Json::from(&Schema::of(Kind::Object));
+        let inner = Json::from(&Schema::new(Kind::Object));
         assert_eq!(whole_body(BodyFormat::Flat, inner.clone()), inner);
         assert_eq!(
             whole_body(BodyFormat::Nested, inner).to_string(),

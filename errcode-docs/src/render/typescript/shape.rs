@@ -30,7 +30,7 @@ pub(super) fn interface(module: &mut String, group: &Group, error: &Entry, name:
     comment(module, "", &lines);
     if group.body_format() == BodyFormat::Custom {
         let bodies: Vec<Json> = error.examples.iter().filter_map(Example::json).collect();
-        let schema = Schema::of_examples(&bodies);
+        let schema = Schema::from_examples(&bodies);
         let shape = if schema.is_any() {
             "UnknownError".to_owned()
         } else {
