@@ -122,12 +122,12 @@ impl EntryDoc {
 
     /// Whether the status of an occurrence may differ from the entry's.
     pub fn has_run_time_status(&self) -> bool {
-        self.run_time_status_type().is_some()
+        self.run_time_status_source().is_some()
     }
 
-    /// The type of the field that chooses the status of an occurrence, as written in Rust. `None` if the status is
-    /// always the declared one.
-    pub fn run_time_status_type(&self) -> Option<&'static str> {
+    /// What chooses the status of an occurrence, as written in Rust without spaces: the path of a function, or the type
+    /// of a field. `None` if the status is always the declared one.
+    pub fn run_time_status_source(&self) -> Option<&'static str> {
         own(self.documents().run_time_status, self.at)
             .next()
             .copied()

@@ -19,7 +19,6 @@ use self::header::{all_headers, retry_advice, spell_like_declared};
 use self::merge::merge;
 use crate::doc_comment::{self, LinkTargets, Links, Sections};
 use crate::model::entry::{Code, Entry, Example};
-use crate::model::rust_type;
 use crate::model::{BodyFormat, Document, Group, VERSION};
 
 impl From<&'static Catalog> for Document {
@@ -184,20 +183,20 @@ fn entry(context: &GroupContext<'_>, anchor: String, variants: &[EntryDoc]) -> O
 
 /// The known statuses of an entry whose status is chosen at run time; empty if the status is fixed.
 fn run_time_statuses(variants: &[EntryDoc], examples: &[Example]) -> Vec<u16> {
-    let types: Vec<&str> = variants
+    let sources: Vec<&str> = variants
         .iter()
-        .filter_map(EntryDoc::run_time_status_type)
+        .filter_map(EntryDoc::run_time_status_source)
         .collect();
-    if types.is_empty() {
+    if sources.is_empty() {
         return Vec::new();
     }
     let declared = variants.iter().map(|v| v.entry().status().as_u16());
     let mut statuses: BTreeSet<u16> = declared.collect();
     statuses.extend(examples.iter().map(|example| example.status));
-    if types
-        .iter()
-        .any(|ty| rust_type::parse(ty).name == "Rejection")
-    {
+    // A function of the service's own may choose any of them, or none.
+    let is_of_rejection =
+        |source: &&str| *source == "Rejection::status" || source.ends_with("::Rejection::status");
+    if sources.iter().any(is_of_rejection) {
         statuses.extend(errcode_rules::status::REJECTION);
     }
     statuses.into_iter().collect()

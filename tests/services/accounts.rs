@@ -138,9 +138,10 @@ fn requests_that_are_invalid() {
         ("authorization", "Bearer write-key"),
         ("content-type", "text/plain"),
     ];
-    invalid(
-        service.ask("POST", "/api/v1/users", &plain, "{}"),
-        "Expected request with `Content-Type: application/json`",
+    service.ask("POST", "/api/v1/users", &plain, "{}").is(
+        415,
+        JSON,
+        r#"{"error":{"code":"INVALID_REQUEST","message":"Expected request with `Content-Type: application/json`"}}"#,
     );
     invalid(
         ask(&service, "read-key", "GET", "/users/%ff", ""),

@@ -237,8 +237,8 @@ fn what_axum_refuses_is_a_validation_error() {
     let buy = |headers: &[_], body: &str| service.ask("POST", "/v1/instances", headers, body);
     buy(&[ACME, SENDS_JSON], "{").is(422, JSON, UNREADABLE);
     buy(&[ACME, SENDS_JSON], r#"{"name":7}"#).is(422, JSON, UNREADABLE);
-    buy(&[ACME, ("Content-Type", "text/plain")], "{}").is(422, JSON, UNREADABLE);
-    buy(&[ACME, SENDS_JSON], &" ".repeat((2 << 20) + 1)).is(422, JSON, UNREADABLE);
+    buy(&[ACME, ("Content-Type", "text/plain")], "{}").is(415, JSON, UNREADABLE);
+    buy(&[ACME, SENDS_JSON], &" ".repeat((2 << 20) + 1)).is(413, JSON, UNREADABLE);
     let answer = service.ask("GET", "/v1/instances/%FF", &[ACME], "");
     answer.is(422, JSON, UNREADABLE);
     // Who calls comes first.
@@ -285,7 +285,7 @@ fn every_response_tells_how_many_requests_are_left() {
         ("GET", "/v1/instances/inst_3", 404),
         ("GET", "/nothing", 404),
         ("PUT", "/v1/instances", 405),
-        ("POST", "/v1/instances", 422),
+        ("POST", "/v1/instances", 415),
         ("GET", "/v1/instances/inst_1/log", 500),
         ("DELETE", "/v1/instances/inst_1", 204),
     ]

@@ -154,8 +154,10 @@ fn bad_request_for_what_axum_refuses() {
         &bob.ask("POST", "/v1/vaults/vault_1/policies", unknown),
         unreadable,
     );
-    is_bad(&bob.ask("POST", "/v1/vaults", ""), unreadable);
     is_bad(&bob.get("/v1/vaults/%FF"), unreadable);
+    let large = " ".repeat((2 << 20) + 1);
+    let too_large = bob.ask("POST", "/v1/vaults", &large);
+    is_problem(&too_large, 413, "Content Too Large", unreadable);
     is_bad(
         &vault.sign_in(r#"{"email":"alice@example.com"}"#),
         unreadable,

@@ -135,8 +135,13 @@ fn documents(model: &Model) -> TokenStream {
     let hidden = marked(|entry| entry.hidden);
     let shared = marked(|entry| entry.shared);
     let run_time_status = rows().filter_map(|(row, entry)| {
-        let ty = type_text(&entry.status_field.as_ref()?.field.ty);
-        Some(quote!((#row, #ty)))
+        let status = entry.status_field.as_ref()?;
+        let source = match &status.function {
+            Some(function) => function.to_token_stream().to_string(),
+            None => type_text(&status.field.ty),
+        };
+        let source = source.replace(' ', "");
+        Some(quote!((#row, #source)))
     });
     quote! {
         __errcode::Documents {

@@ -174,3 +174,22 @@ fn a_schema_of_an_error_in_several_responses_is_written_once() {
         assert_eq!(read(schema), components["schemas"][name]);
     }
 }
+
+fn some(rejection: &Rejection) -> Option<StatusCode> {
+    (rejection.0 == 413).then_some(rejection.0)
+}
+
+/// The request is not valid.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("rejected")]
+#[api(status = 400, code = "REJECTED", message = "Not valid.")]
+#[api(example(Self(Rejection(StatusCode::PAYLOAD_TOO_LARGE))))]
+struct Chosen(#[api(status = some)] Rejection);
+
+errcode::catalog! { static CHOSEN: Catalog = { title: "Chosen", types: [Chosen] }; }
+
+#[test]
+fn a_function_of_the_service_may_choose_other_statuses_than_a_rejection() {
+    let document = Document::from(&CHOSEN);
+    assert_eq!(error(&document, "REJECTED").statuses, [400, 413]);
+}

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::io;
 use std::time::Duration;
 
+use axum::http::StatusCode;
 use errcode::ApiError;
-use errcode::axum::{Panic, Rejection};
+use errcode::axum::{Panic, Rejection, RejectionKind};
 
 use crate::money::Money;
 
@@ -37,7 +38,11 @@ pub enum AccountError {
     #[doc(hidden)]
     #[error("{0}")]
     #[api(status = 400, code = "INVALID_REQUEST", expose, allow(duplicate_code))]
-    Unreadable(#[from] Rejection),
+    Unreadable(
+        #[from]
+        #[api(status = unreadable)]
+        Rejection,
+    ),
 
     /// The request requires user authentication. The client might not have provided credentials or
     /// the provided credentials are invalid.
@@ -190,4 +195,14 @@ errcode::catalog! {
         types: [AccountError],
         after: include_str!("after.md"),
     };
+}
+
+/// The status of a request that is too large, or of a media type that is not supported. Any other request that
+/// cannot be read has the declared status.
+fn unreadable(rejection: &Rejection) -> Option<StatusCode> {
+    let is_its_own = matches!(
+        rejection.kind(),
+        RejectionKind::Size | RejectionKind::MediaType
+    );
+    is_its_own.then(|| rejection.status())
 }

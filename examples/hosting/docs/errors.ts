@@ -28,7 +28,7 @@ export interface NotFound {
 }
 
 /**
- * 422 Unprocessable Content
+ * 422 Unprocessable Content or 415 or another status, chosen at run time
  * The request was understood but cannot be processed. This covers validation errors and business logic constraints.
  */
 export interface UnprocessableEntity {
@@ -86,7 +86,7 @@ export const STATUSES: { readonly [C in ErrorCode]: readonly number[] } = {
   unauthorized: [401],
   forbidden: [403],
   not_found: [404],
-  unprocessable_entity: [422],
+  unprocessable_entity: [415, 422],
   rate_limit_exceeded: [429],
   internal_error: [500],
   method_not_allowed: [405],

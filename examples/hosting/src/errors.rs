@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use axum::http::StatusCode;
 use errcode::ApiError;
-use errcode::axum::{Panic, Rejection};
+use errcode::axum::{Panic, Rejection, RejectionKind};
 
 /// The codes of the API.
 #[derive(Debug, thiserror::Error, ApiError)]
@@ -110,7 +110,15 @@ pub enum HostingError {
         "Sending a body that is no JSON",
         Self::Unreadable(Rejection::new(StatusCode::BAD_REQUEST, "no JSON"))
     ))]
-    Unreadable(#[from] Rejection),
+    #[api(example(
+        "Sending another media type than JSON",
+        Self::Unreadable(Rejection::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "no JSON"))
+    ))]
+    Unreadable(
+        #[from]
+        #[api(status = unreadable)]
+        Rejection,
+    ),
 
     /// You have exceeded the rate limit of 100 requests per minute for your API key.
     ///
@@ -212,4 +220,14 @@ pub enum Refusal {
     /// A restoration under a running instance.
     #[error("Instance must be stopped or paused before restoring a backup.")]
     RunningDuringRestore,
+}
+
+/// The status of a request that is too large, or of a media type that is not supported. Any other request that
+/// cannot be read has the declared status.
+fn unreadable(rejection: &Rejection) -> Option<StatusCode> {
+    let is_its_own = matches!(
+        rejection.kind(),
+        RejectionKind::Size | RejectionKind::MediaType
+    );
+    is_its_own.then(|| rejection.status())
 }

@@ -1,13 +1,13 @@
 /** Error codes */
 
 /**
- * 400 Bad Request
+ * 400 Bad Request or 415 or another status, chosen at run time
  * Invalid path format, invalid request body, validation failure (e.g. empty permissions).
  */
 export interface BadRequest {
   readonly type: "about:blank";
   readonly title: string;
-  readonly status: 400;
+  readonly status: number;
   readonly detail?: string;
   readonly instance?: string;
 }
@@ -153,7 +153,7 @@ export type ErrorCode = keyof Errors;
 
 /** The known HTTP statuses of each code. A status that is chosen at run time can be another one. */
 export const STATUSES: { readonly [C in ErrorCode]: readonly number[] } = {
-  bad_request: [400],
+  bad_request: [400, 415],
   unauthorized: [401],
   forbidden: [403],
   resource_limit_exceeded: [403],
@@ -172,7 +172,7 @@ const CODELESS: ReadonlyArray<{
   readonly status: number;
   readonly varies?: true;
 }> = [
-  { code: "bad_request", type: "about:blank", status: 400 },
+  { code: "bad_request", type: "about:blank", status: 400, varies: true },
   { code: "unauthorized", type: "about:blank", status: 401 },
   { code: "forbidden", type: "about:blank", status: 403 },
   { code: "resource_limit_exceeded", type: "resource_limit_exceeded", status: 403 },

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use errcode::ApiError;
-use errcode::axum::{Panic, Rejection};
+use errcode::axum::{Panic, Rejection, RejectionKind};
 
 use crate::access::Tier;
 use crate::state::Resource;
@@ -30,7 +30,15 @@ pub enum VaultError {
         "Unreadable request",
         Self::Unreadable(Rejection::new(StatusCode::BAD_REQUEST, "no JSON"))
     ))]
-    Unreadable(#[from] Rejection),
+    #[api(example(
+        "Another media type than JSON",
+        Self::Unreadable(Rejection::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "no JSON"))
+    ))]
+    Unreadable(
+        #[from]
+        #[api(status = unreadable)]
+        Rejection,
+    ),
 
     /// Missing `Authorization` header, invalid Bearer format, invalid or expired JWT, wrong
     /// credentials (email/password or API key).
@@ -186,4 +194,14 @@ pub enum End {
     /// It was read as often as it may be.
     #[error("Secret has exceeded its maximum access count")]
     UsedUp,
+}
+
+/// The status of a request that is too large, or of a media type that is not supported. Any other request that
+/// cannot be read has the declared status.
+fn unreadable(rejection: &Rejection) -> Option<StatusCode> {
+    let is_its_own = matches!(
+        rejection.kind(),
+        RejectionKind::Size | RejectionKind::MediaType
+    );
+    is_its_own.then(|| rejection.status())
 }
