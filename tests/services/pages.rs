@@ -264,7 +264,7 @@ fn a_path_without_a_page_is_a_404() {
         404,
         "application/problem+json",
         "{\n  \"type\": \"about:blank\",\n  \"title\": \"Not Found\",\n  \"status\": 404,\n  \
-         \"detail\": \"There is no error with the code \\\"SLUG_TAKE\\\" here.\"\n}\n",
+         \"detail\": \"This API has no error with the code \\\"SLUG_TAKE\\\".\"\n}\n",
     );
     assert_eq!(problem.header("vary"), Some("accept"));
     let head = service.ask("HEAD", "/docs/errors/SLUG_TAKE", &json, "");
