@@ -275,7 +275,7 @@ fn a_path_without_a_page_is_a_404() {
             (refused.status, refused.header("allow")),
             (405, Some("GET, HEAD"))
         );
-        assert!(refused.body.contains("only read"));
+        assert!(refused.body.contains("GET and HEAD"));
     }
 }
 
