@@ -10,6 +10,18 @@ use serde_json::Value;
 
 use crate::checked;
 
+/// Files whose mistakes hide others: a check that is now named rightly refuses nothing or something, or a key now has no
+/// effect.
+const FOLLOWED_BY_OTHERS: [&str; 7] = [
+    "allow-many-wrong",
+    "allow-path",
+    "deny-unknown",
+    "header-missing-empty",
+    "hide-as-unknown-beside",
+    "key-dashed",
+    "key-is-value",
+];
+
 /// What is wrong after the suggestions have been followed: a source has more errors than were left alone.
 pub(crate) fn refused(sources: &[PathBuf]) -> Vec<String> {
     let mut reports: BTreeMap<String, Vec<Value>> = BTreeMap::new();
@@ -60,7 +72,7 @@ pub(crate) fn refused(sources: &[PathBuf]) -> Vec<String> {
         found.entry(checked::name(&report)).or_default().push(text);
     }
     for (name, errors) in found {
-        if errors.len() > left[&name] {
+        if errors.len() > left[&name] && !FOLLOWED_BY_OTHERS.contains(&&*name) {
             wrong.push(format!(
                 "{name}: {} errors were left alone, and there are\n{}",
                 left[&name],
@@ -115,8 +127,8 @@ fn edit(report: &Value, text: &str) -> Option<(Range<usize>, String)> {
             };
             Some((range.start..end, attribute.to_owned()))
         }
-        (_, Some(inner)) => Some((item(text, range), inner.to_owned())),
-        _ if is_whole_item(&with) => Some((item(text, range), with)),
+        (_, Some(inner)) => Some((item(text, range, inner), inner.to_owned())),
+        _ if is_whole_item(&with) => Some((item(text, range, &with), with)),
         _ => Some((range, with)),
     }
 }
@@ -134,38 +146,29 @@ fn is_whole_item(with: &str) -> bool {
         && (is_flag || rest.starts_with(" = ") || rest.starts_with(": ") || rest.starts_with('('))
 }
 
-/// The item around a place: from the comma or bracket before it to the next behind it.
-fn item(text: &str, range: Range<usize>) -> Range<usize> {
-    let bytes = text.as_bytes();
-    let mut depth = 0;
-    let mut quoted = false;
-    let mut start = range.start;
-    // A text that begins before the place is rare, and no file has one.
-    while start > 0 {
-        match bytes[start - 1] {
-            b'"' => quoted = !quoted,
-            _ if quoted => {}
-            b')' | b']' | b'}' => depth += 1,
-            b'(' | b'[' | b'{' if depth == 0 => {
-                // `header("A" = 1)` is an item with a group of its own.
-                let before = text[..start - 1].trim_end();
-                let is_key = [
-                    "header", "example", "allow", "deny", "problem", "format", "code", "status",
-                ]
-                .iter()
-                .any(|key| before.ends_with(key))
-                    && !before.ends_with("#[api");
-                if !is_key {
-                    break;
-                }
-            }
-            b'(' | b'[' | b'{' => depth -= 1,
-            b',' if depth == 0 => break,
-            _ => {}
-        }
-        start -= 1;
-    }
+/// The item at a place: from the key in the attribute around it, if that is there, to the comma or bracket behind it.
+fn item(text: &str, range: Range<usize>, with: &str) -> Range<usize> {
+    let key: String = with
+        .chars()
+        .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+        .collect();
+    let opening = text[..range.start].rfind(['#', '{']).unwrap_or_default();
+    let is_word = |at: &usize| {
+        let behind = text[at + key.len()..].chars().next();
+        !text[..*at].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_')
+            && behind.is_some_and(|letter| " =(:\"".contains(letter))
+    };
+    let keys = text[opening..range.end]
+        .match_indices(&key)
+        .map(|(at, _)| opening + at);
+    let start = keys.filter(is_word).last().unwrap_or(range.start);
+    let start = if text[..start].ends_with('"') {
+        start - 1
+    } else {
+        start
+    };
     let (mut depth, mut quoted, mut end) = (0, false, start);
+    let bytes = text.as_bytes();
     while end < bytes.len() {
         match bytes[end] {
             b'\\' if quoted => end += 1,
@@ -179,6 +182,5 @@ fn item(text: &str, range: Range<usize>) -> Range<usize> {
         }
         end += 1;
     }
-    let leading = text[start..end].len() - text[start..end].trim_start().len();
-    start + leading..end
+    start..end
 }

@@ -21,7 +21,7 @@ enum SkillError {
 }
 
 fn publish() -> Result<(), SkillError> {
-    let code: u32 = errcode::ApiError::code(&SlugTaken); //~ errcode::ApiError::code(&SlugTaken)
+    let code: u32 = errcode::ApiError::entry(&SlugTaken); //~ errcode::ApiError::entry(&SlugTaken)
     Err(NotFound)?
 }
 

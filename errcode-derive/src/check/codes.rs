@@ -100,6 +100,16 @@ impl Codes {
         {
             errors.push(mistake);
         }
+        let texts = self.registered.iter().filter(|one| !one.code.number);
+        let together = texts.clone().fold(Styles::ALL, |one, other| {
+            one.and(Styles::new(&other.code.text))
+        });
+        if together.is_none() {
+            // All that are free to look as they like make use of it.
+            texts.for_each(|one| {
+                one.allowed.allows("code_style");
+            });
+        }
         let mut texts = First::default();
         let mut problems = First::default();
         let numbers = self.registered.iter().filter(|one| one.code.number).count();

@@ -17,6 +17,7 @@ use crate::diagnostics::Diagnostics;
 use crate::model::{Code, Entry, Example, Kind, Message, Status};
 use crate::parse::shape::{CodeValue, MessageValue, StatusValue};
 use crate::parse::{Attrs, Keyed};
+use crate::tokens::source;
 
 /// A variant as it is written.
 pub(super) struct Declared<'a> {
@@ -116,6 +117,14 @@ impl Variant<'_, '_> {
                 .report(mark, message, format!("remove `{mark}`"));
         }
         let field = Box::new(field.field());
+        if field_type::is_option(&field.ty) {
+            let found = source(&field.ty);
+            let message =
+                format!("the field of a transparent {noun} is an error, and `{found}` is not");
+            let help = "unwrap it where the error is made, and give the field the inner type";
+            self.errors.report(&field.ty, message, help);
+            return Kind::Entry(Box::new(self.plain()));
+        }
         self.refuse_own("transparent", "everything comes from the inner error", true);
         Kind::Transparent {
             included: !field_type::mentions(&field.ty, self.ty.ident),

@@ -6,7 +6,7 @@ use syn::{Attribute, MacroDelimiter, Meta};
 use super::attrs::Attrs;
 use super::items::{Read, items};
 use super::keys::{ATTRIBUTE, CATALOG, Key, Target};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, listed};
 use crate::suggest;
 use crate::tokens::{is_punct, source, without_fragments};
 
@@ -63,19 +63,28 @@ fn content(
     errors: &mut Diagnostics,
 ) -> Option<TokenStream> {
     let meta = &attribute.meta;
-    let sample = suggest::attribute(target);
     let (message, items) = match meta {
         Meta::List(list) if matches!(list.delimiter, MacroDelimiter::Paren(_)) => {
             let mut trees = list.tokens.clone().into_iter();
             if trees.any(|tree| !is_punct(&tree, ",")) {
                 return Some(list.tokens.clone());
             }
-            (format!("`#[{}]` has no keys", source(meta)), sample)
+            (format!("`#[{}]` has no keys", source(meta)), None)
         }
-        Meta::List(list) if !list.tokens.is_empty() => (wrong_form(meta), source(&list.tokens)),
-        _ => (wrong_form(meta), sample),
+        Meta::List(list) if !list.tokens.is_empty() => {
+            (wrong_form(meta), Some(source(&list.tokens)))
+        }
+        _ => (wrong_form(meta), None),
     };
-    errors.report(meta, message, format!("write `#[api({items})]`"));
+    let help = match (items, target) {
+        // A sample would make the field public.
+        (None, Target::Field) => {
+            format!("write one of {} in the parentheses", listed(target.keys()))
+        }
+        (None, _) => format!("write `#[api({})]`", suggest::attribute(target)),
+        (Some(items), _) => format!("write `#[api({items})]`"),
+    };
+    errors.report(meta, message, help);
     None
 }
 

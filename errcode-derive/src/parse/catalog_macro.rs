@@ -39,7 +39,10 @@ impl Parse for CatalogMacro {
             let found = found.filter(|_| !error.to_string().contains("found"));
             let found =
                 found.map_or_else(String::new, |tree| format!(", found `{}`", source(&tree)));
-            let text = text(format!("{error}{found}"), format!("write `{SAMPLE}`"));
+            let text = text(
+                format!("{error}{found}"),
+                format!("a catalog is written as `{SAMPLE}`"),
+            );
             syn::Error::new(error.span(), text)
         })?;
         let attrs = catalog(content, &mut errors);
@@ -68,7 +71,7 @@ fn head(
     let is_catalog = last.is_some_and(|last| last.ident == "Catalog" && last.arguments.is_none());
     if !is_catalog {
         let message = format!("expected `Catalog`, found `{}`", source(&ty));
-        errors.report(&ty, message, format!("write `{name}: Catalog`"));
+        errors.report(&ty, message, "write `Catalog`");
     }
     let is_path = ty.leading_colon.is_some() || ty.segments.len() > 1;
     let ty = Some(ty).filter(|_| is_catalog && is_path);

@@ -195,11 +195,11 @@ impl<'a> Reader<'a> {
         let written = source(&item.tokens);
         if item.given().is_some() {
             let help = if self.starts_item(self.at) {
-                format!("write `{written}, {next}`")
+                format!("write `, {next}`")
             } else {
                 self.at += 1;
                 match next {
-                    TokenTree::Punct(_) => format!("write `{written},`"),
+                    TokenTree::Punct(_) => "write `,`".to_owned(),
                     _ => format!("remove `{next}`"),
                 }
             };

@@ -49,10 +49,10 @@ fn the_table_of_a_type() {
     );
 }
 
-/// The table of a type, which is right.
+/// The table of a type.
 fn table(input: &DeriveInput) -> String {
-    let model = crate::check::accepted(input);
-    model.map_or_else(|messages| panic!("{messages:?}"), |model| text(&model))
+    let (model, _) = crate::check::check(input);
+    text(&model.unwrap())
 }
 
 /// The cells of a page as rustdoc parses it, which has no links but to variants, nothing that it would

@@ -56,7 +56,7 @@ pub(super) const RIGHT: [&str; 9] = [
     }"#,
     r##"#[api(rename_all = "SCREAMING_SNAKE_CASE")] enum r#enum {
         #[api(status = 400)] r#type { #[api(public)] r#fn: u8, #[api(public)] größe: u8 },
-        #[doc = r#" " \ {} "#] #[api(status = 400)] Überlauf,
+        #[doc = r#" " \ {} "#] #[api(status = 400)] Ueberlauf,
     }"##,
 ];
 
