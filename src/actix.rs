@@ -64,7 +64,7 @@ pub use crate::foreign::{Keep, Panic, Rejection, RejectionKind};
 /// `ResponseError` for one type: generics, type and where clause as the derive prints them.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_actix {
+macro_rules! __impl_for_actix_unless_respond_is_false {
     ([$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
         #[automatically_derived]
         impl $($generics)* $crate::__private::actix_web::ResponseError for $type $($bounds)* {

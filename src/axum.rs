@@ -29,7 +29,7 @@ pub use crate::tower::*;
 /// `IntoResponse` for one type: generics, type and where clause as the derive prints them.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_axum {
+macro_rules! __impl_for_axum_unless_respond_is_false {
     ([$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
         #[automatically_derived]
         impl $($generics)* $crate::__private::axum_core::response::IntoResponse for $type $($bounds)* {

@@ -5,12 +5,12 @@ use std::ops::Deref;
 
 use errcode_core::ApiError;
 
-use crate::response::AsApiError;
+use crate::respond::AsApiError;
 
-/// Any API error in a box. `?` makes one of every type that derives [`ApiError`], and it is answered
-/// as the error in it.
+/// Any API error in a box. `?` converts every type that derives [`ApiError`] into one, and it responds as
+/// the error inside.
 ///
-/// It is the newtype that `Box<dyn ApiError>` needs to be returned from a handler.
+/// A handler cannot return a `Box<dyn ApiError>`, but it can return this newtype.
 ///
 /// ```
 /// use errcode::{ApiError, ApiErrorExt, BoxApiError};
@@ -37,7 +37,7 @@ impl<E: ApiError + Send + Sync + 'static> From<E> for BoxApiError {
 }
 
 impl BoxApiError {
-    /// An error that is in a box already.
+    /// Wraps an error that is in a box already.
     pub fn from_box(error: Box<dyn ApiError + Send + Sync>) -> Self {
         Self(error)
     }

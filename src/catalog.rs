@@ -1,11 +1,13 @@
-//! `catalog!`: one service's catalog from several types.
+//! The entries of errors, with what the documents say of them, and the macro [`catalog!`](crate::catalog!).
+
+pub use errcode_core::{Entry, EntryDoc, HeaderDoc, Member, StaticEntry};
 
 /// One service's catalog from several types.
 ///
-/// The doc comment is the page's introduction, `after` what follows the codes; both are Markdown. A
+/// The doc comment is the introduction of the page, and `after` follows the codes; both are Markdown. A
 /// type that is reached twice, listed and through `transparent`, counts once. A code that is used
-/// twice does not compile, nor do listed types of different formats, unless
-/// `allow: [duplicate_code, mixed_format]` says so. The keys come in any order:
+/// twice is a compile error, and so are listed types of different formats, unless you write
+/// `allow: [duplicate_code, mixed_format]`. The keys may stand in any order:
 ///
 /// ```
 /// use errcode::ApiError;

@@ -2,9 +2,9 @@
 #![cfg_attr(any(feature = "axum", not(doctest)), doc = include_str!("../README.md"))]
 
 mod boxed;
-mod catalog;
+pub mod catalog;
 mod hook;
-mod response;
+mod respond;
 
 #[cfg(feature = "actix")]
 pub mod actix;
@@ -14,19 +14,27 @@ pub mod foreign;
 #[cfg(feature = "tower")]
 pub mod tower;
 
+// One line for each framework whose feature is off.
+#[cfg(not(feature = "actix"))]
+#[doc(hidden)]
+pub use __feature_is_off as __impl_for_actix_unless_respond_is_false;
+#[cfg(not(feature = "axum"))]
+#[doc(hidden)]
+pub use __feature_is_off as __impl_for_axum_unless_respond_is_false;
+
 pub use boxed::BoxApiError;
 pub use errcode_core::{
-    ApiError, ApiErrorExt, Body, Catalog, Code, Context, DetailMap, Details, Documented, Entry,
-    EntryDoc, Format, FormatError, HeaderDoc, HeaderField, Headers, InvalidRequestId, Member,
-    Object, Occurrence, Report, Scoped, StaticEntry, StatusField, attach_entries, attach_reports,
-    format, log, reason_phrase, render, to_response, to_response_with,
+    ApiError, ApiErrorExt, Catalog, Code, Context, Documented, log, to_response, to_response_with,
 };
-/// Derives [`ApiError`](trait@ApiError) and [`Documented`] for an enum or a struct, and makes it an answer in
-/// every framework whose feature is on.
+/// Derives [`ApiError`](trait@ApiError) and [`Documented`] for an enum or a struct, and implements the response
+/// trait of every framework whose feature is on.
 ///
 /// Its attribute is `#[api(...)]`, on the type, on variants and on fields; the keys are
-/// [on the crate's page](crate#keys). `Display` and `Error` come from elsewhere, thiserror for one. What is wrong
-/// does not compile, and says how to mend it.
+/// [on the crate's page](crate#keys). `Display` and `Error` come from elsewhere, for example from thiserror. A
+/// mistake is a compile error that suggests a fix.
+///
+/// A type that implements a framework's response trait itself, for example axum's `IntoResponse`, says so with
+/// `#[api(respond = false)]`; otherwise rustc reports conflicting implementations (E0119).
 ///
 /// ```
 /// use errcode::ApiError;
@@ -54,7 +62,33 @@ pub use errcode_derive::ApiError;
 #[cfg(feature = "docs")]
 pub use errcode_docs as docs;
 
-/// What generated code and the macros of this crate name. Not for use by hand.
+/// Wire formats: those that are built in, and what you need to write your own.
+pub mod format {
+    pub use errcode_core::format::*;
+    pub use errcode_core::{Body, DetailMap, Details, FormatError, Object, Occurrence};
+}
+
+/// Response headers that are made from fields.
+pub mod header {
+    pub use errcode_core::{HeaderField, Headers};
+}
+
+/// The request that an error responds to.
+pub mod context {
+    pub use errcode_core::{InvalidRequestId, Scoped};
+}
+
+/// Responses: rendered without a log event, and reports on the errors they were made from.
+pub mod response {
+    pub use errcode_core::{Report, attach_entries, attach_reports, render};
+}
+
+/// Statuses: their reason phrases, and fields that carry one.
+pub mod status {
+    pub use errcode_core::{StatusField, reason_phrase};
+}
+
+/// What generated code and the macros of this crate name. It changes without notice.
 #[doc(hidden)]
 pub mod __private {
     #[cfg(feature = "actix")]
@@ -65,5 +99,5 @@ pub mod __private {
     pub use errcode_derive::catalog;
 
     pub use crate::impl_response;
-    pub use crate::response::AsApiError;
+    pub use crate::respond::AsApiError;
 }

@@ -119,8 +119,8 @@ in_format!(Problem, problem);
 struct ByHand;
 
 impl ApiError for ByHand {
-    fn entry(&self) -> errcode::Entry {
-        const { &errcode::StaticEntry::new(409, errcode::Code::new("SLUG_TAKEN")) }.entry()
+    fn entry(&self) -> errcode::catalog::Entry {
+        const { &errcode::catalog::StaticEntry::new(409, errcode::Code::new("SLUG_TAKEN")) }.entry()
     }
 
     fn format(&self) -> &'static errcode::format::FormatVtable {

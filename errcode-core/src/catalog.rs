@@ -4,12 +4,12 @@ use crate::ApiError;
 use crate::document::{Documents, EntryDoc, unindented};
 use crate::format::{FormatVtable, Problem};
 
-/// A type whose errors are documented: the derive implements it beside [`ApiError`].
+/// A type whose errors are documented. Only the derive implements it, beside [`ApiError`].
 ///
 /// ```
 /// use errcode_core::Documented;
 ///
-/// /// The codes that a type answers with, those of its `transparent` variants too.
+/// /// The codes of a type, with those of its `transparent` variants.
 /// fn codes<E: Documented>() -> Vec<&'static str> {
 ///     let groups = E::CATALOG.groups().into_iter();
 ///     groups.flat_map(|group| group.entries()).map(|variant| variant.entry().code().as_str()).collect()
@@ -24,17 +24,24 @@ pub trait Documented {
     /// The type's entries, and the catalogs of the types it delegates to.
     const CATALOG: &'static Catalog;
 
-    /// The error itself: `self`. A `transparent` variant hands everything on to it.
-    fn as_api_error(&self) -> &dyn ApiError
+    /// The error itself, for a `transparent` variant over this type. Only the derive can name `Derived`, so
+    /// only it implements this trait.
+    #[doc(hidden)]
+    fn inner_error(&self, _: Derived) -> &dyn ApiError
     where
         Self: Sized;
 }
+
+/// The seal of [`Documented`].
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Derived;
 
 #[diagnostic::do_not_recommend]
 impl<T: Documented + ApiError + ?Sized> Documented for &T {
     const CATALOG: &'static Catalog = T::CATALOG;
 
-    fn as_api_error(&self) -> &dyn ApiError {
+    fn inner_error(&self, _: Derived) -> &dyn ApiError {
         self
     }
 }
@@ -43,7 +50,7 @@ impl<T: Documented + ApiError + ?Sized> Documented for &T {
 impl<T: Documented + ApiError> Documented for Box<T> {
     const CATALOG: &'static Catalog = T::CATALOG;
 
-    fn as_api_error(&self) -> &dyn ApiError {
+    fn inner_error(&self, _: Derived) -> &dyn ApiError {
         self
     }
 }
@@ -52,7 +59,7 @@ impl<T: Documented + ApiError> Documented for Box<T> {
 impl<T: Documented + ApiError + ?Sized> Documented for std::sync::Arc<T> {
     const CATALOG: &'static Catalog = T::CATALOG;
 
-    fn as_api_error(&self) -> &dyn ApiError {
+    fn inner_error(&self, _: Derived) -> &dyn ApiError {
         self
     }
 }
@@ -160,7 +167,7 @@ impl Catalog {
         self.after
     }
 
-    /// The wire format that the errors are answered in.
+    /// The wire format of the errors.
     pub const fn format(&self) -> &'static FormatVtable {
         self.format
     }
@@ -175,8 +182,8 @@ impl Catalog {
         self.includes
     }
 
-    /// Whether this is a list of types (`errcode::catalog!`), each of which answers in its own format.
-    /// What a type includes is answered in the type's.
+    /// Whether this is a list of types (`errcode::catalog!`), each of which has its own format. The types
+    /// that a type includes have the format of that type.
     pub const fn is_list(&self) -> bool {
         matches!(self.origin, Origin::List)
     }

@@ -36,6 +36,7 @@ pub struct Context {
 /// A request id that is empty, longer than 128 characters, or has others than
 /// `A-Z a-z 0-9 - _ . : + / = @`: what a client sends goes into logs and bodies.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct InvalidRequestId;
 
 impl fmt::Display for InvalidRequestId {

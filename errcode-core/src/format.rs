@@ -46,7 +46,7 @@ use crate::{Body, Context, Occurrence};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a wire format",
     label = "does not implement `Format`",
-    note = "write `problem`, `nested` or `flat`, or implement `errcode::Format` for this type"
+    note = "write `problem`, `nested` or `flat`, or implement `errcode::format::Format` for this type"
 )]
 pub trait Format: 'static {
     /// What the format is called in documents. Two formats of one name count as the same.

@@ -41,7 +41,7 @@ use crate::{Code, Entry, log};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as a response header",
     label = "not a header value",
-    note = "integers, strings, `Duration`, `SystemTime`, `Method`, `[Method]`, `HeaderValue` and `Option` of these can; for a type of your own implement `errcode::HeaderField`"
+    note = "integers, strings, `Duration`, `SystemTime`, `Method`, `[Method]`, `HeaderValue` and `Option` of these can; for a type of your own implement `errcode::header::HeaderField`"
 )]
 pub trait HeaderField {
     /// The value; none if the header is not to be sent.

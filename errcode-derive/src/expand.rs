@@ -49,7 +49,7 @@ pub(crate) fn impls(model: &Model) -> TokenStream {
             impl #generics __errcode::Documented for #ident #arguments #documented {
                 #catalog
                 // What a transparent variant over this type calls.
-                fn as_api_error(&self) -> &dyn __errcode::ApiError
+                fn inner_error(&self, _: __errcode::Derived) -> &dyn __errcode::ApiError
                 where
                     Self: __errcode::core::marker::Sized,
                 {
@@ -231,7 +231,7 @@ fn inner(model: &Model, field: &Field, included: bool, binding: &Ident) -> Token
         return binding.to_token_stream();
     }
     let ty = locally(&field.ty);
-    quote!(<#ty as __errcode::Documented>::as_api_error(#binding))
+    quote!(<#ty as __errcode::Documented>::inner_error(#binding, __errcode::Derived))
 }
 
 /// Where tokens begin and end in the user's code: a span that joins the two is nobody's to make, but

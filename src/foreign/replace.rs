@@ -8,13 +8,13 @@ use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderValue, Response};
 
 use super::{Keep, Rejection};
-use crate::response::AsApiError;
+use crate::respond::AsApiError;
 
 /// Whether a response stays as it is: it is no error, was made from an error of the service, or has the
 /// extension [`Keep`].
 ///
 /// `report` and `keep` are extensions of the response. A response has the first only after
-/// [`attach_entries`](crate::attach_entries).
+/// [`attach_entries`](crate::response::attach_entries).
 ///
 /// ```
 /// use errcode::foreign::{Keep, stays};

@@ -14,7 +14,7 @@ use tower_service::Service;
 ///
 /// The layer takes an id over from the request and never makes one up. Put a layer that makes ids, such as
 /// tower-http's `SetRequestIdLayer`, outside of this one. A process with this layer also attaches a
-/// [`Report`](crate::Report) to every response that is made from an error, in whatever task it is made.
+/// [`Report`](crate::response::Report) to every response that is made from an error, in whatever task it is made.
 ///
 /// ```
 /// use errcode::tower::ContextLayer;

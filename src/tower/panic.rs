@@ -8,7 +8,7 @@ use http::Response;
 use http_body_util::Full;
 
 use crate::foreign::Panic;
-use crate::response::AsApiError;
+use crate::respond::AsApiError;
 
 /// Makes the service's error of a panic, for tower-http's `CatchPanicLayer`.
 ///

@@ -18,7 +18,7 @@ use tower_service::Service;
 
 use super::body::{ResponseBody, available};
 use crate::foreign::{Rejection, empty_for_head, replacement, stays};
-use crate::response::AsApiError;
+use crate::respond::AsApiError;
 
 /// Makes the service's error `E` of every 4xx and 5xx below it that is not made from an
 /// [`ApiError`](crate::ApiError): missing routes and methods, body limits, timeouts, extractors, other

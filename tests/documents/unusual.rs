@@ -1,6 +1,7 @@
 //! Unusual catalogs: members called `error`, mixed formats, and statuses chosen at run time.
 
-use errcode::{ApiError, Body, Format, FormatError, Occurrence};
+use errcode::ApiError;
+use errcode::format::{Body, Format, FormatError, Occurrence};
 use serde::Serialize;
 
 /// The value of a public field called `error`.

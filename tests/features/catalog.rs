@@ -1,6 +1,7 @@
 //! Catalogs: groups, what documents are made from, and codes that are shared on purpose.
 
-use errcode::{ApiError, Documented, EntryDoc};
+use errcode::catalog::EntryDoc;
+use errcode::{ApiError, Documented};
 
 use crate::answer::answer;
 

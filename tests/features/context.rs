@@ -1,6 +1,7 @@
 //! The request that an error answers: in bodies, and as an extension for middleware.
 
-use errcode::{ApiError, Context, Report};
+use errcode::response::Report;
+use errcode::{ApiError, Context};
 
 use crate::answer::answer_with;
 
@@ -35,7 +36,7 @@ enum Access {
 
 #[test]
 fn a_report_has_what_the_client_does_not_see() {
-    errcode::attach_reports();
+    errcode::response::attach_reports();
     let response = errcode::to_response(&Access::Forbidden(NotFound));
     let report = response.extensions().get::<Report>().unwrap();
     assert_eq!(report.entry().code(), "NO_SECRET");

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::answer::answer;
-use errcode::{ApiError, Details, Entry};
+use errcode::ApiError;
+use errcode::catalog::Entry;
+use errcode::format::Details;
 use serde::{Serialize, Serializer};
 
 #[derive(Debug, Serialize)]

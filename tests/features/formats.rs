@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::answer::{answer, answer_with};
-use errcode::{ApiError, ApiErrorExt, Body, Code, Context, Format, FormatError, Occurrence};
+use errcode::format::{Body, Format, FormatError, Occurrence};
+use errcode::{ApiError, ApiErrorExt, Code, Context};
 use serde::Serialize;
 
 /// The same variants in every format.

@@ -2,7 +2,8 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use errcode::{ApiError, HeaderField};
+use errcode::ApiError;
+use errcode::header::HeaderField;
 use http::header::InvalidHeaderValue;
 use http::{HeaderValue, Method};
 

@@ -4,7 +4,8 @@ use std::fmt;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use errcode::format::Cacheable;
-use errcode::{ApiError, Body, Context, Format, FormatError, Occurrence};
+use errcode::format::{Body, Format, FormatError, Occurrence};
+use errcode::{ApiError, Context};
 
 use crate::answer::{answer, answer_with};
 

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use errcode::catalog::Entry;
+use errcode::format::Details;
 use errcode::format::{Flat, FormatVtable, Nested, Problem};
-use errcode::{ApiError, BoxApiError, Details, Entry};
+use errcode::{ApiError, BoxApiError};
 use http::StatusCode;
 
 use crate::answer::{Answer, answer};

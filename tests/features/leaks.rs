@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::error::Error as StdError;
 use std::fmt;
 
-use errcode::{ApiError, Body, Context, Format, FormatError, Occurrence};
+use errcode::format::{Body, Format, FormatError, Occurrence};
+use errcode::{ApiError, Context};
 
 /// A source that says a canary, and has one below it that says another.
 #[derive(Debug)]

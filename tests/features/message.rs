@@ -5,7 +5,8 @@ use std::fmt;
 use std::path::PathBuf;
 
 use crate::answer::answer;
-use errcode::{ApiError, ApiErrorExt, Code, Entry, StaticEntry};
+use errcode::catalog::{Entry, StaticEntry};
+use errcode::{ApiError, ApiErrorExt, Code};
 
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api(format = flat)]

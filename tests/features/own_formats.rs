@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use errcode::format::Problem;
-use errcode::{ApiError, ApiErrorExt, Body, Context, DetailMap, Format, FormatError, Occurrence};
+use errcode::format::{Body, DetailMap, Format, FormatError, Occurrence};
+use errcode::{ApiError, ApiErrorExt, Context};
 use http::{HeaderMap, HeaderValue};
 use serde::Serialize;
 use tracing::Level;

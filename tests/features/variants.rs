@@ -162,7 +162,7 @@ fn a_hidden_variant_answers_byte_for_byte_as_the_other() {
     assert_eq!(Hiding::Coded("eve").hidden().unwrap().code(), "FORBIDDEN");
     let hidden: Vec<&str> = Hiding::CATALOG
         .entries()
-        .filter(errcode::EntryDoc::is_hidden)
+        .filter(errcode::catalog::EntryDoc::is_hidden)
         .map(|entry| entry.name())
         .collect();
     assert_eq!(hidden, ["Coded"]);
@@ -291,7 +291,7 @@ fn a_generic_type_asks_only_what_its_fields_need() {
         .next()
         .unwrap()
         .members()
-        .map(errcode::Member::rust_type)
+        .map(errcode::catalog::Member::rust_type)
         .collect();
     assert_eq!(types, ["T", "&'a [&'a str]"]);
 }

@@ -182,8 +182,14 @@ fn every_odd_character() {
     assert_eq!(raw, r##"r"#" \"##);
     let entry = Characters::CATALOG.entries().next().unwrap();
     let field = r#"Of a field: `a|b` "c" \ {d} <E> 😀"#;
-    let members: Vec<String> = entry.members().map(errcode::Member::docs).collect();
-    let headers: Vec<String> = entry.headers().map(errcode::HeaderDoc::docs).collect();
+    let members: Vec<String> = entry
+        .members()
+        .map(errcode::catalog::Member::docs)
+        .collect();
+    let headers: Vec<String> = entry
+        .headers()
+        .map(errcode::catalog::HeaderDoc::docs)
+        .collect();
     assert_eq!([members, headers].concat(), [field, field]);
 }
 

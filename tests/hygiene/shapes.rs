@@ -24,7 +24,7 @@ impl fmt::Display for Void {
     }
 }
 
-impl errcode::HeaderField for Void {
+impl errcode::header::HeaderField for Void {
     fn header_value(&self) -> Result<Option<http::HeaderValue>, http::header::InvalidHeaderValue> {
         match *self {}
     }

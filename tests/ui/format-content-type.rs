@@ -1,4 +1,4 @@
-use errcode::{ApiError, Body, Format, FormatError, Occurrence};
+use errcode::{ApiError, format::{Body, Format, FormatError, Occurrence}};
 
 struct Xml;
 

@@ -1,4 +1,4 @@
-use errcode::{ApiError, Entry};
+use errcode::{ApiError, catalog::Entry};
 
 #[derive(Debug, thiserror::Error, ApiError)] //~ ApiError
 #[error("slug taken")]

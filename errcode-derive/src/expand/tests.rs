@@ -250,7 +250,7 @@ fn frameworks_answer_unless_told_not_to() {
             answer.contains("impl __errcode :: Documented for E"),
             "{answer}"
         );
-        assert!(answer.contains("fn as_api_error"), "{answer}");
+        assert!(answer.contains("fn inner_error"), "{answer}");
         assert_eq!(answer.contains("impl_response !"), expected, "{answer}");
     }
 }

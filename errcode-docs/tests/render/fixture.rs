@@ -188,13 +188,13 @@ pub(crate) enum Bare {
 /// A custom format.
 pub(crate) struct Envelope;
 
-impl errcode::Format for Envelope {
+impl errcode::format::Format for Envelope {
     const NAME: &'static str = "envelope";
     const CONTENT_TYPE: &'static str = "application/vnd.envelope+json";
     fn write(
-        error: &errcode::Occurrence<'_>,
-        body: &mut errcode::Body,
-    ) -> Result<(), errcode::FormatError> {
+        error: &errcode::format::Occurrence<'_>,
+        body: &mut errcode::format::Body,
+    ) -> Result<(), errcode::format::FormatError> {
         body.json(&(error.code(), error.message()))
     }
 }

@@ -1,7 +1,8 @@
 //! Texts that are likely to break a document, and catalogs made of them.
 
 use errcode::__private::{self as table, Documents, Origin, Table};
-use errcode::{Catalog, Member};
+use errcode::Catalog;
+use errcode::catalog::Member;
 use errcode_docs::{Document, Example};
 use errcode_rules::entry::{MessageSource, flags};
 use proptest::prelude::*;

@@ -1,12 +1,12 @@
-//! `impl_response!`: the impls that make an error an answer, for every framework that is switched on.
+//! `impl_response!`: the response traits of all frameworks whose features are on.
 
 use errcode_core::ApiError;
 
-/// What can be answered with: an API error, or a box of one.
+/// A value that can be a response: an API error, or a box of one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an API error",
     label = "does not implement `ApiError`",
-    note = "add `#[derive(ApiError)]` to it, which makes it an answer too, or implement `ApiError` by hand"
+    note = "add `#[derive(ApiError)]` to it, which implements the response traits too, or implement `ApiError` by hand"
 )]
 pub trait AsApiError {
     /// The error.
@@ -20,12 +20,13 @@ impl<E: ApiError> AsApiError for E {
     }
 }
 
-/// Makes a hand-written [`ApiError`] an answer in every framework whose feature is on.
+/// Implements the response trait of every framework whose feature is on, for a hand-written [`ApiError`].
 ///
-/// The derive does this by itself, unless it is told `#[api(respond = false)]`.
+/// The derive does this by itself, unless the type has `#[api(respond = false)]`.
 ///
 /// ```
-/// use errcode::{ApiError, Code, Entry, StaticEntry};
+/// use errcode::catalog::{Entry, StaticEntry};
+/// use errcode::{ApiError, Code};
 ///
 /// #[derive(Debug, thiserror::Error)]
 /// #[error("short and stout")]
@@ -43,26 +44,18 @@ impl<E: ApiError> AsApiError for E {
 macro_rules! impl_response {
     // From the derive: generics, type and where clause as they are printed.
     (@derived $($parts:tt)*) => {
-        $crate::__impl_actix! { $($parts)* }
-        $crate::__impl_axum! { $($parts)* }
+        $crate::__impl_for_actix_unless_respond_is_false! { $($parts)* }
+        $crate::__impl_for_axum_unless_respond_is_false! { $($parts)* }
     };
     ($type:ty $(,)?) => {
         $crate::impl_response! { @derived [] [$type] [] }
     };
 }
 
-/// Nothing, where the framework's feature is off.
-#[cfg(not(feature = "actix"))]
+/// Stands in `lib.rs` for the macro of a framework whose feature is off. The macro of a feature that is on is
+/// in the framework's own file.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_actix {
-    ($($parts:tt)*) => {};
-}
-
-/// Nothing, where the framework's feature is off.
-#[cfg(not(feature = "axum"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __impl_axum {
+macro_rules! __feature_is_off {
     ($($parts:tt)*) => {};
 }
