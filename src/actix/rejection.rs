@@ -22,7 +22,7 @@ use pin_project_lite::pin_project;
 
 use super::from_http;
 use crate::foreign::{Keep, Rejection, RejectionKind, replacement, stays};
-use crate::response::AsApiError;
+use crate::respond::AsApiError;
 
 /// Makes the service's error `E` of every 4xx and 5xx below it that is not made from an
 /// [`ApiError`](crate::ApiError): failures of `Json`, `Query`, `Path`, `Form` and other extractors, missing
