@@ -13,8 +13,7 @@ mod tests;
 mod tokens;
 
 use proc_macro2::TokenStream;
-
-use parse::derive_input::Input;
+use syn::DeriveInput;
 
 /// The derive of `errcode::ApiError`, which documents it.
 #[proc_macro_derive(ApiError, attributes(api, api_error, errcode, status))]
@@ -31,7 +30,7 @@ pub fn catalog(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 
 /// The whole macro on `proc_macro2` tokens: every error, and the impls, so that nothing else fails for want of them.
 fn derive(input: TokenStream) -> TokenStream {
-    let Input(input) = match syn::parse2(input) {
+    let input: DeriveInput = match syn::parse2(input) {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };

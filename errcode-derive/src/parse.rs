@@ -3,7 +3,6 @@
 mod attributes;
 mod attrs;
 pub(crate) mod catalog_macro;
-pub(crate) mod derive_input;
 pub(crate) mod item;
 pub(crate) mod items;
 pub(crate) mod keys;

@@ -227,7 +227,7 @@ impl Reader<'_> {
         let (message, help) = match (name, known.first()) {
             ("", Some(first)) => (
                 "`{}` names no field".to_owned(),
-                format!("write `{{{first}}}`"),
+                format!("name a field, `{{{first}}}`"),
             ),
             ("", None) => (
                 format!("`{{}}` names no field; {has}"),
@@ -243,7 +243,7 @@ impl Reader<'_> {
                 let plain = &name[2..];
                 (
                     "raw identifiers are not allowed here".to_owned(),
-                    format!("write `{{{plain}}}`"),
+                    format!("name the field `{{{plain}}}`"),
                 )
             }
             _ => {

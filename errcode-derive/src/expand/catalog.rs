@@ -68,10 +68,6 @@ fn lines(docs: &[Expr], code: &mut Text) {
                 lit: Lit::Str(line),
                 ..
             }) => code.code(format_args!("{}", line.token())),
-            Expr::Lit(ExprLit {
-                lit: Lit::Verbatim(line),
-                ..
-            }) if literal_text(&docs[0]).is_some() => code.code(format_args!("{line}")),
             line => code.tokens(line.to_token_stream()),
         }
         return;

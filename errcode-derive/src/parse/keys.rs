@@ -157,7 +157,7 @@ pub(crate) const KEYS: &[Key] = &[
     key("crate", On::Type, Shape::Path, "crate = path::to::errcode", |a| &mut a.krate),
     key("status", On::Either, Shape::Status, "status = 409", |a| &mut a.status),
     key("code", On::Variant, Shape::Code, "code = \"SLUG_TAKEN\"", |a| &mut a.code),
-    key("message", On::Variant, Shape::Message, "message = \"slug {slug} is taken\"", |a| &mut a.message),
+    key("message", On::Variant, Shape::Message, "message = \"the slug is taken\"", |a| &mut a.message),
     key("expose", On::Either, Shape::Flag, "expose", |a| &mut a.expose),
     key("title", On::Either, Shape::Text, "title = \"Slug taken\"", |a| &mut a.title),
     key("type", On::Either, Shape::Text, "type = \"https://example.com/errors/{code}\"", |a| &mut a.type_uri),

@@ -4,7 +4,7 @@ mod example;
 mod format;
 mod header;
 
-use proc_macro2::{Delimiter, Ident, Literal, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenTree};
 use quote::ToTokens;
 use syn::parse::Parser;
 use syn::{Expr, ExprLit, ExprPath, Lit, LitBool, LitInt, LitStr, Path};
@@ -238,26 +238,7 @@ pub(crate) fn literal_text(expr: &Expr) -> Option<String> {
             lit: Lit::Str(text),
             ..
         }) => Some(text.value()),
-        Expr::Lit(ExprLit {
-            lit: Lit::Verbatim(literal),
-            ..
-        }) => unescaped(literal),
         Expr::Group(group) => literal_text(&group.expr),
         _ => None,
-    }
-}
-
-/// The text of a literal, which is what stands between its quotes if nothing is escaped.
-fn unescaped(literal: &Literal) -> Option<String> {
-    let source = literal.to_string();
-    let inner = source
-        .strip_prefix('"')
-        .and_then(|text| text.strip_suffix('"'));
-    match inner {
-        Some(text) if !text.contains('\\') && !text.contains('\r') => Some(text.to_owned()),
-        _ => match Lit::new(literal.clone()) {
-            Lit::Str(text) => Some(text.value()),
-            _ => None,
-        },
     }
 }

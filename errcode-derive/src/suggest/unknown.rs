@@ -104,6 +104,13 @@ pub(crate) fn stray(trees: &Trees, target: Target<'_>, beside: &[String]) -> Mis
         return Mistake::new(trees, format!("expected a key, found `{found}`"))
             .with_help(|| format!("remove `{found}`"));
     }
+    if let [TokenTree::Literal(text), _, value @ ..] = &**trees
+        && let Lit::Str(text) = Lit::new(text.clone())
+        && let Some(key) = here(&text.value(), target)
+    {
+        let mistake = Mistake::new(tree, "a key has no quotes");
+        return mistake.with_help(|| help(key, Some(value), target));
+    }
     let found = source(tree);
     if let Some(keys) =
         inside(tree, Delimiter::Parenthesis).or_else(|| inside(tree, Delimiter::Brace))
