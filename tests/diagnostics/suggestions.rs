@@ -12,7 +12,7 @@ use crate::checked;
 
 /// Files whose mistakes hide others: a check that is now named rightly refuses nothing or something, or a key now has no
 /// effect.
-const FOLLOWED_BY_OTHERS: [&str; 7] = [
+const FOLLOWED_BY_OTHERS: [&str; 10] = [
     "allow-many-wrong",
     "allow-path",
     "deny-unknown",
@@ -20,6 +20,9 @@ const FOLLOWED_BY_OTHERS: [&str; 7] = [
     "hide-as-unknown-beside",
     "key-dashed",
     "key-is-value",
+    "six-mistakes",
+    "status-lenient-too-high",
+    "value-assigned",
 ];
 
 /// What is wrong after the suggestions have been followed: a source has more errors than were left alone.
@@ -127,6 +130,8 @@ fn edit(report: &Value, text: &str) -> Option<(Range<usize>, String)> {
             };
             Some((range.start..end, attribute.to_owned()))
         }
+        // A group is replaced by what stands in it.
+        _ if under.starts_with(['(', '{']) => Some((range, with)),
         (_, Some(inner)) => Some((item(text, range, inner), inner.to_owned())),
         _ if is_whole_item(&with) => Some((item(text, range, &with), with)),
         _ => Some((range, with)),
@@ -154,9 +159,11 @@ fn item(text: &str, range: Range<usize>, with: &str) -> Range<usize> {
         .collect();
     let opening = text[..range.start].rfind(['#', '{']).unwrap_or_default();
     let is_word = |at: &usize| {
-        let behind = text[at + key.len()..].chars().next();
+        let behind = &text[at + key.len()..];
         !text[..*at].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_')
-            && behind.is_some_and(|letter| " =(:\"".contains(letter))
+            && [" ", "=", "(", ": ", "\"", ")", ","]
+                .iter()
+                .any(|next| behind.starts_with(next))
     };
     let keys = text[opening..range.end]
         .match_indices(&key)
