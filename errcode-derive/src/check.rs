@@ -28,7 +28,7 @@ use syn::ext::IdentExt;
 use syn::{Data, DeriveInput, Path, parse_quote};
 
 use self::codes::Codes;
-use self::hide_as::{Judged, Response};
+use self::hide_as::{Checked, Response};
 use self::of_type::Type;
 use self::settings::Settings;
 use self::status::Consts;
@@ -106,14 +106,14 @@ fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Diagnostics) -> Option
     };
     let mut consts = Consts::default();
     let mut codes = Codes::new(&ty);
-    let judged: Vec<Judged> = declared(input, attrs, &variants)
+    let checked: Vec<Checked> = declared(input, attrs, &variants)
         .iter()
         .map(|declared| variant::judge(&ty, declared, &defaults, &mut codes, &mut consts, errors))
         .collect();
     codes.judge(errors, &mut consts);
-    unused_allows(&judged, &defaults, errors);
-    unused_challenge(attrs, &judged, errors);
-    let cases = hide_as::resolve(judged, &ty, errors);
+    unused_allows(&checked, &defaults, errors);
+    unused_challenge(attrs, &checked, errors);
+    let cases = hide_as::resolve(checked, &ty, errors);
     Some(Model {
         ident: input.ident.clone(),
         generics: input.generics.clone(),
@@ -133,8 +133,8 @@ fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Diagnostics) -> Option
 }
 
 /// Reports a challenge of a type none of whose errors may be a 401.
-fn unused_challenge(attrs: &Attrs, judged: &[Judged], errors: &mut Diagnostics) {
-    let is_sent = judged.iter().any(|variant| match &variant.response {
+fn unused_challenge(attrs: &Attrs, checked: &[Checked], errors: &mut Diagnostics) {
+    let is_sent = checked.iter().any(|variant| match &variant.response {
         Response::Own(Kind::Entry(entry)) => entry.challenge.is_some(),
         _ => false,
     });
@@ -149,9 +149,9 @@ fn unused_challenge(attrs: &Attrs, judged: &[Judged], errors: &mut Diagnostics) 
 }
 
 /// Reports what `allow` names in vain, unless something else is wrong, which may be why.
-fn unused_allows(judged: &[Judged], defaults: &Settings, errors: &mut Diagnostics) {
+fn unused_allows(checked: &[Checked], defaults: &Settings, errors: &mut Diagnostics) {
     if errors.is_empty() {
-        for variant in judged {
+        for variant in checked {
             variant.allowed.report_unused(errors);
         }
         defaults.allowed.report_unused(errors);

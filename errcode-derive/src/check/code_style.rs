@@ -157,12 +157,12 @@ mod tests {
 
     #[test]
     fn most_decide_and_of_as_many_the_first() {
-        let mend = |codes: &[&str], odd: &str| {
+        let renamed = |codes: &[&str], odd: &str| {
             let all: Vec<_> = codes.iter().map(|code| Some(Styles::new(code))).collect();
             Styles::of_most(&all).rename(odd)
         };
         assert_eq!(
-            mend(
+            renamed(
                 &["not-found", "GONE", "SLUG_TAKEN", "NAME_TAKEN"],
                 "not-found"
             )
@@ -170,16 +170,16 @@ mod tests {
             Some("NOT_FOUND")
         );
         assert_eq!(
-            mend(&["slug-taken", "NOT_FOUND"], "NOT_FOUND").as_deref(),
+            renamed(&["slug-taken", "NOT_FOUND"], "NOT_FOUND").as_deref(),
             Some("not-found")
         );
-        assert_eq!(mend(&[], "a").as_deref(), Some("A"));
+        assert_eq!(renamed(&[], "a").as_deref(), Some("A"));
         // Of styles that differ in what nobody uses, the first; none has upper case and dashes.
         assert_eq!(
-            mend(&["ab", "cd", "EfGh"], "EfGh").as_deref(),
+            renamed(&["ab", "cd", "EfGh"], "EfGh").as_deref(),
             Some("ef_gh")
         );
-        assert_eq!(mend(&["A-B", "C-D", "ef"], "ef"), None);
+        assert_eq!(renamed(&["A-B", "C-D", "ef"], "ef"), None);
     }
 
     #[test]

@@ -9,8 +9,8 @@ use crate::diagnostics::{Diagnostics, listed};
 use crate::model::{Case, Entry, Kind, Message, Status};
 use crate::nearest::did_you_mean;
 
-/// A variant that has been judged, but for the variant that it may hide behind.
-pub(super) struct Judged {
+/// A variant that has been checked, but for the variant that it may hide behind.
+pub(super) struct Checked {
     pub(super) variant: Option<Ident>,
     pub(super) name: String,
     pub(super) response: Response,
@@ -30,12 +30,12 @@ pub(super) enum Response {
 }
 
 /// Resolves the targets.
-pub(super) fn resolve(judged: Vec<Judged>, ty: &Type<'_>, errors: &mut Diagnostics) -> Vec<Case> {
-    let targets: Vec<Option<usize>> = judged
+pub(super) fn resolve(checked: Vec<Checked>, ty: &Type<'_>, errors: &mut Diagnostics) -> Vec<Case> {
+    let targets: Vec<Option<usize>> = checked
         .iter()
-        .map(|hidden| target(hidden, &judged, ty, errors))
+        .map(|hidden| target(hidden, &checked, ty, errors))
         .collect();
-    let cases = judged.into_iter().zip(targets).map(|(case, target)| Case {
+    let cases = checked.into_iter().zip(targets).map(|(case, target)| Case {
         variant: case.variant,
         name: case.name,
         kind: match (case.response, target) {
@@ -48,8 +48,8 @@ pub(super) fn resolve(judged: Vec<Judged>, ty: &Type<'_>, errors: &mut Diagnosti
 }
 
 fn target(
-    hidden: &Judged,
-    all: &[Judged],
+    hidden: &Checked,
+    all: &[Checked],
     ty: &Type<'_>,
     errors: &mut Diagnostics,
 ) -> Option<usize> {

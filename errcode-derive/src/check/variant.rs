@@ -8,7 +8,7 @@ use syn::{Attribute, Fields, Ident, LitStr};
 use super::codes::{self, Codes};
 use super::field::{self, Marked};
 use super::field_type;
-use super::hide_as::{Judged, Response};
+use super::hide_as::{Checked, Response};
 use super::of_type::Type;
 use super::settings::Settings;
 use super::status::Consts;
@@ -35,7 +35,7 @@ pub(super) fn judge(
     codes: &mut Codes,
     consts: &mut Consts,
     errors: &mut Diagnostics,
-) -> Judged {
+) -> Checked {
     let name = declared.ident.unraw().to_string();
     let before = errors.len();
     let settings = Settings::new(declared.attrs, Some(defaults), ty, errors);
@@ -56,7 +56,7 @@ pub(super) fn judge(
     } else {
         Response::Own(Kind::Entry(Box::new(variant.entry(codes, consts))))
     };
-    Judged {
+    Checked {
         variant: (!ty.is_struct).then(|| declared.ident.clone()),
         response,
         allowed: variant.settings.allowed,
