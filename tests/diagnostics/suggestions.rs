@@ -10,12 +10,13 @@ use serde_json::Value;
 
 use crate::checked;
 
-/// Files whose mistakes hide others: a check that is now named rightly refuses nothing or something, or a key now has no
-/// effect.
-const FOLLOWED_BY_OTHERS: [&str; 10] = [
+/// Files whose mistakes hide others: a check that is now named rightly refuses nothing or something, a key now has no
+/// effect, or a path leads nowhere.
+const FOLLOWED_BY_OTHERS: [&str; 11] = [
     "allow-many-wrong",
     "allow-path",
     "deny-unknown",
+    "format-capital",
     "header-missing-empty",
     "hide-as-unknown-beside",
     "key-dashed",
@@ -131,7 +132,9 @@ fn edit(report: &Value, text: &str) -> Option<(Range<usize>, String)> {
             Some((range.start..end, attribute.to_owned()))
         }
         // A group is replaced by what stands in it.
-        _ if under.starts_with(['(', '{']) => Some((range, with)),
+        _ if text[..range.start].ends_with("#[api(") && under.starts_with(['(', '{']) => {
+            Some((range, with))
+        }
         (_, Some(inner)) => Some((item(text, range, inner), inner.to_owned())),
         _ if is_whole_item(&with) => Some((item(text, range, &with), with)),
         _ => Some((range, with)),
