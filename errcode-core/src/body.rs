@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::fmt;
+use std::io;
 
 use bytes::Bytes;
 use serde::Serialize;
@@ -11,7 +12,7 @@ use crate::json::{FormatError, Object};
 /// The body of a response while a [`Format`](crate::Format) writes it.
 ///
 /// Write a JSON object with [`object`](Self::object), any other value as JSON with [`json`](Self::json),
-/// and text with `write!`.
+/// and text with `write!`. For a binary format the body is also a [`std::io::Write`].
 ///
 /// ```
 /// use std::fmt::Write;
@@ -50,6 +51,17 @@ impl Drop for Body {
 impl fmt::Write for Body {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.bytes.extend_from_slice(text.as_bytes());
+        Ok(())
+    }
+}
+
+impl io::Write for Body {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
 }
@@ -141,5 +153,13 @@ mod tests {
         assert_eq!(body.to_bytes(), body.as_bytes());
         body.clear();
         assert_eq!(body.as_bytes(), b"");
+    }
+
+    #[test]
+    fn a_body_takes_bytes_that_are_no_text() {
+        let mut body = Body::new();
+        io::Write::write_all(&mut body, b"\xff\0").unwrap();
+        io::Write::flush(&mut body).unwrap();
+        assert_eq!(body.as_bytes(), b"\xff\0");
     }
 }

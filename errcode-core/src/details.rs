@@ -1,15 +1,19 @@
 //! The details of an error: the fields that the client may read, on their way into a body.
 
-use std::borrow::Cow;
+mod map;
+
 use std::collections::HashSet;
 use std::fmt;
 
 use serde::de::{Deserializer, MapAccess, Visitor};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use serde_json::value::{RawValue, to_raw_value};
+
+pub use map::{DetailMap, json_text};
 
 use crate::json::{FormatError, Object};
 use crate::{Code, log};
+use map::DetailKind;
 
 /// Takes the details of an error, in order.
 ///
@@ -69,14 +73,19 @@ impl Sink<'_> {
     }
 
     /// Writes a member, unless it is null. Returns whether it was written.
-    fn write<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<bool, FormatError> {
+    fn write<T: Serialize + ?Sized>(
+        &mut self,
+        name: &str,
+        value: &T,
+        kind: DetailKind,
+    ) -> Result<bool, FormatError> {
         match self {
             Self::Object { object, .. } => write_unless_null(object, name, value),
             Self::Map(map) => {
                 let value = to_raw_value(value)?;
                 let is_null = value.get() == "null";
                 if !is_null {
-                    map.members.push((name.to_owned(), value));
+                    map.push(name, value, kind);
                 }
                 Ok(!is_null)
             }
@@ -147,7 +156,7 @@ impl<'a> Details<'a> {
         if self.failed.is_some() || !self.is_free(name) {
             return;
         }
-        match self.sink.write(name, value) {
+        match self.sink.write(name, value, DetailKind::Field) {
             Ok(true) => self.take(name),
             Ok(false) => {}
             Err(error) => self.failed = Some(error),
@@ -234,7 +243,7 @@ impl<'a> Details<'a> {
             let key_is_taken = self.taken.contains(&key) || declared.contains(&&*key);
             if key_is_taken || self.is_reserved(&key) {
                 log::dropped(self.code, &key, &TAKEN);
-            } else if self.sink.write(&key, value)? {
+            } else if self.sink.write(&key, value, DetailKind::MapEntry)? {
                 self.taken.insert(key);
             }
         }
@@ -243,7 +252,7 @@ impl<'a> Details<'a> {
 }
 
 /// The entries of a JSON object in order, each value as JSON text.
-struct Entries<'a>(Vec<(String, &'a RawValue)>);
+pub(crate) struct Entries<'a>(pub(crate) Vec<(String, &'a RawValue)>);
 
 impl<'de> Deserialize<'de> for Entries<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -266,64 +275,6 @@ impl<'de> Deserialize<'de> for Entries<'de> {
         }
 
         deserializer.deserialize_map(InOrder)
-    }
-}
-
-/// The details of an error, for a [`Format`](crate::Format) that reads them one by one.
-///
-/// It serializes as a JSON object, in the order of the fields. What a field says does not depend
-/// on the features that `serde_json` is built with.
-///
-/// ```
-/// use errcode_core::{Body, FormatError, Occurrence};
-///
-/// /// One detail by itself, and all of them beside it.
-/// fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
-///     let details = error.details();
-///     body.object(|object| {
-///         object.member("param", &details.text("param"))?;
-///         object.member("meta", &details)
-///     })
-/// }
-/// ```
-#[derive(Clone, Debug, Default)]
-pub struct DetailMap {
-    members: Vec<(String, Box<RawValue>)>,
-}
-
-impl DetailMap {
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.members.is_empty()
-    }
-
-    /// The names and values, each value as JSON.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &RawValue)> {
-        self.members
-            .iter()
-            .map(|(name, value)| (name.as_str(), &**value))
-    }
-
-    /// One value as JSON.
-    pub fn get(&self, name: &str) -> Option<&RawValue> {
-        self.iter()
-            .find(|(found, _)| *found == name)
-            .map(|(_, value)| value)
-    }
-
-    /// One value as text: the characters of a string, the JSON of any other value.
-    pub fn text(&self, name: &str) -> Option<Cow<'_, str>> {
-        let json = self.get(name)?.get();
-        Some(match serde_json::from_str::<String>(json) {
-            Ok(text) => Cow::Owned(text),
-            Err(_) => Cow::Borrowed(json),
-        })
-    }
-}
-
-impl Serialize for DetailMap {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
     }
 }
 

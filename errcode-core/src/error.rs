@@ -131,6 +131,10 @@ impl<E: ApiError + ?Sized> Contents for E {
         self.details(details);
     }
 
+    fn write_headers(&self, headers: &mut Headers<'_>) {
+        self.headers(headers);
+    }
+
     fn is_derived(&self) -> bool {
         ApiError::is_derived(self)
     }

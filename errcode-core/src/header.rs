@@ -164,6 +164,15 @@ impl<T: HeaderField + ?Sized> HeaderField for Arc<T> {
     }
 }
 
+/// The time to wait that a `Retry-After` header gives: seconds, or a date (RFC 9110, 10.2.3).
+pub(crate) fn retry_after(value: &str) -> Option<Duration> {
+    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return value.parse().ok().map(Duration::from_secs);
+    }
+    let date = UNIX_EPOCH + Duration::from_secs(date::seconds_of(value)?);
+    Some(date.duration_since(SystemTime::now()).unwrap_or_default())
+}
+
 /// Takes the response headers that depend on fields.
 ///
 /// ```
@@ -334,6 +343,20 @@ mod tests {
     fn what_a_header_cannot_carry_is_an_error() {
         for bad in ["a\r\nSet-Cookie: x=1", "a\0", "\u{7f}", "\u{1b}[2J"] {
             assert!(bad.header_value().is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_time_to_wait_is_seconds_or_a_date() {
+        assert_eq!(retry_after("120"), Some(Duration::from_secs(120)));
+        assert_eq!(retry_after("0"), Some(Duration::ZERO));
+        let date = text(&(SystemTime::now() + Duration::from_secs(1000)));
+        let wait = retry_after(&date).unwrap();
+        assert!((900..=1000).contains(&wait.as_secs()), "{wait:?}");
+        let past = retry_after("Thu, 01 Jan 1970 00:00:00 GMT");
+        assert_eq!(past, Some(Duration::ZERO));
+        for bad in ["", "-1", "1.5", "soon", "99999999999999999999"] {
+            assert_eq!(retry_after(bad), None, "{bad}");
         }
     }
 

@@ -82,6 +82,51 @@ impl<'a> Object<'a> {
         Object::write(self.bytes, members)
     }
 
+    /// Writes a member that is an array.
+    ///
+    /// ```
+    /// use errcode_core::{Body, FormatError, Occurrence};
+    ///
+    /// fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+    ///     body.object(|object| {
+    ///         object.array("errors", |errors| {
+    ///             errors.object(|object| object.member("code", &error.code()))
+    ///         })
+    ///     })
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// What `elements` returns.
+    pub fn array(
+        &mut self,
+        name: &str,
+        elements: impl FnOnce(&mut Array<'_>) -> Result<(), FormatError>,
+    ) -> Result<(), FormatError> {
+        self.key(name);
+        self.bytes.push(b'[');
+        elements(&mut Array { bytes: self.bytes })?;
+        self.bytes.push(b']');
+        Ok(())
+    }
+
+    /// Writes a member, if there is a value.
+    ///
+    /// # Errors
+    ///
+    /// As for [`member`](Self::member).
+    pub fn optional<T: Serialize>(
+        &mut self,
+        name: &str,
+        value: Option<T>,
+    ) -> Result<(), FormatError> {
+        match value {
+            Some(value) => self.member(name, &value),
+            None => Ok(()),
+        }
+    }
+
     /// Writes a member that is a string, from the pieces that `write` writes.
     ///
     /// ```
@@ -151,6 +196,44 @@ impl<'a> Object<'a> {
     /// What stands at some place of the body.
     pub(crate) fn slice(&self, place: Range<usize>) -> &[u8] {
         &self.bytes[place]
+    }
+}
+
+/// A JSON array while a [`Format`](crate::Format) writes its elements. [`Object::array`] opens one.
+#[derive(Debug)]
+pub struct Array<'a> {
+    bytes: &'a mut Vec<u8>,
+}
+
+impl Array<'_> {
+    /// Writes an element that is an object.
+    ///
+    /// # Errors
+    ///
+    /// What `members` returns.
+    pub fn object(
+        &mut self,
+        members: impl FnOnce(&mut Object<'_>) -> Result<(), FormatError>,
+    ) -> Result<(), FormatError> {
+        self.comma();
+        Object::write(self.bytes, members)
+    }
+
+    /// Writes an element.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Object::member`].
+    pub fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), FormatError> {
+        self.comma();
+        Ok(serde_json::to_writer(&mut *self.bytes, value)?)
+    }
+
+    /// Writes a comma after an earlier element. No JSON value ends with `[`.
+    fn comma(&mut self) {
+        if self.bytes.last() != Some(&b'[') {
+            self.bytes.push(b',');
+        }
     }
 }
 
@@ -230,6 +313,12 @@ impl From<fmt::Error> for FormatError {
     }
 }
 
+impl From<std::io::Error> for FormatError {
+    fn from(error: std::io::Error) -> Self {
+        Self::new(error)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -249,6 +338,24 @@ mod tests {
             object.text("g", |out| out.write_str("\"\n"))
         });
         assert_eq!(nested, r#"{"a":{"b":{}},"c\"d\\e\nf":[1,2],"g":"\"\n"}"#);
+    }
+
+    #[test]
+    fn elements_are_separated_and_missing_members_left_out() {
+        let array = written(|object| {
+            object.array("empty", |_| Ok(()))?;
+            object.array("full", |array| {
+                array.element("[")?;
+                array.element(&[0_u8; 0])?;
+                array.object(|inner| inner.array("c", |inner| inner.element(&None::<u8>)))
+            })?;
+            object.optional("none", None::<u8>)?;
+            object.optional("some", Some(1))
+        });
+        assert_eq!(
+            array,
+            r#"{"empty":[],"full":["[",[],{"c":[null]}],"some":1}"#
+        );
     }
 
     #[test]

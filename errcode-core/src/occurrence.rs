@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::time::Duration;
 
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 
 use crate::json::{FormatError, Object};
 use crate::message::{Outcome, bounded};
-use crate::{Code, Context, DetailMap, Details, Entry, log, reason_phrase};
+use crate::{Code, Context, DetailMap, Details, Entry, Headers, header, log, reason_phrase};
 
 /// One error while it is being answered: what a [`Format`](crate::Format) writes the body from.
 ///
@@ -52,6 +53,9 @@ pub(crate) trait Contents {
 
     /// Writes the fields that the client may read.
     fn write_details(&self, details: &mut Details<'_>);
+
+    /// Writes the response headers that depend on fields.
+    fn write_headers(&self, headers: &mut Headers<'_>);
 
     /// Whether the derive has written all of it.
     fn is_derived(&self) -> bool;
@@ -102,6 +106,11 @@ impl<'a> Occurrence<'a> {
         }
     }
 
+    /// The same with the limits of another format.
+    pub(crate) fn with_limits(&self, limits: Limits) -> Self {
+        Self { limits, ..*self }
+    }
+
     /// The status that is really sent.
     pub fn status(&self) -> StatusCode {
         self.status
@@ -124,6 +133,13 @@ impl<'a> Occurrence<'a> {
         self.entry.type_uri()
     }
 
+    /// The URI reference that names this kind of error, for a format that links to its documents.
+    ///
+    /// It is `None` for `about:blank`.
+    pub fn link(&self) -> Option<&'static str> {
+        Some(self.type_uri()).filter(|uri| *uri != "about:blank")
+    }
+
     /// The coarse family beside the code.
     pub fn category(&self) -> Option<&'static str> {
         self.entry.category()
@@ -132,6 +148,36 @@ impl<'a> Occurrence<'a> {
     /// The facts of the request.
     pub fn context(&self) -> &'a Context {
         self.context
+    }
+
+    /// The response headers that the error declares, fixed ones and those of fields. Headers of the
+    /// format are not among them.
+    ///
+    /// A format whose body depends on them cannot be [cacheable](crate::Format::CACHEABLE).
+    pub fn headers(&self) -> HeaderMap {
+        let mut map = HeaderMap::new();
+        self.contents
+            .write_headers(&mut Headers::new(self.entry, self.status, &mut map));
+        map
+    }
+
+    /// How long the client should wait before it repeats the request: what `Retry-After` says, in seconds or
+    /// as a date (RFC 9110, 10.2.3).
+    ///
+    /// ```
+    /// use errcode_core::{Body, FormatError, Occurrence};
+    ///
+    /// fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+    ///     body.object(|object| {
+    ///         object.member("code", &error.code())?;
+    ///         object.optional("retry_after_ms", error.retry_after().map(|wait| wait.as_millis()))
+    ///     })
+    /// }
+    /// ```
+    pub fn retry_after(&self) -> Option<Duration> {
+        let headers = self.headers();
+        let value = headers.get(http::header::RETRY_AFTER)?.to_str().ok()?;
+        header::retry_after(value)
     }
 
     /// The client's message, cut at the [limit](crate::Format::TEXT_LIMIT) of the format.

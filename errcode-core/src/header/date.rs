@@ -1,12 +1,15 @@
 //! Points in time as HTTP dates.
 
+const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+
+/// In the order in which the calculation counts them.
+const MONTHS: [&str; 12] = [
+    "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb",
+];
+
 /// Seconds since 1970 as an IMF-fixdate (RFC 9110, 5.6.7), at most in the year 9999.
 pub(super) fn http_date(seconds: u64) -> String {
     const END_OF_9999: u64 = 253_402_300_799;
-    const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
-    const MONTHS: [&str; 12] = [
-        "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb",
-    ];
     let seconds = seconds.min(END_OF_9999);
     let (days, time) = (seconds / 86_400, seconds % 86_400);
     // Years that begin in March, counted in eras of 400 years from 0000-03-01.
@@ -29,11 +32,31 @@ pub(super) fn http_date(seconds: u64) -> String {
     )
 }
 
+/// The seconds since 1970 of a date that [`http_date`] wrote.
+pub(super) fn seconds_of(date: &str) -> Option<u64> {
+    // `Sun, 06 Nov 1994 08:49:37 GMT`
+    let number = |at: std::ops::Range<usize>| date.get(at)?.parse::<u64>().ok();
+    let (day, year) = (number(5..7)?, number(12..16)?);
+    let month = MONTHS
+        .iter()
+        .position(|month| date.get(8..11) == Some(*month))?;
+    let month = u64::try_from(month).ok()?;
+    let time = number(17..19)? * 3_600 + number(20..22)? * 60 + number(23..25)?;
+    let year = year.checked_sub(u64::from(month >= 10))?;
+    let (era, year_of_era) = (year / 400, year % 400);
+    let day_of_year = (153 * month + 2) / 5 + day.checked_sub(1)?;
+    let day_of_era = 365 * year_of_era + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    let days = (era * 146_097 + day_of_era).checked_sub(719_468)?;
+    let seconds = days * 86_400 + time;
+    // A date that no calendar has is written in another way.
+    (http_date(seconds) == date).then_some(seconds)
+}
+
 #[cfg(test)]
 mod tests {
     use std::time::{Duration, UNIX_EPOCH};
 
-    use super::http_date;
+    use super::{http_date, seconds_of};
 
     #[test]
     fn dates_as_httpdate_prints_them() {
@@ -46,7 +69,26 @@ mod tests {
                 httpdate::fmt_http_date(time),
                 "{seconds}"
             );
+            assert_eq!(seconds_of(&http_date(seconds)), Some(seconds));
         }
         assert_eq!(http_date(253_402_300_800), "Fri, 31 Dec 9999 23:59:59 GMT");
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for bad in [
+            "",
+            "Sun, 06 Nov 1994",
+            "Mon, 06 Nov 1994 08:49:37 GMT",
+            "Sunday, 06-Nov-94 08:49:37 GMT",
+            "Sun, 00 Nov 1994 08:49:37 GMT",
+            "Sat, 30 Feb 2024 00:00:00 GMT",
+            "Sun, 06 Nov 1994 08:99:37 GMT",
+            "Sun, 06 Jan 0000 08:49:37 GMT",
+            "Sun, é6 Nov 1994 08:49:37 GMT",
+            "Sun, 06 Nov 1994 08:49:37 UTC",
+        ] {
+            assert_eq!(seconds_of(bad), None, "{bad}");
+        }
     }
 }
