@@ -1,16 +1,30 @@
 //! Wire formats: what the body of an error looks like.
 
+mod accept;
 mod flat;
+mod html;
+mod markup;
+mod negotiated;
 mod nested;
 mod problem;
+mod problem_xml;
+mod text;
 
 use std::fmt;
 
 use http::{HeaderMap, HeaderValue};
 
 pub use flat::Flat;
+pub use html::Html;
+pub use markup::escape_markup;
+pub use negotiated::{Formats, Negotiated};
 pub use nested::Nested;
 pub use problem::Problem;
+pub use problem_xml::ProblemXml;
+pub use text::Text;
+
+pub use crate::details::json_text;
+pub use crate::json::Array;
 
 use crate::json::FormatError;
 use crate::message::LIMIT;
@@ -19,7 +33,8 @@ use crate::{Body, Context, Occurrence};
 
 /// A wire format: how the body of an error is written.
 ///
-/// [`Problem`], [`Nested`] and [`Flat`] are built in. To write your own, implement this trait for a type
+/// [`Problem`], [`Nested`], [`Flat`], [`Text`], [`Html`] and [`ProblemXml`] are built in, and [`Negotiated`]
+/// chooses among formats by the request. To write your own, implement this trait for a type
 /// and name the type in `#[api(format = path::to::Type)]`. A format that adds a member to a built-in one:
 ///
 /// ```
@@ -110,6 +125,37 @@ pub trait Format: 'static {
     fn headers(error: &Occurrence<'_>, headers: &mut HeaderMap) {
         let _ = (error, headers);
     }
+
+    /// The format that writes the response to a request in place of this one, for a format that only
+    /// chooses among others. [`headers`](Self::headers) of both are sent. The default is none.
+    ///
+    /// [`Negotiated`] chooses by the `Accept` header.
+    ///
+    /// ```
+    /// use errcode_core::format::{Flat, Format, FormatVtable, Problem};
+    /// use errcode_core::{Body, Context, FormatError, Occurrence};
+    ///
+    /// /// Problems for the new version of an API, and the old body for the old one.
+    /// struct ByVersion;
+    ///
+    /// impl Format for ByVersion {
+    ///     const NAME: &'static str = "by version";
+    ///     const CONTENT_TYPE: &'static str = Flat::CONTENT_TYPE;
+    ///
+    ///     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+    ///         Flat::write(error, body)
+    ///     }
+    ///
+    ///     fn choose(context: &Context) -> Option<&'static FormatVtable> {
+    ///         let is_new = context.instance()?.starts_with("/v2/");
+    ///         is_new.then(FormatVtable::new::<Problem>)
+    ///     }
+    /// }
+    /// ```
+    fn choose(context: &Context) -> Option<&'static FormatVtable> {
+        let _ = context;
+        None
+    }
 }
 
 /// Which bodies of a [`Format`] errcode may write once and send again.
@@ -154,6 +200,7 @@ pub struct FormatVtable {
     write: fn(&Occurrence<'_>, &mut Body) -> Result<(), FormatError>,
     content_type_of: fn(&Occurrence<'_>) -> HeaderValue,
     headers: fn(&Occurrence<'_>, &mut HeaderMap),
+    choose: fn(&Context) -> Option<&'static FormatVtable>,
 }
 
 impl fmt::Debug for FormatVtable {
@@ -183,6 +230,7 @@ impl FormatVtable {
                 write: F::write,
                 content_type_of: F::content_type,
                 headers: F::headers,
+                choose: F::choose,
             }
         }
     }
@@ -200,6 +248,12 @@ impl FormatVtable {
     /// The names of the members that the format writes itself.
     pub const fn reserved(&self) -> &'static [&'static str] {
         self.limits.reserved
+    }
+
+    /// The format that writes the response to a request: this one, unless it [chooses](Format::choose)
+    /// another.
+    pub fn choose(&'static self, context: &Context) -> &'static Self {
+        (self.choose)(context).unwrap_or(self)
     }
 
     pub(crate) const fn limits(&self) -> Limits {

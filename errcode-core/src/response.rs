@@ -71,10 +71,11 @@ pub fn respond<B: From<Bytes>>(error: &dyn ApiError) -> Response<B> {
 }
 
 fn log_and_render<B: From<Bytes>>(error: &dyn ApiError, context: &Context) -> Response<B> {
-    let format = error.format();
+    let declared = error.format();
+    let format = declared.choose(context);
     let occurrence = occurrence(&error, format, context);
     event::emit(error, occurrence.status(), context);
-    let mut response = response(error, format, &occurrence);
+    let mut response = response(error, declared, format, &occurrence);
     if let Some(report) = Report::wanted(error) {
         response.extensions_mut().insert(report);
     }
@@ -110,11 +111,14 @@ pub fn render<B: From<Bytes>>(
     format: &'static FormatVtable,
     context: &Context,
 ) -> Response<B> {
-    response(error, format, &occurrence(&error, format, context))
+    let chosen = format.choose(context);
+    response(error, format, chosen, &occurrence(&error, chosen, context))
 }
 
+/// The response of an error in the format that its declared format has chosen.
 fn response<B: From<Bytes>>(
     error: &dyn ApiError,
+    declared: &'static FormatVtable,
     format: &'static FormatVtable,
     occurrence: &Occurrence<'_>,
 ) -> Response<B> {
@@ -143,6 +147,9 @@ fn response<B: From<Bytes>>(
         headers,
     ));
     format.write_headers(occurrence, headers);
+    if !std::ptr::eq(declared, format) {
+        declared.write_headers(occurrence, headers);
+    }
     response
 }
 

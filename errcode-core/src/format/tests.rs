@@ -1,5 +1,9 @@
 //! The bodies of the three formats, to the byte.
 
+mod html;
+mod negotiated;
+mod problem_xml;
+
 use std::collections::BTreeMap;
 
 use http::StatusCode;
@@ -251,6 +255,70 @@ fn an_occurrence_tells_all_by_name() {
     assert_eq!(map.text("text").as_deref(), Some("a\"b"));
     assert!(map.get("other").is_none() && map.text("other").is_none());
     assert!(!map.is_empty() && whole.without_details().details().is_empty());
+}
+
+#[test]
+fn details_are_fields_or_entries_of_maps() {
+    let details = |details: &mut Details<'_>| {
+        details.member("a", &1);
+        details.flatten("errors", &BTreeMap::from([("b", 2), ("c", 3)]), &["a"]);
+        details.member("d", "x");
+    };
+    let error = Sample {
+        details,
+        ..Sample::new(varying_row(404))
+    };
+    let context = Context::new();
+    let mut map = occurrence(&error, error.format, &context).details();
+    let names = |details: &mut dyn Iterator<Item = (&str, &serde_json::value::RawValue)>| {
+        details.map(|(name, _)| name.to_owned()).collect::<String>()
+    };
+    assert_eq!(names(&mut map.fields()), "ad");
+    assert_eq!(names(&mut map.flattened()), "bc");
+    assert_eq!(map.take("c").unwrap().get(), "3");
+    assert!(map.take("c").is_none());
+    assert_eq!(
+        serde_json::to_string(&map).unwrap(),
+        r#"{"a":1,"b":2,"d":"x"}"#
+    );
+}
+
+#[test]
+fn an_occurrence_knows_the_headers_of_its_error() {
+    let headers = |headers: &mut crate::Headers<'_>| {
+        headers.field("retry-after", &7);
+        headers.field("x-a", "b");
+    };
+    let error = Sample {
+        headers,
+        ..Sample::new(varying_row(429))
+    };
+    let context = Context::new();
+    let whole = occurrence(&error, error.format, &context);
+    assert_eq!(whole.headers()["x-a"], "b");
+    assert_eq!(whole.retry_after(), Some(std::time::Duration::from_secs(7)));
+    let silent = Sample::new(varying_row(429));
+    assert_eq!(
+        occurrence(&silent, silent.format, &context).retry_after(),
+        None
+    );
+    assert_eq!(whole.link(), None);
+}
+
+#[test]
+fn text_is_the_message_alone() {
+    let details = |details: &mut Details<'_>| details.member("a", &1);
+    let error = Sample {
+        details,
+        text: Some("<it>\n says\0"),
+        ..in_format::<Text>(varying_row(404))
+    };
+    assert_eq!(body(&error), "<it>\n says\0");
+    let failing = Sample {
+        text: None,
+        ..error
+    };
+    assert_eq!(body(&failing), "Not Found");
 }
 
 #[test]
