@@ -1,5 +1,7 @@
 //! The request that an error answers, as far as a response may speak of it.
 
+mod facts;
+
 use std::cell::RefCell;
 use std::fmt::{self, Write};
 use std::future::Future;
@@ -10,7 +12,12 @@ use std::task::{self, Poll};
 use http::header::ACCEPT;
 use http::{HeaderName, HeaderValue, Method, Request};
 
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use crate::json::FormatError;
 use crate::message::LIMIT;
+use facts::RequestFacts;
 
 /// The request's own facts, for the formats and the log: where it went, and its id.
 ///
@@ -31,6 +38,7 @@ pub struct Context {
     request_id: Option<String>,
     accept: Option<String>,
     head: bool,
+    facts: RequestFacts,
 }
 
 /// A request id that is empty, longer than 128 characters, or has others than
@@ -60,6 +68,7 @@ impl Context {
             request_id: None,
             accept: None,
             head: false,
+            facts: RequestFacts::new(),
         }
     }
 
@@ -86,6 +95,7 @@ impl Context {
             request_id: id.filter(|id| is_fit(id)).map(str::to_owned),
             accept: None,
             head,
+            facts: RequestFacts::new(),
         }
     }
 
@@ -173,6 +183,29 @@ impl Context {
         self
     }
 
+    /// The same with a fact that your own format writes, such as the `id` of a JSON-RPC request. It takes the
+    /// place of an earlier one of the same name.
+    ///
+    /// ```
+    /// use errcode_core::Context;
+    ///
+    /// let context = Context::new().with_fact("id", &7)?;
+    /// assert_eq!(context.fact("id").map(|id| id.get()), Some("7"));
+    /// # Ok::<(), errcode_core::FormatError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the value cannot be serialized as JSON.
+    pub fn with_fact<T: Serialize + ?Sized>(
+        mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<Self, FormatError> {
+        self.facts.set(name, value)?;
+        Ok(self)
+    }
+
     /// The URI reference of this occurrence.
     pub fn instance(&self) -> Option<&str> {
         self.instance.as_deref()
@@ -188,9 +221,14 @@ impl Context {
         self.accept.as_deref()
     }
 
-    /// Whether the request has no instance and no id.
+    /// A fact that [`with_fact`](Self::with_fact) has set, as JSON.
+    pub fn fact(&self, name: &str) -> Option<&RawValue> {
+        self.facts.get(name)
+    }
+
+    /// Whether nothing that a body may contain is known of the request.
     pub(crate) fn is_empty(&self) -> bool {
-        self.instance.is_none() && self.request_id.is_none()
+        self.instance.is_none() && self.request_id.is_none() && self.facts.is_empty()
     }
 
     /// Whether the request is a HEAD.
@@ -405,6 +443,20 @@ mod tests {
         let header = HeaderName::from_static("x-request-id");
         assert!(!Context::from_request(&get, &header).is_head());
         assert!(InvalidRequestId.to_string().contains("128 characters"));
+    }
+
+    #[test]
+    fn a_fact_is_known_by_its_name() {
+        let context = Context::new().with_fact("id", "7").unwrap();
+        assert!(!context.is_empty() && context != Context::new());
+        assert_eq!(context.fact("id").unwrap().get(), "\"7\"");
+        let context = context.with_fact("other", &[1]).unwrap();
+        let context = context.with_fact("id", &None::<u8>).unwrap();
+        assert_eq!(context.fact("id").unwrap().get(), "null");
+        assert_eq!(context.fact("other").unwrap().get(), "[1]");
+        assert!(context.fact("none").is_none());
+        let keys = std::collections::HashMap::from([(Some([1]), 2)]);
+        assert!(context.with_fact("id", &keys).is_err());
     }
 
     #[test]

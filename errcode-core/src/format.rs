@@ -183,8 +183,8 @@ pub trait Format: 'static {
 pub enum Cacheable {
     /// None. The body may depend on anything: the time, a counter, the `Accept` header.
     Never,
-    /// Those without an instance and a request id in the [`Context`]. The body depends on the error and
-    /// on these two.
+    /// Those without an instance, a request id and a [fact](Context::fact) in the [`Context`]. The body depends on
+    /// the error and on these.
     WithoutRequest,
     /// All. The body depends on the error alone.
     Always,

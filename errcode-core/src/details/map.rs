@@ -69,28 +69,34 @@ impl DetailMap {
         self.of_kind(DetailKind::Field)
     }
 
-    /// The details that are entries of flattened maps: of a validation error, the names of the fields and
-    /// what is wrong with each.
+    /// The entries of flattened maps as texts: of a validation error, the names of the fields and what is
+    /// wrong with each. A list gives one item for each of its elements.
     ///
     /// ```
     /// use errcode_core::{Body, FormatError, Occurrence};
     ///
-    /// /// One error for each field of the request.
     /// fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
     ///     body.object(|object| {
     ///         object.array("errors", |errors| {
-    ///             error.details().flattened().try_for_each(|(field, problem)| {
+    ///             error.details().field_errors().try_for_each(|(field, text)| {
     ///                 errors.object(|object| {
     ///                     object.member("field", field)?;
-    ///                     object.member("problem", problem)
+    ///                     object.member("problem", &text)
     ///                 })
     ///             })
     ///         })
     ///     })
     /// }
     /// ```
-    pub fn flattened(&self) -> impl Iterator<Item = (&str, &RawValue)> {
+    pub fn field_errors(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
         self.of_kind(DetailKind::MapEntry)
+            .flat_map(|(name, value)| {
+                let list = serde_json::from_str::<Vec<&RawValue>>(value.get());
+                let values = list.unwrap_or_else(|_| vec![value]);
+                values
+                    .into_iter()
+                    .map(move |value| (name, json_text(value)))
+            })
     }
 
     fn of_kind(&self, kind: DetailKind) -> impl Iterator<Item = (&str, &RawValue)> {

@@ -261,7 +261,9 @@ fn an_occurrence_tells_all_by_name() {
 fn details_are_fields_or_entries_of_maps() {
     let details = |details: &mut Details<'_>| {
         details.member("a", &1);
-        details.flatten("errors", &BTreeMap::from([("b", 2), ("c", 3)]), &["a"]);
+        let entries = BTreeMap::from([("b", vec!["x", "y"]), ("c", vec![])]);
+        details.flatten("errors", &entries, &["a"]);
+        details.flatten("more", &BTreeMap::from([("e", 3)]), &["a"]);
         details.member("d", "x");
     };
     let error = Sample {
@@ -270,16 +272,18 @@ fn details_are_fields_or_entries_of_maps() {
     };
     let context = Context::new();
     let mut map = occurrence(&error, error.format, &context).details();
-    let names = |details: &mut dyn Iterator<Item = (&str, &serde_json::value::RawValue)>| {
-        details.map(|(name, _)| name.to_owned()).collect::<String>()
-    };
-    assert_eq!(names(&mut map.fields()), "ad");
-    assert_eq!(names(&mut map.flattened()), "bc");
-    assert_eq!(map.take("c").unwrap().get(), "3");
-    assert!(map.take("c").is_none());
+    let fields: Vec<&str> = map.fields().map(|(name, _)| name).collect();
+    assert_eq!(fields, ["a", "d"]);
+    let texts: Vec<String> = map
+        .field_errors()
+        .map(|(field, text)| format!("{field}: {text}"))
+        .collect();
+    assert_eq!(texts, ["b: x", "b: y", "e: 3"]);
+    assert_eq!(map.take("b").unwrap().get(), r#"["x","y"]"#);
+    assert!(map.take("b").is_none());
     assert_eq!(
         serde_json::to_string(&map).unwrap(),
-        r#"{"a":1,"b":2,"d":"x"}"#
+        r#"{"a":1,"c":[],"e":3,"d":"x"}"#
     );
 }
 
