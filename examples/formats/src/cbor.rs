@@ -1,7 +1,7 @@
 //! Concise problem details: RFC 9290.
 
 use ciborium::Value;
-use errcode::{Body, Format, FormatError, Occurrence};
+use errcode::format::{Body, Format, FormatError, Occurrence};
 use http::StatusCode;
 
 /// `{-1: title, -2: message, -3: instance, -4: response code, type URI: {"code": C, ...fields}}` in CBOR.

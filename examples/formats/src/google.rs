@@ -1,7 +1,6 @@
 //! Google APIs: AIP-193, "Errors".
 
-use errcode::format::json_text;
-use errcode::{Body, Format, FormatError, Object, Occurrence};
+use errcode::format::{Body, Format, FormatError, Object, Occurrence, json_text};
 
 /// `{"error":{"code":409,"message":M,"status":"ABORTED","details":[...]}}`.
 ///

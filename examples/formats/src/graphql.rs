@@ -1,6 +1,6 @@
 //! GraphQL, section 7.1.2, "Errors", over HTTP.
 
-use errcode::{Body, Format, FormatError, Occurrence};
+use errcode::format::{Body, Format, FormatError, Occurrence};
 
 /// `{"errors":[{"message":M,"locations":[...],"path":[...],"extensions":{"code":C,...fields}}]}`.
 ///

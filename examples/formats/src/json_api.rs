@@ -1,6 +1,6 @@
 //! JSON:API 1.1, "Error Objects".
 
-use errcode::{Body, Format, FormatError, Object, Occurrence};
+use errcode::format::{Body, Format, FormatError, Object, Occurrence};
 
 /// `{"errors":[{"status":"409","code":C,"title":T,"detail":M,...}]}`.
 ///

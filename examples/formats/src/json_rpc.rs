@@ -1,6 +1,6 @@
 //! JSON-RPC 2.0, section 5.1, "Error object".
 
-use errcode::{Body, Format, FormatError, Occurrence};
+use errcode::format::{Body, Format, FormatError, Occurrence};
 
 /// `{"jsonrpc":"2.0","error":{"code":-32601,"message":M,"data":{...}},"id":1}`.
 ///

@@ -1,6 +1,6 @@
 //! Matrix, client-server API, "Standard error response".
 
-use errcode::{Body, Format, FormatError, Occurrence};
+use errcode::format::{Body, Format, FormatError, Occurrence};
 
 /// `{"errcode":"M_LIMIT_EXCEEDED","error":M,...fields,"retry_after_ms":2000}`.
 #[derive(Debug)]

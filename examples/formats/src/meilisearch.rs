@@ -1,7 +1,6 @@
 //! Meilisearch's API, "Error format".
 
-use errcode::format::Cacheable;
-use errcode::{Body, Format, FormatError, Occurrence};
+use errcode::format::{Body, Cacheable, Format, FormatError, Occurrence};
 
 /// `{"message":M,"code":C,"type":F,"link":T}`. The category is the `type`, and the type URI the `link`.
 #[derive(Debug)]

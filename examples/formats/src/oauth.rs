@@ -2,8 +2,8 @@
 
 use std::marker::PhantomData;
 
-use errcode::format::{Cacheable, FormatVtable};
-use errcode::{Body, Context, Format, FormatError, Occurrence};
+use errcode::Context;
+use errcode::format::{Body, Cacheable, Format, FormatError, FormatVtable, Occurrence};
 use http::{HeaderMap, HeaderValue, header};
 
 /// `{"error":C,"error_description":M,"error_uri":T}`, which no cache may keep.
@@ -74,11 +74,18 @@ impl<F: Format> Format for Bearer<F> {
         let challenge = challenge.and_then(|value| value.to_str().ok());
         let challenge = challenge.unwrap_or("Bearer").to_owned();
         let comma = if challenge.contains('=') { "," } else { "" };
-        let mut value = format!("{challenge}{comma} error=\"{}\"", error.code());
-        value += &format!(", error_description=\"{}\"", allowed(&error.message()));
-        if let Some(scope) = error.details().text("scope") {
-            value += &format!(", scope=\"{}\"", allowed(&scope));
-        }
+        let scope = error.details().text("scope").map(|scope| allowed(&scope));
+        let parameters = [
+            ("error", Some(error.code().as_str().to_owned())),
+            ("error_description", Some(allowed(&error.message()))),
+            ("scope", scope),
+        ];
+        let parameters = parameters.into_iter().filter_map(|(name, value)| {
+            let value = value?;
+            Some(format!("{name}=\"{value}\""))
+        });
+        let parameters: Vec<String> = parameters.collect();
+        let value = format!("{challenge}{comma} {}", parameters.join(", "));
         if let Ok(value) = HeaderValue::try_from(value) {
             headers.insert(header::WWW_AUTHENTICATE, value);
         }

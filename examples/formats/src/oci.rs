@@ -1,7 +1,6 @@
 //! OCI distribution specification, "Error Codes".
 
-use errcode::format::Cacheable;
-use errcode::{Body, Format, FormatError, Occurrence};
+use errcode::format::{Body, Cacheable, Format, FormatError, Occurrence};
 
 /// `{"errors":[{"code":C,"message":M,"detail":{...}}]}`.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
-//! OData JSON Format 4.01, "Error Response".
+//! `OData` JSON Format 4.01, "Error Response".
 
-use errcode::{Body, Format, FormatError, Occurrence};
+use errcode::format::{Body, Format, FormatError, Occurrence};
 use http::{HeaderMap, HeaderValue, header};
 
 /// `{"error":{"code":C,"message":M,"target":T,"details":[...],"innererror":{...}}}`.
@@ -46,7 +46,7 @@ impl Format for OData {
         })
     }
 
-    /// The language of the message, which OData demands.
+    /// The language of the message, which `OData` demands.
     fn headers(_: &Occurrence<'_>, headers: &mut HeaderMap) {
         let language = HeaderValue::from_static("en");
         headers.entry(header::CONTENT_LANGUAGE).or_insert(language);

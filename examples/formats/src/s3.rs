@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-use errcode::format::{escape_markup, json_text};
-use errcode::{Body, Format, FormatError, Occurrence};
+use errcode::format::{Body, Format, FormatError, Occurrence, escape_markup, json_text};
 use http::HeaderMap;
 
 /// `<Error><Code>C</Code><Message>M</Message>...fields<Resource>I</Resource><RequestId>R</RequestId></Error>`.

@@ -1,7 +1,6 @@
 //! SCIM: RFC 7644, section 3.12.
 
-use errcode::format::Cacheable;
-use errcode::{Body, Format, FormatError, Occurrence};
+use errcode::format::{Body, Cacheable, Format, FormatError, Occurrence};
 
 /// `{"schemas":[...],"scimType":F,"detail":M,"status":"409"}`. The category is the `scimType`.
 #[derive(Debug)]

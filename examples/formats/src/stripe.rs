@@ -1,6 +1,6 @@
 //! Stripe's API, "Errors".
 
-use errcode::{Body, Format, FormatError, Occurrence};
+use errcode::format::{Body, Format, FormatError, Occurrence};
 
 /// `{"error":{"code":C,"doc_url":T,"message":M,"type":F,...fields}}`. The category is the `type`.
 #[derive(Debug)]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use errcode::format::{FormatVtable, Html, Negotiated, Nested, ProblemXml, Text};
-use errcode::{ApiError, Context, Format};
+use errcode::format::{Format, FormatVtable, Html, Negotiated, Nested, ProblemXml, Text};
+use errcode::{ApiError, Context};
 use formats::{
     Bearer, ConciseProblem, Google, GraphQl, JsonApi, JsonRpc, Matrix, Meilisearch, OAuth, OData,
     Oci, S3, Scim, Stripe,
@@ -31,7 +31,8 @@ fn body<F: Format>() -> Vec<u8> {
     };
     let context = Context::new().with_instance(HOSTILE);
     let format = FormatVtable::new::<F>();
-    let response: http::Response<bytes::Bytes> = errcode::render(&error, format, &context);
+    let response: http::Response<bytes::Bytes> =
+        errcode::response::render(&error, format, &context);
     assert_eq!(
         response.headers()["content-type"],
         F::CONTENT_TYPE,
