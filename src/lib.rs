@@ -24,7 +24,8 @@ pub use __feature_is_off as __impl_for_axum_unless_respond_is_false;
 
 pub use boxed::BoxApiError;
 pub use errcode_core::{
-    ApiError, ApiErrorExt, Catalog, Code, Context, Documented, log, to_response, to_response_with,
+    ApiError, ApiErrorExt, Catalog, Code, Context, Documented, json, log, to_response,
+    to_response_with,
 };
 /// Derives [`ApiError`](trait@ApiError) and [`Documented`] for an enum or a struct, and implements the response
 /// trait of every framework whose feature is on.
@@ -80,7 +81,7 @@ pub mod context {
 
 /// Responses: rendered without a log event, and reports on the errors they were made from.
 pub mod response {
-    pub use errcode_core::{Report, attach_entries, attach_reports, render};
+    pub use errcode_core::{JsonBody, Report, attach_entries, attach_reports, render};
 }
 
 /// Statuses: their reason phrases, and fields that carry one.

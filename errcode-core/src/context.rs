@@ -151,6 +151,12 @@ impl Context {
         self
     }
 
+    /// The same without an `Accept` header.
+    pub fn without_accept(mut self) -> Self {
+        self.accept = None;
+        self
+    }
+
     /// The same with a URI reference for this occurrence (RFC 9457 `instance`).
     pub fn with_instance(mut self, instance: impl Into<String>) -> Self {
         self.instance = Some(instance.into());

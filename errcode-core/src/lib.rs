@@ -28,6 +28,7 @@ mod status;
 mod table;
 #[doc(hidden)]
 pub mod uniqueness;
+mod value;
 
 pub use body::Body;
 pub use catalog::{Catalog, Documented};
@@ -45,6 +46,7 @@ pub use occurrence::Occurrence;
 pub use report::{Report, attach_entries, attach_reports};
 pub use response::{render, to_response, to_response_with};
 pub use status::{StatusField, reason_phrase};
+pub use value::{JsonBody, json};
 
 /// The expression of an `example`, which the derive can't read: where it is none, this call fails
 /// and not all the code around it.

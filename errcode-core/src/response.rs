@@ -155,7 +155,10 @@ fn response<B: From<Bytes>>(
 
 /// The body in any case: without details if the format fails, as a problem without details if it fails
 /// again.
-fn body(occurrence: &Occurrence<'_>, format: &'static FormatVtable) -> (Bytes, HeaderValue) {
+pub(crate) fn body(
+    occurrence: &Occurrence<'_>,
+    format: &'static FormatVtable,
+) -> (Bytes, HeaderValue) {
     if let Some(body) = cache::get(occurrence, format) {
         return (body, format.content_type_of(occurrence));
     }

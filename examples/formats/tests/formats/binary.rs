@@ -46,6 +46,22 @@ fn the_example_of_rfc_9290() {
 }
 
 #[derive(Debug, thiserror::Error, ApiError)]
+#[error("taken")]
+#[api(format = flat, status = 409, code = 7)]
+struct Taken {
+    #[api(public)]
+    by: Vec<u8>,
+}
+
+#[test]
+fn the_value_of_an_error_in_cbor() {
+    let mut bytes = Vec::new();
+    ciborium::into_writer(&errcode::json(&Taken { by: vec![1] }), &mut bytes).unwrap();
+    let expected = r#"{"code": 7, "detail": "taken", "details": {"by": [1]}}"#;
+    assert_eq!(notation(&bytes), expected);
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
 #[api(format = ConciseProblem)]
 enum Other {
     #[error("a\0\"]]>\u{7f}")]
