@@ -1,13 +1,9 @@
 //! The request that an error answers, as far as a response may speak of it.
 
 mod facts;
+mod scope;
 
-use std::cell::RefCell;
 use std::fmt::{self, Write};
-use std::future::Future;
-use std::pin::Pin;
-use std::sync::Arc;
-use std::task::{self, Poll};
 
 use http::header::ACCEPT;
 use http::{HeaderName, HeaderValue, Method, Request};
@@ -18,6 +14,8 @@ use serde_json::value::RawValue;
 use crate::json::FormatError;
 use crate::message::LIMIT;
 use facts::RequestFacts;
+
+pub use scope::Scoped;
 
 /// The request's own facts, for the formats and the log: where it went, and its id.
 ///
@@ -54,11 +52,6 @@ impl fmt::Display for InvalidRequestId {
 }
 
 impl std::error::Error for InvalidRequestId {}
-
-thread_local! {
-    /// The context of the request whose handler is being polled on this thread.
-    static CURRENT: RefCell<Option<Arc<Context>>> = const { RefCell::new(None) };
-}
 
 impl Context {
     /// Knows nothing.
@@ -241,82 +234,6 @@ impl Context {
     pub fn is_head(&self) -> bool {
         self.head
     }
-
-    /// Runs a future so that every response made from an error in it finds this context.
-    ///
-    /// ```
-    /// use errcode_core::Context;
-    /// use http::{HeaderName, Request, Response};
-    ///
-    /// /// Around a handler, as the frameworks' layers do it.
-    /// async fn known(request: Request<()>, handler: impl AsyncFn(Request<()>) -> Response<String>) -> Response<String> {
-    ///     let context = Context::from_request(&request, &HeaderName::from_static("x-request-id"));
-    ///     context.scope(handler(request)).await
-    /// }
-    /// ```
-    pub fn scope<F: Future>(self, future: F) -> Scoped<F> {
-        self.scope_with(|| future)
-    }
-
-    /// The same for a future that is made inside the scope, as a service's `call` makes one.
-    ///
-    /// ```
-    /// use errcode_core::Context;
-    ///
-    /// /// What `call` does at once is in the scope too.
-    /// async fn run<T, F: Future<Output = T>>(context: Context, call: impl FnOnce() -> F) -> T {
-    ///     context.scope_with(call).await
-    /// }
-    /// ```
-    pub fn scope_with<F: Future>(self, make: impl FnOnce() -> F) -> Scoped<F> {
-        let context = Arc::new(self);
-        let _guard = Entered::enter(Arc::clone(&context));
-        Scoped {
-            future: Box::pin(make()),
-            context,
-        }
-    }
-
-    /// Runs a function so that every response made from an error in it finds this context.
-    ///
-    /// ```
-    /// # use errcode_core::{ApiError, Code, Entry, StaticEntry};
-    /// # #[derive(Debug)] struct NotFound;
-    /// # impl std::fmt::Display for NotFound {
-    /// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("no such skill") }
-    /// # }
-    /// # impl std::error::Error for NotFound {}
-    /// # impl ApiError for NotFound {
-    /// #     fn entry(&self) -> Entry {
-    /// #         const { &StaticEntry::new(404, Code::new("NOT_FOUND")) }.entry()
-    /// #     }
-    /// # }
-    ///
-    /// use errcode_core::{Context, to_response};
-    ///
-    /// let context = Context::new().with_instance("/skills");
-    /// let response = context.scope_sync(|| to_response(&NotFound));
-    /// assert!(response.body().windows(20).any(|part| part == br#""instance":"/skills""#));
-    /// ```
-    pub fn scope_sync<T>(self, run: impl FnOnce() -> T) -> T {
-        let _guard = Entered::enter(Arc::new(self));
-        run()
-    }
-
-    /// The context of the request that is being handled here, if a scope is open.
-    ///
-    /// ```
-    /// use errcode_core::Context;
-    ///
-    /// let id = || Context::current()?.request_id().map(str::to_owned);
-    /// let context = Context::new().with_request_id("7f3a")?;
-    /// assert_eq!(context.scope_sync(id).as_deref(), Some("7f3a"));
-    /// assert_eq!(id(), None);
-    /// # Ok::<(), errcode_core::InvalidRequestId>(())
-    /// ```
-    pub fn current() -> Option<Arc<Self>> {
-        CURRENT.with_borrow(Clone::clone)
-    }
 }
 
 /// A path as a URI reference, unless it is too long to be sent back, or there is none, as in a CONNECT.
@@ -349,193 +266,5 @@ fn is_fit(id: &str) -> bool {
     (1..=128).contains(&id.len()) && id.bytes().all(fit)
 }
 
-/// The future that [`Context::scope`] makes.
-pub struct Scoped<F> {
-    future: Pin<Box<F>>,
-    context: Arc<Context>,
-}
-
-impl<F> fmt::Debug for Scoped<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Scoped")
-            .field("context", &self.context)
-            .finish_non_exhaustive()
-    }
-}
-
-impl<F: Future> Future for Scoped<F> {
-    type Output = F::Output;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut task::Context<'_>) -> Poll<F::Output> {
-        let _guard = Entered::enter(Arc::clone(&self.context));
-        self.future.as_mut().poll(cx)
-    }
-}
-
-/// Puts the outer context back, also when the inner code panics.
-struct Entered(Option<Arc<Context>>);
-
-impl Entered {
-    fn enter(context: Arc<Context>) -> Self {
-        Self(CURRENT.replace(Some(context)))
-    }
-}
-
-impl Drop for Entered {
-    fn drop(&mut self) {
-        CURRENT.set(self.0.take());
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn here() -> Option<String> {
-        Context::current().and_then(|context| context.instance().map(str::to_owned))
-    }
-
-    #[test]
-    fn scopes_nest_and_end() {
-        assert_eq!(here(), None);
-        Context::new().with_instance("/a").scope_sync(|| {
-            assert_eq!(here().as_deref(), Some("/a"));
-            Context::new()
-                .with_instance("/b")
-                .scope_sync(|| assert_eq!(here().as_deref(), Some("/b")));
-            assert_eq!(here().as_deref(), Some("/a"));
-        });
-        assert_eq!(here(), None);
-    }
-
-    #[test]
-    fn a_scope_ends_with_a_panic() {
-        let panicked = std::panic::catch_unwind(|| {
-            Context::new()
-                .with_instance("/a")
-                .scope_sync(|| panic!("inside"));
-        });
-        assert!(panicked.is_err());
-        assert_eq!(here(), None);
-    }
-
-    #[test]
-    fn a_future_has_its_context_only_while_it_is_polled() {
-        let mut scoped = Box::pin(Context::new().with_instance("/f").scope(async { here() }));
-        assert_eq!(here(), None);
-        let waker = task::Waker::noop();
-        let polled = scoped.as_mut().poll(&mut task::Context::from_waker(waker));
-        assert_eq!(polled, Poll::Ready(Some("/f".to_owned())));
-        assert_eq!(here(), None);
-    }
-
-    #[test]
-    fn what_a_context_knows() {
-        let nothing = Context::new();
-        assert_eq!((nothing.instance(), nothing.request_id()), (None, None));
-        assert!(nothing.is_empty() && !nothing.is_head());
-        let somewhere = nothing.clone().with_instance("/a");
-        assert!(somewhere.instance() == Some("/a") && !somewhere.is_empty());
-        assert_eq!(somewhere.without_instance(), nothing);
-        let somebody = nothing.clone().with_request_id("7f").unwrap();
-        assert!(somebody.request_id() == Some("7f") && !somebody.is_empty());
-        let both = somebody.clone().with_instance("/a");
-        assert_eq!(both.without_instance(), somebody);
-        // To a HEAD the body is written as to a GET, and not sent.
-        let head = nothing.with_head(true);
-        assert!(head.is_head() && head.is_empty() && !head.with_head(false).is_head());
-
-        let get = Request::get("/p").body(()).unwrap();
-        let header = HeaderName::from_static("x-request-id");
-        assert!(!Context::from_request(&get, &header).is_head());
-        assert!(InvalidRequestId.to_string().contains("128 characters"));
-    }
-
-    #[test]
-    fn a_fact_is_known_by_its_name() {
-        let context = Context::new().with_fact("id", "7").unwrap();
-        assert!(!context.is_empty() && context != Context::new());
-        assert_eq!(context.fact("id").unwrap().get(), "\"7\"");
-        let context = context.with_fact("other", &[1]).unwrap();
-        let context = context.with_fact("id", &None::<u8>).unwrap();
-        assert_eq!(context.fact("id").unwrap().get(), "null");
-        assert_eq!(context.fact("other").unwrap().get(), "[1]");
-        assert!(context.fact("none").is_none());
-        let keys = std::collections::HashMap::from([(Some([1]), 2)]);
-        assert!(context.with_fact("id", &keys).is_err());
-    }
-
-    #[test]
-    fn an_instance_is_a_reference_to_this_server() {
-        for (path, expected) in [
-            ("/a/b", "/a/b"),
-            ("/a%2Fb%zz%4", "/a%2Fb%25zz%254"),
-            ("/a{\"b|c}", "/a%7B%22b%7Cc%7D"),
-            ("//other.example/x", "/.//other.example/x"),
-            ("/é", "/%C3%A9"),
-            ("*", "*"),
-        ] {
-            assert_eq!(reference(path).as_deref(), Some(expected), "{path}");
-        }
-        let longest = "/".repeat(LIMIT);
-        assert_eq!(reference(&longest).map(|it| it.len()), Some(LIMIT + 2));
-        assert_eq!(reference(&(longest + "a")), None);
-        let connect = Request::connect("example.com:443").body(()).unwrap();
-        let header = HeaderName::from_static("x-request-id");
-        assert_eq!(Context::from_request(&connect, &header).instance(), None);
-    }
-
-    #[test]
-    fn accept_headers_are_joined() {
-        let accept = HeaderName::from_static("accept");
-        let request = Request::get("/")
-            .header(&accept, "text/html")
-            .header(&accept, "a/b");
-        let context = Context::from_request(&request.body(()).unwrap(), &accept);
-        assert_eq!(context.accept(), Some("text/html, a/b"));
-        assert!(Context::new().accept().is_none());
-        for odd in [&b"caf\xc3\xa9"[..], b"\xff", b"a\nb"] {
-            assert_eq!(context.clone().with_accept(odd), context, "{odd:?}");
-        }
-        let longest = "a".repeat(LIMIT);
-        let full = Context::new().with_accept(longest.as_bytes());
-        assert_eq!(full.accept(), Some(&*longest));
-        assert_eq!(full.clone().with_accept(b""), full);
-    }
-
-    #[test]
-    fn parts_of_a_request_that_are_not_valid_are_left_out() {
-        let context = Context::from_parts("", Some(b"\xff"), true);
-        assert_eq!((context.instance(), context.request_id()), (None, None));
-        assert!(context.is_head());
-    }
-
-    #[test]
-    fn ids_that_a_client_may_not_choose() {
-        for bad in [
-            "",
-            "a b",
-            "a\nb",
-            "\u{202e}",
-            "<script>",
-            "é",
-            &"a".repeat(129),
-        ] {
-            assert_eq!(
-                Context::new().with_request_id(bad),
-                Err(InvalidRequestId),
-                "{bad:?}"
-            );
-        }
-        assert!(Context::new().with_request_id("a".repeat(128)).is_ok());
-        let header = HeaderName::from_static("x-request-id");
-        let request = |id: &str| {
-            let request = Request::head("/p?secret=1").header(&header, id);
-            Context::from_request(&request.body(()).unwrap(), &header)
-        };
-        assert_eq!(request("7f-3a").request_id(), Some("7f-3a"));
-        let refused = request("<script>");
-        assert_eq!(refused.request_id(), None);
-        assert_eq!((refused.instance(), refused.is_head()), (Some("/p"), true));
-    }
-}
+mod tests;
