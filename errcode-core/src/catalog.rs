@@ -1,7 +1,7 @@
 //! The documented side of errors: entries with their text, grouped by type, gathered in catalogs.
 
 use crate::ApiError;
-use crate::document::{Documents, EntryDoc, unindented};
+use crate::document::{Documents, EntryDoc, Examples, unindented};
 use crate::format::{FormatVtable, Problem};
 
 /// A type whose errors are documented. Only the derive implements it, beside [`ApiError`].
@@ -124,10 +124,6 @@ pub enum Origin {
     List,
 }
 
-/// Shows the examples of the entry at an index: each with its caption, which may be empty.
-#[doc(hidden)]
-pub type Examples = fn(usize, &mut dyn FnMut(&'static str, &dyn ApiError));
-
 impl Catalog {
     #[doc(hidden)]
     pub const NOTHING: Self = Self {
@@ -174,7 +170,12 @@ impl Catalog {
 
     /// The entries of this catalog itself.
     pub fn entries(&'static self) -> impl ExactSizeIterator<Item = EntryDoc> {
-        (0..self.documents.len()).map(move |at| EntryDoc { catalog: self, at })
+        (0..self.documents.len()).map(|row| EntryDoc {
+            documents: &self.documents,
+            examples: self.examples,
+            format: self.format,
+            row,
+        })
     }
 
     /// The catalogs that this one includes.

@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::format::FormatVtable;
 use crate::table::Table;
-use crate::{ApiError, Catalog, Entry};
+use crate::{ApiError, Entry};
 
 /// The entries of one type with their text, as columns: the same index is the same entry. What only
 /// some entries have stands in lists of its own, each item with the index of its entry.
@@ -67,6 +67,9 @@ impl Documents {
     }
 }
 
+/// Passes the examples of the entry in a row to a function: each with its caption, which may be empty.
+pub(crate) type Examples = fn(usize, &mut dyn FnMut(&'static str, &dyn ApiError));
+
 /// One entry with what the documents say of it.
 ///
 /// ```
@@ -81,24 +84,26 @@ impl Documents {
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct EntryDoc {
-    pub(crate) catalog: &'static Catalog,
-    pub(crate) at: usize,
+    pub(crate) documents: &'static Documents,
+    pub(crate) examples: Examples,
+    pub(crate) format: &'static FormatVtable,
+    pub(crate) row: usize,
 }
 
 impl EntryDoc {
     /// The static facts.
     pub fn entry(&self) -> Entry {
-        self.documents().entry(self.at)
+        self.documents.entry(self.row)
     }
 
     /// The variant's name; of a struct, the type's.
     pub fn name(&self) -> &'static str {
-        self.documents().names[self.at]
+        self.documents.names[self.row]
     }
 
     /// The doc comment, in Markdown.
     pub fn docs(&self) -> String {
-        unindented(self.documents().docs[self.at])
+        unindented(self.documents.docs[self.row])
     }
 
     /// The note of `#[deprecated]`, empty if it has none.
@@ -112,12 +117,12 @@ impl EntryDoc {
     }
 
     fn deprecation(&self) -> Option<&'static Deprecated> {
-        own(self.documents().deprecated, self.at).next()
+        own(self.documents.deprecated, self.row).next()
     }
 
     /// Whether the entry is left out of public documents (`#[doc(hidden)]`, `hide_as`).
     pub fn is_hidden(&self) -> bool {
-        self.documents().hidden.contains(&self.at)
+        self.documents.hidden.contains(&self.row)
     }
 
     /// Whether the status of an occurrence may differ from the entry's.
@@ -128,13 +133,9 @@ impl EntryDoc {
     /// What chooses the status of an occurrence, as written in Rust without spaces: the path of a function, or the type
     /// of a field. `None` if the status is always the declared one.
     pub fn run_time_status_source(&self) -> Option<&'static str> {
-        own(self.documents().run_time_status, self.at)
+        own(self.documents.run_time_status, self.row)
             .next()
             .copied()
-    }
-
-    fn documents(&self) -> &'static Documents {
-        &self.catalog.documents
     }
 
     /// Whether all occurrences have the same response.
@@ -148,24 +149,24 @@ impl EntryDoc {
 
     /// The fields that the client may read.
     pub fn members(&self) -> impl Iterator<Item = &'static Member> {
-        own(self.documents().members, self.at)
+        own(self.documents.members, self.row)
     }
 
     /// The response headers that depend on fields.
     pub fn headers(&self) -> impl Iterator<Item = &'static HeaderDoc> {
-        own(self.documents().headers, self.at)
+        own(self.documents.headers, self.row)
     }
 
     /// Shows the examples, each with its caption, which may be empty. An entry whose response does not depend on
     /// fields is its own example.
     pub fn examples(&self, mut look: impl FnMut(&'static str, &dyn ApiError)) {
         let mut shown = false;
-        (self.catalog.examples)(self.at, &mut |caption, error| {
+        (self.examples)(self.row, &mut |caption, error| {
             shown = true;
             look(caption, error);
         });
         if !shown && self.is_constant() {
-            look("", &Constant(self.entry(), self.catalog.format));
+            look("", &Constant(self.entry(), self.format));
         }
     }
 }

@@ -126,7 +126,7 @@ fn what_an_entry_has_is_its_own() {
         assert_eq!(entry.has_run_time_status(), at == 1);
         assert_eq!(entry.deprecated().is_some(), at == 1);
         assert_eq!(entry.deprecated_since().is_some(), at == 1);
-        assert_eq!(entry.catalog.documents.is_shared(at), at == 1);
+        assert_eq!(entry.documents.is_shared(at), at == 1);
         assert_eq!(entry.members().count(), [0, 2, 1, 0, 0][at]);
         assert_eq!(entry.headers().count(), [0, 1, 0, 1, 0][at]);
     }

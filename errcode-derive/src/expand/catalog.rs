@@ -6,8 +6,10 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Expr, ExprLit, Lit};
 
+use super::entries::{entries, included};
+use super::names::at_call_site;
+use super::paths::{concrete, format, path};
 use super::text::{Text, type_text};
-use super::{concrete, entries, format, included, locally, option, path};
 use crate::model::{Case, Detail, Entry, HeaderField, Model};
 use crate::parse::shape::literal_text;
 
@@ -38,7 +40,7 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
     let examples = examples(model);
     let includes: Vec<TokenStream> = included(model)
         .map(|field| {
-            let ty = locally(&field.ty);
+            let ty = at_call_site(&field.ty);
             quote!(<#ty as __errcode::Documented>::CATALOG)
         })
         .collect();
@@ -155,6 +157,14 @@ fn documents(model: &Model) -> TokenStream {
     }
 }
 
+/// An option as an expression.
+fn option(value: Option<&String>) -> TokenStream {
+    match value {
+        Some(value) => quote!(__errcode::core::option::Option::Some(#value)),
+        None => quote!(__errcode::core::option::Option::None),
+    }
+}
+
 fn member(row: usize, detail: &Detail, code: &mut Text) {
     let (name, flatten) = (&detail.name, detail.flatten);
     let ty = type_text(&detail.field.ty);
@@ -190,7 +200,7 @@ fn examples(model: &Model) -> TokenStream {
                 let (caption, expr) = (&given.caption, &given.expr);
                 // The example of what is deprecated is no use of it.
                 let expr = match entry.deprecated {
-                    Some(_) => locally(expr),
+                    Some(_) => at_call_site(expr),
                     None => expr.clone(),
                 };
                 quote! {

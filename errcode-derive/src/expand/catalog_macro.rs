@@ -6,7 +6,7 @@ use syn::Expr;
 use syn::parse::{Parse, Parser};
 
 use crate::check::{Listed, catalog_macro};
-use crate::expand::call;
+use crate::expand::checks::call;
 use crate::parse::catalog_macro::CatalogMacro;
 
 /// The static, or every error beside an empty one. The first tree is the facade's path.

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::{concrete, ends, format, included};
+use super::entries::included;
+use super::paths::{concrete, format};
+use super::spans::ends;
 use crate::model::{ConstCheck, Format, Model, Status, StatusPath};
 
 pub(super) fn checks(model: &Model) -> TokenStream {
@@ -18,7 +20,7 @@ pub(super) fn checks(model: &Model) -> TokenStream {
 }
 
 /// The call of a check that fails at `tokens`.
-pub(crate) fn call(check: &str, arguments: TokenStream, tokens: &impl ToTokens) -> TokenStream {
+pub(super) fn call(check: &str, arguments: TokenStream, tokens: &impl ToTokens) -> TokenStream {
     let (first, last) = ends(tokens, Span::call_site());
     let check = Ident::new(check, first);
     let mut arguments = Group::new(Delimiter::Parenthesis, arguments);

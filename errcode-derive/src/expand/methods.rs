@@ -7,8 +7,11 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{LitStr, Member};
 
+use super::entries::{own_entry, row_numbers};
+use super::names::text_of;
+use super::paths::{format, inner, path};
+use super::spans::{ends, passed};
 use super::text::Text;
-use super::{ends, format, inner, name, own_entry, passed, path, row_numbers};
 use crate::model::{Case, Entry, Field, Kind, Message, Model};
 
 pub(super) fn methods(model: &Model) -> TokenStream {
@@ -52,7 +55,7 @@ impl Methods<'_> {
         let mut pattern = path(self.model, case) + " { ";
         for (at, field) in bound.into_iter().enumerate() {
             match &field.member {
-                Member::Named(field) => pattern += &name(field),
+                Member::Named(field) => pattern += &text_of(field),
                 Member::Unnamed(index) => pattern += &index.index.to_string(),
             }
             pattern += ": ref __errcode_";

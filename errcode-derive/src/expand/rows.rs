@@ -9,8 +9,9 @@ use errcode_rules::entry::{MessageSource, flags};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use super::entries::entries;
+use super::spans::ends;
 use super::text::Text;
-use super::{ends, entries};
 use crate::model::{Entry, Message, Model, Status};
 
 /// The statuses given by paths, and the table.

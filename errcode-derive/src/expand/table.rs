@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-use super::included;
+use super::entries::included;
 use super::text::{Text, type_text};
 use crate::model::{Case, Entry, Kind, Model, Status};
 

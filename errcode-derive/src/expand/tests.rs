@@ -4,7 +4,8 @@
 use errcode_rules::entry::{MessageSource, flags};
 use syn::parse_quote;
 
-use super::{documented_bounds, error_bounds, impls, locally};
+use super::names::at_call_site;
+use super::{documented_bounds, error_bounds, impls, paths};
 use crate::check::accepted;
 use crate::model::Model;
 
@@ -283,7 +284,7 @@ fn bounds_are_for_what_is_sent() {
 
 #[test]
 fn words_of_older_editions_are_names() {
-    let tokens = locally(quote::quote!(a::async<dyn b::gen, (c, [try])>));
+    let tokens = at_call_site(quote::quote!(a::async<dyn b::gen, (c, [try])>));
     let text = tokens.to_string().replace(' ', "");
     assert_eq!(text, "a::r#async<dynb::r#gen,(c,[r#try])>");
 }
@@ -327,7 +328,7 @@ fn rustdoc_shows_the_codes_if_there_are_any() {
 
 #[test]
 fn formats_have_a_type_each() {
-    let of = |input: &syn::DeriveInput| super::format(&model(input)).to_string();
+    let of = |input: &syn::DeriveInput| paths::format(&model(input)).to_string();
     assert_eq!(
         of(&parse_quote! { enum E {} }),
         "__errcode :: Problem < true >"

@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use syn::Member;
 
 use super::{Methods, answering, binding};
-use crate::expand::passed;
+use crate::expand::spans::passed;
 use crate::expand::text::{Text, type_text};
 use crate::model::{Entry, Field};
 

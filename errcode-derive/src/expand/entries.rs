@@ -1,0 +1,43 @@
+//! Which cases of a model have an entry, in which row it stands, and which fields include another catalog.
+
+use crate::model::{Case, Entry, Field, Kind, Model};
+
+/// The fields whose catalogs are included.
+pub(super) fn included(model: &Model) -> impl Iterator<Item = &Field> {
+    model.cases.iter().filter_map(|case| match &case.kind {
+        Kind::Transparent {
+            field,
+            included: true,
+        } => Some(&**field),
+        _ => None,
+    })
+}
+
+/// The entries in the order of their rows, with the cases they belong to.
+pub(super) fn entries(model: &Model) -> impl Iterator<Item = (&Entry, &Case)> {
+    model
+        .cases
+        .iter()
+        .filter_map(|case| own_entry(&case.kind).map(|entry| (entry, case)))
+}
+
+pub(super) fn own_entry(kind: &Kind) -> Option<&Entry> {
+    match kind {
+        Kind::Entry(entry)
+        | Kind::Hidden {
+            own: Some(entry), ..
+        } => Some(entry),
+        Kind::Hidden { own: None, .. } | Kind::Transparent { .. } => None,
+    }
+}
+
+/// The row of each case, or the one that the next entry gets.
+pub(super) fn row_numbers(model: &Model) -> Vec<usize> {
+    let mut next = 0;
+    let numbers = model.cases.iter().map(|case| {
+        let row = next;
+        next += usize::from(own_entry(&case.kind).is_some());
+        row
+    });
+    numbers.collect()
+}
