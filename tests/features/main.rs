@@ -13,6 +13,7 @@ mod kept_by_hand;
 mod leaks;
 mod log;
 mod message;
+mod negotiated;
 mod other_tasks;
 mod own_formats;
 mod parameters;
