@@ -99,6 +99,6 @@ pub mod __private {
     pub use errcode_core::__private::*;
     pub use errcode_derive::catalog;
 
-    pub use crate::impl_response;
+    pub use crate::__impl_response as impl_response;
     pub use crate::respond::AsApiError;
 }

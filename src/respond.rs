@@ -42,13 +42,23 @@ impl<E: ApiError> AsApiError for E {
 /// ```
 #[macro_export]
 macro_rules! impl_response {
-    // From the derive: generics, type and where clause as they are printed.
-    (@derived $($parts:tt)*) => {
+    ($type:ty $(,)?) => {
+        $crate::__impl_response! { [] [$type] [] }
+    };
+    ($($other:tt)*) => {
+        $crate::__private::core::compile_error! {
+            "expected the type of one error\n  help: write `errcode::impl_response!(MyError)`"
+        }
+    };
+}
+
+/// The same for generics, a type and a where clause, as the derive prints them.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_response {
+    ($($parts:tt)*) => {
         $crate::__impl_for_actix_unless_respond_is_false! { $($parts)* }
         $crate::__impl_for_axum_unless_respond_is_false! { $($parts)* }
-    };
-    ($type:ty $(,)?) => {
-        $crate::impl_response! { @derived [] [$type] [] }
     };
 }
 

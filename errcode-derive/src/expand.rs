@@ -78,7 +78,7 @@ fn response(generics: &Generics, ident: &Ident, bounds: &WhereClause) -> TokenSt
     let bounds = at_call_site(bounds);
     let (generics, arguments) = parameters(generics);
     quote! {
-        __errcode::impl_response! { @derived [#generics] [#ident #arguments] [#bounds] }
+        __errcode::impl_response! { [#generics] [#ident #arguments] [#bounds] }
     }
 }
 

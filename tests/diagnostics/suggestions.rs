@@ -102,7 +102,9 @@ fn edit(report: &Value, text: &str) -> Option<(Range<usize>, String)> {
         .as_array()?
         .iter()
         .find(|span| span["is_primary"] == true)?;
-    if !span["file_name"].as_str()?.ends_with(".rs")
+    if Path::new(span["file_name"].as_str()?)
+        .extension()
+        .is_none_or(|extension| extension != "rs")
         || !span["expansion"].is_null()
             && span["expansion"]["macro_decl_name"] != "#[derive(ApiError)]"
     {

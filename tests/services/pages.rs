@@ -299,7 +299,7 @@ fn documented(app: Router, catalog: &'static Catalog) -> Service {
         is_page_of(
             &service.ask("GET", &path, &[], ""),
             &code,
-            &error.known_statuses(),
+            error.known_statuses(),
         );
     }
     service

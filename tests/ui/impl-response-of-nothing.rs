@@ -1,0 +1,5 @@
+errcode::impl_response!(); //~ errcode::impl_response!()
+
+errcode::impl_response!(struct Teapot); //~ errcode::impl_response!(struct Teapot)
+
+fn main() {}
