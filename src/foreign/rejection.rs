@@ -231,14 +231,18 @@ fn is_text(media_type: &str) -> bool {
     is_text && is_utf8
 }
 
-/// At most [`LIMIT`] bytes as text, cut at a character. Bytes that are not UTF-8 become U+FFFD.
+/// The beginning of a body as text of at most [`LIMIT`] bytes, cut at a character. Bytes that are not UTF-8 become
+/// U+FFFD.
 fn cut(body: &[u8]) -> String {
-    let mut end = body.len().min(LIMIT);
     // A character that begins before the limit may end behind it.
-    while end < body.len() && end > 0 && body[end] & 0xC0 == 0x80 {
+    let beginning = &body[..body.len().min(LIMIT + 3)];
+    let mut text = String::from_utf8_lossy(beginning).into_owned();
+    let mut end = text.len().min(LIMIT);
+    while !text.is_char_boundary(end) {
         end -= 1;
     }
-    String::from_utf8_lossy(&body[..end]).into_owned()
+    text.truncate(end);
+    text
 }
 
 #[cfg(test)]
@@ -302,7 +306,9 @@ mod tests {
         let text = cut(long.as_bytes());
         assert_eq!((text.len(), text.ends_with('😀')), (LIMIT - 3, true));
         assert_eq!(cut(b"a\xFFb"), "a\u{fffd}b");
-        assert_eq!(cut(&[0x80; 2 * LIMIT]), "");
+        // A replaced byte has three bytes.
+        let replaced = cut(&[0x80; 2 * LIMIT]);
+        assert_eq!((replaced.len(), replaced.trim_matches('\u{fffd}')), (LIMIT - 1, ""));
     }
 
     #[test]
