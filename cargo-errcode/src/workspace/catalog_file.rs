@@ -66,7 +66,13 @@ pub(crate) fn parse(text: &str, file: &str) -> Result<Document, Failure> {
             ))
             .help("install the release of `cargo errcode` that matches the `errcode` of the catalog"));
         }
-        Some(_) => {}
+        Some(1..) => {}
+        Some(0) => {
+            return Err(Failure::new(format!(
+                "`{file}` is not a JSON catalog: its `version` is 0, and the first version is 1"
+            ))
+            .help("write one with `cargo errcode docs json --out FILE`"));
+        }
         None => {
             return Err(Failure::new(format!(
                 "`{file}` is not a JSON catalog: it has no number `version`"
@@ -99,6 +105,10 @@ mod tests {
             (
                 "{}",
                 "`a.json` is not a JSON catalog: it has no number `version`",
+            ),
+            (
+                r#"{"version": 0, "title": "Skills", "groups": []}"#,
+                "`a.json` is not a JSON catalog: its `version` is 0, and the first version is 1",
             ),
             (
                 r#"{"version": 2, "news": true}"#,
