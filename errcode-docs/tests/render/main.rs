@@ -1,5 +1,6 @@
 //! Tests every renderer with a catalog that uses the whole grammar, and with random texts.
 
+mod catalogs;
 mod fixture;
 mod headers;
 mod html;
