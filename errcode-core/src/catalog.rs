@@ -1,15 +1,15 @@
-//! The documented side of errors: entries with their text, grouped by type, gathered in catalogs.
+//! Catalogs: the entries of a type with their documents, and the catalogs it includes.
 
 use crate::ApiError;
 use crate::document::{Documents, EntryDoc, Examples, unindented};
 use crate::format::{FormatVtable, Problem};
 
-/// A type whose errors are documented. Only the derive implements it, beside [`ApiError`].
+/// A type with a catalog of its errors. Only the derive implements this trait, together with [`ApiError`].
 ///
 /// ```
 /// use errcode_core::Documented;
 ///
-/// /// The codes of a type, with those of its `transparent` variants.
+/// /// The codes of a type, including those of its `transparent` variants.
 /// fn codes<E: Documented>() -> Vec<&'static str> {
 ///     let groups = E::CATALOG.groups().into_iter();
 ///     groups.flat_map(|group| group.entries()).map(|variant| variant.entry().code().as_str()).collect()
@@ -21,18 +21,18 @@ use crate::format::{FormatVtable, Problem};
     note = "add `#[derive(ApiError)]` to it, which gives both; in place of `transparent` a variant can have `status` and `code` of its own"
 )]
 pub trait Documented {
-    /// The type's entries, and the catalogs of the types it delegates to.
+    /// The type's entries, and the catalogs of the types in its `transparent` variants.
     const CATALOG: &'static Catalog;
 
-    /// The error itself, for a `transparent` variant over this type. Only the derive can name `Derived`, so
-    /// only it implements this trait.
+    /// The error itself, for a `transparent` variant over this type. Only generated code can name `Derived`, so
+    /// other code cannot implement this trait.
     #[doc(hidden)]
     fn inner_error(&self, _: Derived) -> &dyn ApiError
     where
         Self: Sized;
 }
 
-/// The seal of [`Documented`].
+/// Seals [`Documented`].
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Derived;
@@ -64,9 +64,9 @@ impl<T: Documented + ApiError + ?Sized> Documented for std::sync::Arc<T> {
     }
 }
 
-/// A group of entries, and the catalogs it includes: one type's errors, or a whole service's.
+/// The errors of one type, or of a whole service: entries, and the catalogs it includes.
 ///
-/// The derive makes one for each type ([`Documented::CATALOG`]), `errcode::catalog!` one for a
+/// The derive makes a catalog for each type ([`Documented::CATALOG`]), and `errcode::catalog!` makes one for a
 /// service.
 ///
 /// ```
@@ -89,9 +89,9 @@ pub struct Catalog {
     #[doc(hidden)]
     pub name: &'static str,
     #[doc(hidden)]
-    pub place: u64,
+    pub definition: u64,
     #[doc(hidden)]
-    pub key: u64,
+    pub instance: u64,
     #[doc(hidden)]
     pub title: &'static str,
     #[doc(hidden)]
@@ -110,17 +110,17 @@ pub struct Catalog {
     pub origin: Origin,
 }
 
-/// What made a catalog, and so what of it has been checked.
+/// What made a catalog. It decides which of its codes have been checked.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// The derive, for a type whose codes it has checked, with those of all it includes.
+    /// The derive, for a type without parameters. Its codes and those of all it includes have been checked.
     Type,
-    /// The derive, for a type with parameters: what it includes is known where they are.
+    /// The derive, for a type with parameters. The types it includes are known only where it is used.
     Generic,
-    /// The derive, for a type that it has rejected.
+    /// The derive, for a type with errors.
     Rejected,
-    /// `catalog!`
+    /// The macro `catalog!`.
     List,
 }
 
@@ -128,8 +128,8 @@ impl Catalog {
     #[doc(hidden)]
     pub const NOTHING: Self = Self {
         name: "",
-        place: 0,
-        key: 0,
+        definition: 0,
+        instance: 0,
         title: "",
         docs: "",
         after: "",
@@ -148,7 +148,7 @@ impl Catalog {
         self.name
     }
 
-    /// The heading.
+    /// The heading in documents.
     pub const fn title(&self) -> &'static str {
         self.title
     }
@@ -158,17 +158,17 @@ impl Catalog {
         unindented(self.docs)
     }
 
-    /// What follows the codes, in Markdown.
+    /// The text after the codes, in Markdown.
     pub const fn after(&self) -> &'static str {
         self.after
     }
 
-    /// The wire format of the errors.
+    /// The format of the errors: how a body is written.
     pub const fn format(&self) -> &'static FormatVtable {
         self.format
     }
 
-    /// The entries of this catalog itself.
+    /// The entries of this catalog, without those of the catalogs it includes.
     pub fn entries(&'static self) -> impl ExactSizeIterator<Item = EntryDoc> {
         (0..self.documents.len()).map(|row| EntryDoc {
             documents: &self.documents,
@@ -183,23 +183,26 @@ impl Catalog {
         self.includes
     }
 
-    /// Whether this is a list of types (`errcode::catalog!`), each of which has its own format. The types
+    /// Whether this is a list of types, made by `errcode::catalog!`. Each listed type has its own format. The types
     /// that a type includes have the format of that type.
     pub const fn is_list(&self) -> bool {
         matches!(self.origin, Origin::List)
     }
 
-    /// Every catalog that is reached from here and has entries, each type once, outer before inner.
+    /// This catalog and all that it includes, if they have entries. Each type appears once, and before the types it
+    /// includes.
     pub fn groups(&'static self) -> Vec<&'static Catalog> {
         let mut seen = Vec::new();
         let mut groups: Vec<&'static Catalog> = Vec::new();
         let mut open = vec![self];
         while let Some(catalog) = open.pop() {
-            if seen.contains(&catalog.key) {
+            if seen.contains(&catalog.instance) {
                 continue;
             }
-            seen.push(catalog.key);
-            let known = groups.iter().any(|group| group.place == catalog.place);
+            seen.push(catalog.instance);
+            let known = groups
+                .iter()
+                .any(|group| group.definition == catalog.definition);
             if catalog.documents.len() > 0 && !known {
                 groups.push(catalog);
             }

@@ -1,4 +1,4 @@
-//! What derived code checks in const evaluation, because the macro can't see the values.
+//! Checks of derived code in const evaluation, for values that the macro cannot see.
 
 use errcode_rules::header::{is_value_character, mandatory};
 use errcode_rules::message::{self, Message};
@@ -10,7 +10,7 @@ use crate::format::FormatVtable;
 
 pub use crate::uniqueness::assert_unique as unique;
 
-/// A status that is given by a constant.
+/// Refuses a constant that is not an error status.
 #[track_caller]
 pub const fn error_status(status: u16) {
     refuse_status(
@@ -23,7 +23,7 @@ pub const fn error_status(status: u16) {
     );
 }
 
-/// A status that is given by a constant, under `allow(non_error_status)`.
+/// Refuses a constant that is not the status of a response, under `allow(non_error_status)`.
 #[track_caller]
 pub const fn any_status(status: u16) {
     refuse_status(status, true, "name another constant");
@@ -40,7 +40,7 @@ const fn refuse_status(status: u16, lenient: bool, help: &str) {
     }
 }
 
-/// A field that is not public, under a status given by a constant: in a 4xx, `Display` would show it.
+/// Refuses a 4xx status on a variant whose `Display` would show a field that is not public.
 #[track_caller]
 pub const fn private_field(status: u16) {
     assert!(
@@ -49,7 +49,7 @@ pub const fn private_field(status: u16) {
     );
 }
 
-/// A status given by a constant, on a variant without the header that `demanding` must have.
+/// Refuses the status `demanding` on a variant without the header that RFC 9110 makes mandatory for it.
 #[track_caller]
 pub const fn header(status: u16, demanding: u16) {
     if status == demanding
@@ -59,7 +59,7 @@ pub const fn header(status: u16, demanding: u16) {
     }
 }
 
-/// Two problems of one type that carry no code, one of them with a status given by a constant.
+/// Refuses two problems without a code whose type and status are the same.
 #[track_caller]
 pub const fn problem(first: u16, second: u16, variant: &str) {
     if first == second {
@@ -67,7 +67,7 @@ pub const fn problem(first: u16, second: u16, variant: &str) {
     }
 }
 
-/// One's own format, whose `CONTENT_TYPE` is to be a header.
+/// Refuses a format whose `CONTENT_TYPE` is not a valid header value.
 #[track_caller]
 pub const fn content_type(format: &FormatVtable) {
     let value = format.content_type().as_bytes();
@@ -78,9 +78,9 @@ pub const fn content_type(format: &FormatVtable) {
                 &[
                     "the `CONTENT_TYPE` of the format `",
                     format.name(),
-                    "` is no header value: it has a byte that is not visible ASCII",
+                    "` is not a valid header value: it has a character that is not visible ASCII",
                 ],
-                &["write `\"application/json\"`, say"],
+                &["write a media type, for example `\"application/json\"`"],
             )
             .panic()
         }
@@ -88,11 +88,11 @@ pub const fn content_type(format: &FormatVtable) {
     }
     assert!(
         !value.is_empty(),
-        "the `CONTENT_TYPE` of this format is empty\n  help: write `\"application/json\"`, say"
+        "the `CONTENT_TYPE` of this format is empty\n  help: write a media type, for example `\"application/json\"`"
     );
 }
 
-/// A public field whose name the format writes itself.
+/// Refuses a public field with the name of a member that the format writes itself.
 #[track_caller]
 pub const fn member(reserved: &[&str], name: &str) {
     let mut at = 0;
@@ -104,7 +104,8 @@ pub const fn member(reserved: &[&str], name: &str) {
     }
 }
 
-/// A type listed in a `catalog!`, beside the first one. What the format of a rejected one is meant to be is not known.
+/// Refuses a type in a `catalog!` whose format is not that of the first type. The format of a type with errors is
+/// not known, so it is not compared.
 #[track_caller]
 pub const fn one_format(first: &Catalog, other: &Catalog) {
     if matches!(first.origin, Origin::Rejected) || matches!(other.origin, Origin::Rejected) {
@@ -113,9 +114,9 @@ pub const fn one_format(first: &Catalog, other: &Catalog) {
     if !same(first.format.name(), other.format.name()) {
         Message::new(
             &[
-                "one catalog, two formats: ",
+                "this catalog has two formats: ",
                 first.name,
-                " is answered as `",
+                " is written as `",
                 first.format.name(),
                 "`, ",
                 other.name,
@@ -136,7 +137,7 @@ pub(crate) mod tests {
     use super::*;
     use crate::format::{Flat, FormatVtable, Nested};
 
-    /// What a check says when it refuses; none if it passes.
+    /// The error of a check, or `None` if it passes.
     pub(crate) fn refusal(check: impl FnOnce() + UnwindSafe) -> Option<String> {
         let payload = catch_unwind(check).err()?;
         let text = payload.downcast_ref::<&str>().map(ToString::to_string);
@@ -187,7 +188,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_status_demands_its_header() {
-        for (status, mend) in [
+        for (status, suggestion) in [
             (401, r#"header("WWW-Authenticate" = "Bearer")"#),
             (405, r#"header("Allow" = "GET, HEAD")"#),
             (407, r#"header("Proxy-Authenticate" = "Basic")"#),
@@ -195,7 +196,7 @@ pub(crate) mod tests {
         ] {
             let text = refusal(|| header(status, status)).unwrap();
             assert!(text.starts_with(&format!("a {status} without ")), "{text}");
-            assert!(text.contains(mend), "{text}");
+            assert!(text.contains(suggestion), "{text}");
             assert_eq!(refusal(|| header(404, status)), None);
         }
     }
@@ -229,7 +230,7 @@ pub(crate) mod tests {
         assert_eq!(refusal(|| one_format(&flat, &rejected)), None);
         assert_eq!(refusal(|| one_format(&rejected, &flat)), None);
         let text = refusal(|| one_format(&flat, &nested)).unwrap();
-        let start = "one catalog, two formats: m::A is answered as `flat`, m::B as `nested`\n";
+        let start = "this catalog has two formats: m::A is written as `flat`, m::B as `nested`\n";
         assert!(text.starts_with(start), "{text}");
     }
 }

@@ -1,4 +1,4 @@
-//! What documents say of one entry: a view into the columns that the derive writes.
+//! The documents of one entry, read from the columns that the derive writes.
 
 use std::error::Error;
 use std::fmt;
@@ -7,8 +7,8 @@ use crate::format::FormatVtable;
 use crate::table::Table;
 use crate::{ApiError, Entry};
 
-/// The entries of one type with their text, as columns: the same index is the same entry. What only
-/// some entries have stands in lists of its own, each item with the index of its entry.
+/// The entries of one type with their documents, as columns: each row is an entry. Facts that only some entries
+/// have are in sorted lists of pairs with the row of the entry.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Documents {
@@ -40,25 +40,25 @@ impl Documents {
         run_time_status: &[],
     };
 
-    /// How many entries there are.
+    /// The number of entries.
     pub(crate) const fn len(&self) -> usize {
         self.table.len()
     }
 
-    /// An entry.
+    /// The entry in a row.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "no type has so many variants"
     )]
-    pub(crate) const fn entry(&self, at: usize) -> Entry {
-        Entry::row(self.table, at as u32)
+    pub(crate) const fn entry(&self, row: usize) -> Entry {
+        Entry::row(self.table, row as u32)
     }
 
-    /// Whether another entry may have the code of the one at an index.
-    pub(crate) const fn is_shared(&self, entry: usize) -> bool {
+    /// Whether another entry may have the same code as the entry in a row.
+    pub(crate) const fn is_shared(&self, row: usize) -> bool {
         let mut at = 0;
         while at < self.shared.len() {
-            if self.shared[at] == entry {
+            if self.shared[at] == row {
                 return true;
             }
             at += 1;
@@ -70,12 +70,12 @@ impl Documents {
 /// Passes the examples of the entry in a row to a function: each with its caption, which may be empty.
 pub(crate) type Examples = fn(usize, &mut dyn FnMut(&'static str, &dyn ApiError));
 
-/// One entry with what the documents say of it.
+/// One entry with its documents.
 ///
 /// ```
 /// use errcode_core::EntryDoc;
 ///
-/// /// What a client should know before it sends the request again.
+/// /// A line of a list: code, first line of the doc comment, and headers.
 /// fn line(variant: &EntryDoc) -> String {
 ///     let headers: Vec<&str> = variant.headers().map(|header| header.name()).collect();
 ///     let summary = variant.docs().lines().next().unwrap_or_default().to_owned();
@@ -96,7 +96,7 @@ impl EntryDoc {
         self.documents.entry(self.row)
     }
 
-    /// The variant's name; of a struct, the type's.
+    /// The name of the variant, or of the struct.
     pub fn name(&self) -> &'static str {
         self.documents.names[self.row]
     }
@@ -106,34 +106,34 @@ impl EntryDoc {
         unindented(self.documents.docs[self.row])
     }
 
-    /// The note of `#[deprecated]`, empty if it has none.
+    /// The note of `#[deprecated]`. It is empty if the attribute has no note.
     pub fn deprecated(&self) -> Option<&'static str> {
         self.deprecation().map(|deprecated| deprecated.note)
     }
 
-    /// The version that `#[deprecated]` names in `since`, as it is written there.
+    /// The version in `#[deprecated(since = "...")]`, as it is written.
     pub fn deprecated_since(&self) -> Option<&'static str> {
         self.deprecation().and_then(|deprecated| deprecated.since)
     }
 
     fn deprecation(&self) -> Option<&'static Deprecated> {
-        own(self.documents.deprecated, self.row).next()
+        in_row(self.documents.deprecated, self.row).next()
     }
 
-    /// Whether the entry is left out of public documents (`#[doc(hidden)]`, `hide_as`).
+    /// Whether public documents omit the entry (`#[doc(hidden)]`, `hide_as`).
     pub fn is_hidden(&self) -> bool {
         self.documents.hidden.contains(&self.row)
     }
 
-    /// Whether the status of an occurrence may differ from the entry's.
+    /// Whether the status of an occurrence may differ from the status of the entry.
     pub fn has_run_time_status(&self) -> bool {
         self.run_time_status_source().is_some()
     }
 
-    /// What chooses the status of an occurrence, as written in Rust without spaces: the path of a function, or the type
-    /// of a field. `None` if the status is always the declared one.
+    /// The path of the function, or the type of the field, that chooses the status of an occurrence. It is Rust code
+    /// without spaces, and `None` if the status is always the declared one.
     pub fn run_time_status_source(&self) -> Option<&'static str> {
-        own(self.documents.run_time_status, self.row)
+        in_row(self.documents.run_time_status, self.row)
             .next()
             .copied()
     }
@@ -147,31 +147,31 @@ impl EntryDoc {
             && self.headers().next().is_none()
     }
 
-    /// The fields that the client may read.
+    /// The fields that are members of the body.
     pub fn members(&self) -> impl Iterator<Item = &'static Member> {
-        own(self.documents.members, self.row)
+        in_row(self.documents.members, self.row)
     }
 
     /// The response headers that depend on fields.
     pub fn headers(&self) -> impl Iterator<Item = &'static HeaderDoc> {
-        own(self.documents.headers, self.row)
+        in_row(self.documents.headers, self.row)
     }
 
-    /// Shows the examples, each with its caption, which may be empty. An entry whose response does not depend on
-    /// fields is its own example.
-    pub fn examples(&self, mut look: impl FnMut(&'static str, &dyn ApiError)) {
+    /// Passes each example to a function, with its caption, which may be empty. An entry whose response does not depend
+    /// on fields has itself as an example if none is written.
+    pub fn examples(&self, mut visit: impl FnMut(&'static str, &dyn ApiError)) {
         let mut shown = false;
         (self.examples)(self.row, &mut |caption, error| {
             shown = true;
-            look(caption, error);
+            visit(caption, error);
         });
         if !shown && self.is_constant() {
-            look("", &Constant(self.entry(), self.format));
+            visit("", &Constant(self.entry(), self.format));
         }
     }
 }
 
-/// Any error of an entry whose response does not depend on fields.
+/// An error of an entry whose response does not depend on fields.
 #[derive(Debug)]
 struct Constant(Entry, &'static FormatVtable);
 
@@ -193,16 +193,16 @@ impl ApiError for Constant {
     }
 }
 
-/// The items of a sorted list that belong to one entry.
-fn own<T>(list: &'static [(usize, T)], at: usize) -> impl Iterator<Item = &'static T> {
-    let start = list.partition_point(|(entry, _)| *entry < at);
+/// The items of a sorted list that belong to the entry in a row.
+fn in_row<T>(list: &'static [(usize, T)], row: usize) -> impl Iterator<Item = &'static T> {
+    let start = list.partition_point(|(entry, _)| *entry < row);
     list[start..]
         .iter()
-        .take_while(move |(entry, _)| *entry == at)
+        .take_while(move |(entry, _)| *entry == row)
         .map(|(_, item)| item)
 }
 
-/// What `#[deprecated]` says.
+/// The arguments of `#[deprecated]`.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Deprecated {
@@ -210,21 +210,33 @@ pub struct Deprecated {
     pub since: Option<&'static str>,
 }
 
-/// A field that the client may read.
+/// A field that is a member of the body, or whose entries are.
 #[derive(Clone, Copy, Debug)]
 pub struct Member {
-    #[doc(hidden)]
-    pub name: &'static str,
-    #[doc(hidden)]
-    pub rust_type: &'static str,
-    #[doc(hidden)]
-    pub docs: &'static str,
-    #[doc(hidden)]
-    pub flatten: bool,
+    name: &'static str,
+    rust_type: &'static str,
+    flatten: bool,
+    docs: &'static str,
 }
 
 impl Member {
-    /// The name on the wire.
+    /// A member as generated code describes it.
+    #[doc(hidden)]
+    pub const fn new(
+        name: &'static str,
+        rust_type: &'static str,
+        flatten: bool,
+        docs: &'static str,
+    ) -> Self {
+        Self {
+            name,
+            rust_type,
+            flatten,
+            docs,
+        }
+    }
+
+    /// The name in the body.
     pub const fn name(&self) -> &'static str {
         self.name
     }
@@ -239,7 +251,7 @@ impl Member {
         unindented(self.docs)
     }
 
-    /// Whether the field is a map whose entries stand for themselves.
+    /// Whether the field is a map whose entries become members (`#[api(flatten)]`).
     pub const fn is_flattened(&self) -> bool {
         self.flatten
     }
@@ -248,15 +260,22 @@ impl Member {
 /// A response header that depends on a field.
 #[derive(Clone, Copy, Debug)]
 pub struct HeaderDoc {
-    #[doc(hidden)]
-    pub name: &'static str,
-    #[doc(hidden)]
-    pub rust_type: &'static str,
-    #[doc(hidden)]
-    pub docs: &'static str,
+    name: &'static str,
+    rust_type: &'static str,
+    docs: &'static str,
 }
 
 impl HeaderDoc {
+    /// A header as generated code describes it.
+    #[doc(hidden)]
+    pub const fn new(name: &'static str, rust_type: &'static str, docs: &'static str) -> Self {
+        Self {
+            name,
+            rust_type,
+            docs,
+        }
+    }
+
     /// The header's name as it is written.
     pub const fn name(&self) -> &'static str {
         self.name
@@ -273,8 +292,8 @@ impl HeaderDoc {
     }
 }
 
-/// A doc comment without what its form adds: the stars of a block, the white space that all of its
-/// lines begin with, and what is blank around it.
+/// The text of a doc comment: without the stars of a block comment, the indent that all lines share, and blank lines
+/// at both ends.
 pub(crate) fn unindented(docs: &str) -> String {
     let mut lines: Vec<&str> = docs.split('\n').collect();
     if let Some(column) = stars(docs) {
@@ -298,8 +317,8 @@ pub(crate) fn unindented(docs: &str) -> String {
         .to_owned()
 }
 
-/// Where the stars stand, one before each line but the first, if this is a block comment. A list has
-/// them too, but no white space at its end: that stood before `*/`.
+/// The column of the stars of a block comment, one before each line but the first. A list of lines with stars is no
+/// block comment: it does not end with the white space that stands before `*/`.
 fn stars(docs: &str) -> Option<usize> {
     let docs = docs.trim_end_matches('\n');
     let mut columns = docs
@@ -322,13 +341,13 @@ mod tests {
     use crate::sample::row;
 
     #[test]
-    fn any_error_of_an_entry_is_called_by_its_code() {
+    fn a_constant_error_displays_its_code() {
         let constant = Constant(row(500), FormatVtable::new::<Flat>());
         assert_eq!(constant.to_string(), "A");
     }
 
     #[test]
-    fn doc_comments_lose_what_is_blank_around_them() {
+    fn doc_comments_lose_blank_lines_and_indent() {
         assert_eq!(
             unindented(" a\n\n     code\n b  \n c"),
             "a\n\n    code\nb  \nc"

@@ -1,7 +1,7 @@
-//! One code, one meaning: const evaluation over the hashes that the derive emits.
+//! Finds codes that are used twice, in const evaluation.
 //!
-//! A catalog and all it includes go into one open-addressed table, so that the cost is linear in
-//! the number of codes. Strings are read only where two hashes are equal.
+//! The entries of a catalog and of all it includes go into one hash table with open addressing. The time grows
+//! linearly with the number of codes, and codes are compared as text only if their hashes are equal.
 
 use errcode_rules::hash::{extend, fnv1a};
 use errcode_rules::message::Message;
@@ -11,49 +11,49 @@ use crate::Catalog;
 use crate::catalog::Origin;
 use crate::format::{FormatVtable, Problem};
 
-/// What tells a type or a static from others: its path, and where in the file it is made, as types
-/// inside of functions have one path.
-pub const fn place(name: &str, line: u32, column: u32) -> u64 {
+/// Identifies the definition of a type or static by its path and its position in the file. The path is not enough:
+/// types in two functions of a module can have the same path.
+pub const fn definition(name: &str, line: u32, column: u32) -> u64 {
     let line = extend(fnv1a(name), &line.to_le_bytes());
     extend(line, &column.to_le_bytes())
 }
 
-/// What tells a catalog from others: its place, and all it includes. Two instances of a generic type
-/// share the first and differ in the second.
-pub const fn key(place: u64, includes: &[&Catalog]) -> u64 {
-    let mut key = place;
+/// Identifies a catalog by its definition and all it includes. Two instances of a generic type have the same
+/// definition, but may include different catalogs.
+pub const fn instance(definition: u64, includes: &[&Catalog]) -> u64 {
+    let mut instance = definition;
     let mut at = 0;
     while at < includes.len() {
-        key = extend(key, &includes[at].key.to_le_bytes());
+        instance = extend(instance, &includes[at].instance.to_le_bytes());
         at += 1;
     }
-    key
+    instance
 }
 
-/// How large the tables for a catalog are: a power of two, at most half full.
+/// The number of slots in the tables for a catalog: a power of two, so that the tables are at most half full.
 pub const fn slots(catalog: &Catalog) -> usize {
     (2 * size(catalog) + 2).next_power_of_two()
 }
 
-/// The catalogs and entries below a catalog, itself included.
+/// The number of catalogs and entries in a catalog and in all it includes. The catalog itself counts too.
 const fn size(catalog: &Catalog) -> usize {
-    let mut found = catalog.documents.len() + 1;
+    let mut size = catalog.documents.len() + 1;
     let mut at = 0;
     while at < catalog.includes.len() {
-        found += size(catalog.includes[at]);
+        size += self::size(catalog.includes[at]);
         at += 1;
     }
-    found
+    size
 }
 
-/// A place in a catalog.
+/// An entry of a catalog, which uses a code.
 #[derive(Clone, Copy, Debug)]
-struct Place {
+struct CodeUse {
     catalog: &'static Catalog,
     entry: usize,
 }
 
-impl Place {
+impl CodeUse {
     const fn hash(self) -> u64 {
         self.catalog.documents.hashes[self.entry]
     }
@@ -70,8 +70,8 @@ impl Place {
         self.catalog.documents.is_shared(self.entry)
     }
 
-    /// The path of the variant; that of the type alone for a struct.
-    const fn push_to(self, text: &mut Text) {
+    /// Appends the path of the variant. For a struct this is the path of the type.
+    const fn push_path_to(self, text: &mut Text) {
         text.push(self.catalog.name);
         if !ends_with(self.catalog.name, self.name()) {
             text.push("::");
@@ -80,23 +80,30 @@ impl Place {
     }
 }
 
-/// Two places that use one code.
+/// Two entries that use the same code.
 #[derive(Clone, Copy, Debug)]
 pub struct Clash {
-    first: Place,
-    second: Place,
+    first: CodeUse,
+    second: CodeUse,
 }
 
 impl Clash {
-    /// Whether it is reported where a type is derived that has both codes or includes them, and no parameters.
-    const fn is_told(&self, below: &Catalog) -> bool {
-        let (first, second) = (self.first.catalog.place, self.second.catalog.place);
-        if matches!(below.origin, Origin::Type) && reaches(below, first) && reaches(below, second) {
+    /// Whether the derive of a type in `catalog` reports this clash. It does if the type has no parameters and has or
+    /// includes both entries.
+    const fn is_already_reported(&self, catalog: &Catalog) -> bool {
+        let (first, second) = (
+            self.first.catalog.definition,
+            self.second.catalog.definition,
+        );
+        if matches!(catalog.origin, Origin::Type)
+            && reaches(catalog, first)
+            && reaches(catalog, second)
+        {
             return true;
         }
         let mut at = 0;
-        while at < below.includes.len() {
-            if self.is_told(below.includes[at]) {
+        while at < catalog.includes.len() {
+            if self.is_already_reported(catalog.includes[at]) {
                 return true;
             }
             at += 1;
@@ -105,14 +112,14 @@ impl Clash {
     }
 }
 
-/// Whether a place is that of a catalog or of one it includes.
-const fn reaches(catalog: &Catalog, place: u64) -> bool {
-    if catalog.place == place {
+/// Whether a definition is that of a catalog or of one it includes.
+const fn reaches(catalog: &Catalog, definition: u64) -> bool {
+    if catalog.definition == definition {
         return true;
     }
     let mut at = 0;
     while at < catalog.includes.len() {
-        if reaches(catalog.includes[at], place) {
+        if reaches(catalog.includes[at], definition) {
             return true;
         }
         at += 1;
@@ -120,30 +127,32 @@ const fn reaches(catalog: &Catalog, place: u64) -> bool {
     false
 }
 
+/// The entries that are registered, and the catalogs whose entries are.
 struct Table<const SLOTS: usize> {
-    entries: [Option<Place>; SLOTS],
-    places: [u64; SLOTS],
-    keys: [u64; SLOTS],
+    entries: [Option<CodeUse>; SLOTS],
+    definitions: [u64; SLOTS],
+    instances: [u64; SLOTS],
 }
 
 impl<const SLOTS: usize> Table<SLOTS> {
     const fn new() -> Self {
         Self {
             entries: [None; SLOTS],
-            places: [0; SLOTS],
-            keys: [0; SLOTS],
+            definitions: [0; SLOTS],
+            instances: [0; SLOTS],
         }
     }
 
-    /// Takes in a catalog and all it includes; gives the first clash that is not told `below` already.
-    const fn take(&mut self, catalog: &'static Catalog, below: &Catalog) -> Option<Clash> {
-        if !insert(&mut self.keys, catalog.key) {
+    /// Registers a catalog and all it includes. Returns the first clash that is not already reported by a type in
+    /// `reporting`.
+    const fn register(&mut self, catalog: &'static Catalog, reporting: &Catalog) -> Option<Clash> {
+        if !insert(&mut self.instances, catalog.instance) {
             return None;
         }
-        let mut clash = self.take_own(catalog, below);
+        let mut clash = self.register_entries(catalog, reporting);
         let mut at = 0;
         while at < catalog.includes.len() {
-            let inner = self.take(catalog.includes[at], below);
+            let inner = self.register(catalog.includes[at], reporting);
             if clash.is_none() {
                 clash = inner;
             }
@@ -152,16 +161,21 @@ impl<const SLOTS: usize> Table<SLOTS> {
         clash
     }
 
-    const fn take_own(&mut self, catalog: &'static Catalog, below: &Catalog) -> Option<Clash> {
-        if !insert(&mut self.places, catalog.place) {
+    /// Registers the entries of a catalog alone.
+    const fn register_entries(
+        &mut self,
+        catalog: &'static Catalog,
+        reporting: &Catalog,
+    ) -> Option<Clash> {
+        if !insert(&mut self.definitions, catalog.definition) {
             return None;
         }
         let mut clash = None;
         let mut entry = 0;
         while entry < catalog.documents.len() {
-            if let Some(found) = self.take_entry(Place { catalog, entry })
+            if let Some(found) = self.register_entry(CodeUse { catalog, entry })
                 && clash.is_none()
-                && !found.is_told(below)
+                && !found.is_already_reported(reporting)
             {
                 clash = Some(found);
             }
@@ -170,9 +184,9 @@ impl<const SLOTS: usize> Table<SLOTS> {
         clash
     }
 
-    const fn take_entry(&mut self, second: Place) -> Option<Clash> {
+    const fn register_entry(&mut self, second: CodeUse) -> Option<Clash> {
         let wanted = second.hash();
-        let mut slot = at_most(wanted, SLOTS);
+        let mut slot = first_slot(wanted, SLOTS);
         while let Some(first) = self.entries[slot] {
             if first.hash() == wanted && same(first.code(), second.code()) {
                 if first.is_shared() || second.is_shared() {
@@ -190,15 +204,15 @@ impl<const SLOTS: usize> Table<SLOTS> {
 /// The slot where the search for a hash begins.
 #[expect(
     clippy::cast_possible_truncation,
-    reason = "the low bits are as good as all of them"
+    reason = "the low bits of a hash are as evenly spread as all of them"
 )]
-const fn at_most(hash: u64, slots: usize) -> usize {
+const fn first_slot(hash: u64, slots: usize) -> usize {
     hash as usize % slots
 }
 
-/// Puts a hash into a set; false if it is there already. Zero marks an empty slot.
+/// Puts a hash into a set. Returns false if the set has it already. Zero marks an empty slot.
 const fn insert<const SLOTS: usize>(set: &mut [u64; SLOTS], hash: u64) -> bool {
-    let mut slot = at_most(hash, SLOTS);
+    let mut slot = first_slot(hash, SLOTS);
     while set[slot] != 0 {
         if set[slot] == hash {
             return false;
@@ -209,40 +223,40 @@ const fn insert<const SLOTS: usize>(set: &mut [u64; SLOTS], hash: u64) -> bool {
     true
 }
 
-/// For each included catalog, the first code in it that the catalog itself or an earlier one uses, or that its
-/// types use twice without having been asked.
+/// For each included catalog, the first code in it that is used twice: by the including catalog, by an earlier
+/// included one, or within the included one if no derive has reported that.
 pub const fn clashes<const SLOTS: usize, const INCLUDES: usize>(
     catalog: &'static Catalog,
 ) -> [Option<Clash>; INCLUDES] {
     let mut table = Table::<SLOTS>::new();
-    table.take_own(catalog, catalog);
+    table.register_entries(catalog, catalog);
     let mut clashes = [None; INCLUDES];
     let mut at = 0;
     while at < INCLUDES {
-        clashes[at] = table.take(catalog.includes[at], catalog.includes[at]);
+        clashes[at] = table.register(catalog.includes[at], catalog.includes[at]);
         at += 1;
     }
     clashes
 }
 
-/// Fails the compilation with the code and both its users.
+/// Fails the compilation with an error that names the code and both entries.
 #[track_caller]
 pub const fn assert_unique(clash: &Option<Clash>) {
     if let Some(Clash { first, second }) = clash {
         let mut error = Message::new(
             &["code \"", first.code(), "\" is used twice: by "],
             &[
-                "give one of them another code, or say on one of them that they share it: `#[api(allow(duplicate_code))]`",
+                "give one of them another code, or write `#[api(allow(duplicate_code))]` on one of them to share it",
             ],
         );
-        first.push_to(&mut error.what);
+        first.push_path_to(&mut error.what);
         error.what.push(" and by ");
-        second.push_to(&mut error.what);
+        second.push_path_to(&mut error.what);
         error.panic()
     }
 }
 
-/// The format of a `catalog!`: that of its first type.
+/// The format of a `catalog!`, which is the format of its first type.
 pub const fn first_format(types: &[&'static Catalog]) -> &'static FormatVtable {
     if types.is_empty() {
         FormatVtable::new::<Problem>()

@@ -7,18 +7,9 @@ use crate::sample::{Sample, row, table, varying_row};
 use crate::{ApiErrorExt, HeaderDoc, Member, to_response};
 use errcode_rules::hash::fnv1a;
 
-const MEMBER: Member = Member {
-    name: "slug",
-    rust_type: "String",
-    docs: " It.",
-    flatten: false,
-};
+const MEMBER: Member = Member::new("slug", "String", false, " It.");
 
-const HEADER: HeaderDoc = HeaderDoc {
-    name: "X-A",
-    rust_type: "u8",
-    docs: " A.",
-};
+const HEADER: HeaderDoc = HeaderDoc::new("X-A", "u8", " A.");
 
 const OLD: Deprecated = Deprecated {
     note: "old",
@@ -28,15 +19,11 @@ const OLD: Deprecated = Deprecated {
 /// Five entries of one type: the second has most to say, the last says one thing each time.
 fn catalog(
     name: &'static str,
-    key: u64,
+    instance: u64,
     includes: &'static [&'static Catalog],
 ) -> &'static Catalog {
     let rows = [404, 404, 500, 500, 500].map(|status| (status, "A"));
-    let other = Member {
-        name: "other",
-        flatten: true,
-        ..MEMBER
-    };
+    let other = Member::new("other", "String", true, " It.");
     let documents = Documents {
         table: table(&rows, false),
         names: &["A", "B", "C", "D", "E"],
@@ -51,8 +38,8 @@ fn catalog(
     };
     Box::leak(Box::new(Catalog {
         name,
-        place: fnv1a(name),
-        key,
+        definition: fnv1a(name),
+        instance,
         title: "Title",
         docs: " docs",
         after: "after",
@@ -73,11 +60,15 @@ fn catalog(
     }))
 }
 
-fn empty(name: &'static str, key: u64, includes: &'static [&'static Catalog]) -> &'static Catalog {
+fn empty(
+    name: &'static str,
+    instance: u64,
+    includes: &'static [&'static Catalog],
+) -> &'static Catalog {
     Box::leak(Box::new(Catalog {
         name,
-        place: fnv1a(name),
-        key,
+        definition: fnv1a(name),
+        instance,
         documents: Documents::NONE,
         includes,
         ..*Catalog::EMPTY

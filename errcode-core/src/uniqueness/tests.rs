@@ -1,4 +1,4 @@
-//! Catalogs made at run time, and what the checks say of them.
+//! Checks the codes of catalogs that are made at run time.
 
 use super::*;
 use crate::checks::tests::refusal;
@@ -33,8 +33,8 @@ fn with_hashes(
     };
     Box::leak(Box::new(Catalog {
         name,
-        place: fnv1a(name),
-        key: key(fnv1a(name), includes),
+        definition: fnv1a(name),
+        instance: instance(fnv1a(name), includes),
         documents,
         includes: leaked(includes.iter().copied()),
         ..*Catalog::EMPTY
@@ -50,9 +50,9 @@ fn catalog(
     with_hashes(name, &hashed.collect::<Vec<Coded>>(), includes)
 }
 
-/// What is said of codes that are used twice, up to the mend.
+/// The first line of the error for a code that is used twice.
 fn clash(catalog: &'static Catalog) -> Option<String> {
-    let text = refusal(|| assert_unique(&Table::<SLOTS>::new().take(catalog, Catalog::EMPTY)))?;
+    let text = refusal(|| assert_unique(&Table::<SLOTS>::new().register(catalog, Catalog::EMPTY)))?;
     Some(text.lines().next().unwrap_or_default().to_owned())
 }
 
@@ -72,20 +72,20 @@ fn the_hash_is_fnv_1a() {
 }
 
 #[test]
-fn a_catalog_is_told_by_its_name_and_what_it_includes() {
+fn a_catalog_is_identified_by_its_definition_and_what_it_includes() {
     let (a, b) = (catalog("a", &[], &[]), catalog("b", &[], &[]));
-    let keys = [
-        key(fnv1a("x"), &[]),
-        key(fnv1a("y"), &[]),
-        key(fnv1a("x"), &[a]),
-        key(fnv1a("x"), &[b]),
-        key(fnv1a("x"), &[a, b]),
-        key(fnv1a("x"), &[b, a]),
+    let instances = [
+        instance(fnv1a("x"), &[]),
+        instance(fnv1a("y"), &[]),
+        instance(fnv1a("x"), &[a]),
+        instance(fnv1a("x"), &[b]),
+        instance(fnv1a("x"), &[a, b]),
+        instance(fnv1a("x"), &[b, a]),
     ];
-    for (at, one) in keys.iter().enumerate() {
-        assert!(!keys[..at].contains(one), "{at}");
+    for (at, one) in instances.iter().enumerate() {
+        assert!(!instances[..at].contains(one), "{at}");
     }
-    assert_eq!(key(fnv1a("x"), &[a, b]), keys[4]);
+    assert_eq!(instance(fnv1a("x"), &[a, b]), instances[4]);
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn a_code_is_used_once() {
 }
 
 #[test]
-fn the_first_clash_is_told() {
+fn the_first_clash_is_reported() {
     let own = catalog("m::Own", &["A", "A", "B", "B"], &[]);
     assert_eq!(clash(own), used_twice("A", "m::Own::A", "m::Own::A"));
     let one = catalog("m::One", &["A", "B"], &[]);
@@ -180,7 +180,7 @@ fn a_type_reached_twice_counts_once() {
 }
 
 #[test]
-fn who_shares_a_code_has_no_clash() {
+fn shared_codes_do_not_clash() {
     let (plain, shared) = (("A", fnv1a("A"), false), ("A", fnv1a("A"), true));
     for codes in [[shared, plain], [plain, shared], [shared, shared]] {
         assert_eq!(clash(with_hashes("m::Own", &codes, &[])), None);
@@ -190,8 +190,8 @@ fn who_shares_a_code_has_no_clash() {
 }
 
 #[test]
-fn codes_are_told_apart_whatever_their_hashes() {
-    // All want one slot of the table, the first or the last; three have one hash, too.
+fn different_codes_with_equal_hashes_do_not_clash() {
+    // All begin at the same slot of the table, the first or the last. Three have the same hash.
     let slots = SLOTS as u64;
     for slot in [0, slots - 1] {
         let alike = [
@@ -217,7 +217,7 @@ fn codes_are_told_apart_whatever_their_hashes() {
 
 #[test]
 fn a_set_takes_each_hash_once() {
-    // All want one slot of four, the first or the last, and fill the set.
+    // All begin at the same slot of four, the first or the last, and fill the set.
     for hashes in [[4, 8, 12, 16], [3, 7, 11, 15]] {
         let mut set = [0; 4];
         for hash in hashes {
@@ -232,7 +232,7 @@ fn a_set_takes_each_hash_once() {
 }
 
 #[test]
-fn each_included_catalog_is_judged_against_those_before_it() {
+fn each_included_catalog_is_checked_against_those_before_it() {
     let one = catalog("m::One", &["A"], &[]);
     let two = catalog("m::Two", &["B", "O"], &[]);
     let three = catalog("m::Three", &["A"], &[]);
@@ -250,7 +250,7 @@ fn each_included_catalog_is_judged_against_those_before_it() {
 }
 
 #[test]
-fn a_clash_is_told_once() {
+fn a_clash_is_reported_once() {
     let of_type = |catalog: &'static Catalog| -> &'static Catalog {
         Box::leak(Box::new(Catalog {
             origin: Origin::Type,
@@ -263,17 +263,17 @@ fn a_clash_is_told_once() {
     let inner = catalog("m::Inner", &["A"], &[]);
     let other = catalog("m::Other", &["B"], &[]);
     let outer = catalog("m::Outer", &["A"], &[inner, other]);
-    let told = |top: &'static Catalog| {
+    let is_reported = |top: &'static Catalog| {
         let [clash] = clashes::<SLOTS, 1>(top);
         refusal(move || assert_unique(&clash)).is_some()
     };
-    // A type with parameters asks nobody.
-    assert!(told(catalog("m::Top", &[], &[outer])));
-    assert!(!told(catalog("m::Top", &[], &[of_type(outer)])));
+    // The derive does not check a type with parameters.
+    assert!(is_reported(catalog("m::Top", &[], &[outer])));
+    assert!(!is_reported(catalog("m::Top", &[], &[of_type(outer)])));
     let open = catalog("m::Open", &[], &[of_type(outer)]);
-    assert!(!told(catalog("m::Top", &[], &[open])));
-    // What only the top brings together is told there.
-    assert!(told(catalog("m::Top", &["B"], &[of_type(outer)])));
+    assert!(!is_reported(catalog("m::Top", &[], &[open])));
+    // A clash that only the top brings together is reported there.
+    assert!(is_reported(catalog("m::Top", &["B"], &[of_type(outer)])));
 }
 
 #[test]

@@ -18,8 +18,8 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
     let name = quote! {
         __errcode::core::concat!(__errcode::core::module_path!(), "::", #name)
     };
-    let place = quote! {
-        __errcode::uniqueness::place(#name, __errcode::core::line!(), __errcode::core::column!())
+    let definition = quote! {
+        __errcode::uniqueness::definition(#name, __errcode::core::line!(), __errcode::core::column!())
     };
     let title = &model.group;
     let mut docs = Text::default();
@@ -47,8 +47,8 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
     quote! {
         const CATALOG: &'static __errcode::Catalog = &__errcode::Catalog {
             name: #name,
-            place: #place,
-            key: __errcode::uniqueness::key(#place, &[#(#includes),*]),
+            definition: #definition,
+            instance: __errcode::uniqueness::instance(#definition, &[#(#includes),*]),
             title: #title,
             docs: #docs,
             after: "",
@@ -169,20 +169,20 @@ fn member(row: usize, detail: &Detail, code: &mut Text) {
     let (name, flatten) = (&detail.name, detail.flatten);
     let ty = type_text(&detail.field.ty);
     code.code(format_args!(
-        "({row}, __errcode::Member {{ name: {name:?}, rust_type: {ty:?}, flatten: {flatten}, docs: "
+        "({row}, __errcode::Member::new({name:?}, {ty:?}, {flatten}, "
     ));
     lines(&detail.docs, code);
-    code.code(format_args!(" }}),"));
+    code.code(format_args!(")),"));
 }
 
 fn header(row: usize, header: &HeaderField, code: &mut Text) {
     let name = &header.name;
     let ty = type_text(&header.field.ty);
     code.code(format_args!(
-        "({row}, __errcode::HeaderDoc {{ name: {name:?}, rust_type: {ty:?}, docs: "
+        "({row}, __errcode::HeaderDoc::new({name:?}, {ty:?}, "
     ));
     lines(&header.docs, code);
-    code.code(format_args!(" }}),"));
+    code.code(format_args!(")),"));
 }
 
 /// One function for the examples of all entries: those that are written, and variants without

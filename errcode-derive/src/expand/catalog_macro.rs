@@ -77,15 +77,15 @@ fn expand(catalog: &CatalogMacro, listed: &Listed, krate: &TokenStream) -> Token
                 "::",
                 __errcode::core::stringify!(#name),
             );
-            const __ERRCODE_PLACE: __errcode::core::primitive::u64 = __errcode::uniqueness::place(
+            const __ERRCODE_DEFINITION: __errcode::core::primitive::u64 = __errcode::uniqueness::definition(
                 __ERRCODE_NAME,
                 __errcode::core::line!(),
                 __errcode::core::column!(),
             );
             const __ERRCODE_CATALOG: __errcode::Catalog = __errcode::Catalog {
                 name: __ERRCODE_NAME,
-                place: __ERRCODE_PLACE,
-                key: __errcode::uniqueness::key(__ERRCODE_PLACE, &__ERRCODE_TYPES),
+                definition: __ERRCODE_DEFINITION,
+                instance: __errcode::uniqueness::instance(__ERRCODE_DEFINITION, &__ERRCODE_TYPES),
                 title: __errcode::example!(#title),
                 docs: __errcode::core::concat!(#(#docs, "\n"),*),
                 after: __errcode::example!(#after),

@@ -214,9 +214,9 @@ fn documents_name_what_fields_add() {
         }
     });
     for part in [
-        r#"Member { name : "b" , rust_type : "Vec<u8>" , flatten : false , docs : " B." }"#,
-        r#"Member { name : "errors" , rust_type : "M" , flatten : true , docs : "" }"#,
-        r#"HeaderDoc { name : "X-B" , rust_type : "Vec<u8>" , docs : " B." }"#,
+        r#"Member :: new ("b" , "Vec<u8>" , false , " B.")"#,
+        r#"Member :: new ("errors" , "M" , true , "")"#,
+        r#"HeaderDoc :: new ("X-B" , "Vec<u8>" , " B.")"#,
     ] {
         assert!(has(&code, part), "{part} in {code}");
     }

@@ -117,11 +117,7 @@ mod tests {
     /// Whether the `Retry-After` header of a Rust type is in seconds, and whether it is required.
     fn retry_after(rust_type: &'static str) -> (bool, bool) {
         let header = field_header(
-            &HeaderDoc {
-                name: "retry-after",
-                rust_type,
-                docs: "",
-            },
+            &HeaderDoc::new("retry-after", rust_type, ""),
             Links::default(),
         );
         let advice = retry_advice(&header).unwrap();
@@ -186,11 +182,7 @@ mod tests {
             ("MySystemTime", "string"),
         ] {
             let header = field_header(
-                &HeaderDoc {
-                    name: "retry-after",
-                    rust_type,
-                    docs: "",
-                },
+                &HeaderDoc::new("retry-after", rust_type, ""),
                 Links::default(),
             );
             assert_eq!(header.schema.words(), words);

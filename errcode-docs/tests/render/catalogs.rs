@@ -66,18 +66,13 @@ pub(crate) fn catalog(title: &str, docs: &str, errors: &[Texts]) -> &'static Cat
         .iter()
         .enumerate()
         .map(|(at, e)| {
-            let member = Member {
-                name: leak(&e.member),
-                rust_type: "Vec<String>",
-                docs: leak(&e.docs),
-                flatten: false,
-            };
+            let member = Member::new(leak(&e.member), "Vec<String>", false, leak(&e.docs));
             (at, member)
         })
         .collect();
     let group = Catalog {
         name: "group",
-        key: 1,
+        instance: 1,
         title: leak(title),
         docs: leak(docs),
         documents: Documents {
@@ -91,7 +86,7 @@ pub(crate) fn catalog(title: &str, docs: &str, errors: &[Texts]) -> &'static Cat
     };
     Box::leak(Box::new(Catalog {
         name: "list",
-        key: 2,
+        instance: 2,
         title: leak(title),
         docs: leak(docs),
         after: leak(docs),
