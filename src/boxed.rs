@@ -1,4 +1,4 @@
-//! Any API error in a box: for a handler that returns errors of several types.
+//! `BoxApiError`, for a handler that returns errors of several types.
 
 use std::fmt;
 use std::ops::Deref;
@@ -7,10 +7,11 @@ use errcode_core::ApiError;
 
 use crate::respond::AsApiError;
 
-/// Any API error in a box. `?` converts every type that derives [`ApiError`] into one, and it responds as
+/// Any API error in a box. `?` converts every type that implements [`ApiError`] into it, and its response is that of
 /// the error inside.
 ///
-/// A handler cannot return a `Box<dyn ApiError>`, but it can return this newtype.
+/// Use it where a handler returns errors of several types. A `Box<dyn ApiError>` cannot be a response, because
+/// frameworks do not know that type.
 ///
 /// ```
 /// use errcode::{ApiError, ApiErrorExt, BoxApiError};
@@ -37,7 +38,7 @@ impl<E: ApiError + Send + Sync + 'static> From<E> for BoxApiError {
 }
 
 impl BoxApiError {
-    /// Wraps an error that is in a box already.
+    /// Wraps an error that is already in a box.
     pub fn from_box(error: Box<dyn ApiError + Send + Sync>) -> Self {
         Self(error)
     }

@@ -1,13 +1,13 @@
-//! The entries of errors, with what the documents say of them, and the macro [`catalog!`](crate::catalog!).
+//! The entries of errors and their documents, and the macro [`catalog!`](crate::catalog!).
 
 pub use errcode_core::{Entry, EntryDoc, HeaderDoc, Member, StaticEntry};
 
-/// One service's catalog from several types.
+/// Makes the catalog of a service from several types.
 ///
-/// The doc comment is the introduction of the page, and `after` follows the codes; both are Markdown. A
-/// type that is reached twice, listed and through `transparent`, counts once. A code that is used
-/// twice is a compile error, and so are listed types of different formats, unless you write
-/// `allow: [duplicate_code, mixed_format]`. The keys may stand in any order:
+/// The doc comment is the introduction of the page, and `after` is the text after the codes. Both are Markdown. A
+/// type counts once, even if it is both listed and included by a `transparent` variant. A code that is used twice is a
+/// compile error, and so are listed types of different formats, unless you write
+/// `allow: [duplicate_code, mixed_format]`. The keys can be in any order:
 ///
 /// ```
 /// use errcode::ApiError;
@@ -33,6 +33,8 @@ pub use errcode_core::{Entry, EntryDoc, HeaderDoc, Member, StaticEntry};
 /// assert_eq!(SKILLS.title(), "Skills API");
 /// assert_eq!(SKILLS.groups()[0].entries().next().unwrap().entry().code(), "SKILL_SLUG_TAKEN");
 /// ```
+///
+/// A code that two of the types use is a compile error:
 ///
 /// ```compile_fail
 /// # use errcode::ApiError;

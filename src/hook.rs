@@ -1,10 +1,10 @@
-//! `catalog_hook!`: how a program without a library hands its catalog to `cargo errcode`.
+//! `catalog_hook!`, with which a program without a library gives its catalog to `cargo errcode`.
 
-/// Hands a catalog to `cargo errcode`: the first line of `main` in a package that has no library.
+/// Gives a catalog to `cargo errcode`. Write it as the first line of `main`, in a package that has no library.
 ///
-/// Without the feature `docs` it is nothing at all. `cargo errcode` switches the feature on when it builds
-/// the program, and then the line writes the catalog and ends the program, if the environment variable
-/// `ERRCODE_WRITE_CATALOG` names a file for it.
+/// Without the feature `docs` the macro expands to code that does nothing. `cargo errcode` builds the program with the
+/// feature, and runs it with the name of a file in the environment variable `ERRCODE_WRITE_CATALOG`. The macro then
+/// writes the catalog to the file and ends the program.
 ///
 /// ```
 /// use errcode::ApiError;
@@ -20,7 +20,7 @@
 ///
 /// fn main() {
 ///     errcode::catalog_hook!(SKILLS);
-///     // The server.
+///     // Start the server here.
 /// }
 /// ```
 #[macro_export]
@@ -39,7 +39,7 @@ macro_rules! __catalog_hook {
     };
 }
 
-/// The catalog has to exist, and no code is made.
+/// Checks that the argument is a catalog, and makes no code that runs.
 #[cfg(not(feature = "docs"))]
 #[doc(hidden)]
 #[macro_export]

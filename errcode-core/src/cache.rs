@@ -1,8 +1,8 @@
-//! Bodies that are always the same, written once.
+//! Keeps bodies that do not depend on fields, so that each is written once.
 //!
-//! A derived error without public fields has one body in a format, as long as its message is the same. The
-//! first body stays in a table that is only ever filled, so reading takes no lock. If the table is full,
-//! bodies are rendered each time.
+//! A derived error without public fields always has the same body in a format if its message is the same. The first
+//! body is put into a table. Nothing is ever removed from it, so reading needs no lock. If the table is full, the body
+//! is written each time.
 
 use std::fmt;
 use std::ptr;
@@ -14,30 +14,30 @@ use crate::format::FormatVtable;
 use crate::message::Outcome;
 use crate::{Entry, Occurrence};
 
-/// How many bodies are kept.
+/// The number of bodies that can be kept.
 const SLOTS: usize = 1024;
 
-/// How many places are tried for one body.
+/// The number of slots that are tried for a body.
 const TRIES: usize = 8;
 
-/// Allocated with the first body, so that it takes no room in the binary.
+/// It is allocated with the first body, so that the binary does not get larger.
 static BODIES: LazyLock<Box<[OnceLock<Kept>]>> =
     LazyLock::new(|| (0..SLOTS).map(|_| OnceLock::new()).collect());
 
 struct Kept {
     entry: Entry,
     format: &'static FormatVtable,
-    /// The message in it.
+    /// The message in the body.
     message: &'static str,
     body: &'static [u8],
 }
 
 impl Kept {
-    fn is_of(&self, error: &Occurrence<'_>, format: &'static FormatVtable) -> bool {
+    fn belongs_to(&self, error: &Occurrence<'_>, format: &'static FormatVtable) -> bool {
         self.entry == error.entry() && ptr::eq(self.format, format)
     }
 
-    /// Whether the error has the message that it had when the body was written.
+    /// Whether the message of the error is the one in the body.
     fn has_same_message(&self, error: &Occurrence<'_>) -> bool {
         if error.fixed_message().is_some() {
             return true;
@@ -47,8 +47,8 @@ impl Kept {
     }
 }
 
-/// The rest of a text that is compared piece by piece. It is `None` after a difference, as a `Display` may
-/// go on after an error.
+/// The rest of a text that is compared with the pieces a `Display` writes. It is `None` after a difference, because a
+/// `Display` may continue after an error.
 struct Rest<'a>(Option<&'a str>);
 
 impl fmt::Write for Rest<'_> {
@@ -58,33 +58,33 @@ impl fmt::Write for Rest<'_> {
     }
 }
 
-/// The body, if it was made before and would be the same now.
+/// The kept body, if it is the body of this error.
 pub(crate) fn get(error: &Occurrence<'_>, format: &'static FormatVtable) -> Option<Bytes> {
     if !is_constant(error, format) {
         return None;
     }
-    // A body is kept in the first free place, so that a free one ends the search.
-    let mut places = places(error.entry(), format).map_while(OnceLock::get);
-    let kept = places.find(|kept| kept.is_of(error, format))?;
+    // A body is put into the first free slot, so the search ends at a free slot.
+    let mut slots = slots(error.entry(), format).map_while(OnceLock::get);
+    let kept = slots.find(|kept| kept.belongs_to(error, format))?;
     kept.has_same_message(error)
         .then(|| Bytes::from_static(kept.body))
 }
 
-/// Keeps a body, if it is the same for all occurrences and there is room.
+/// Keeps a body if it is the same for all occurrences and a slot is free.
 pub(crate) fn put(error: &Occurrence<'_>, format: &'static FormatVtable, body: &[u8]) {
     if !is_constant(error, format) {
         return;
     }
-    let is_others = |place: &&OnceLock<Kept>| {
-        let kept = place.get();
-        kept.is_some_and(|kept| !kept.is_of(error, format))
+    let has_another = |slot: &&OnceLock<Kept>| {
+        let kept = slot.get();
+        kept.is_some_and(|kept| !kept.belongs_to(error, format))
     };
-    let mut places = places(error.entry(), format).skip_while(is_others);
-    let Some(free) = places.next().filter(|place| place.get().is_none()) else {
+    let mut slots = slots(error.entry(), format).skip_while(has_another);
+    let Some(free) = slots.next().filter(|slot| slot.get().is_none()) else {
         return;
     };
-    // The message is written once more, to compare the next one with it. A cut is logged each time, so a
-    // body with a message that was cut is not kept.
+    // The message is kept too, to be compared with the message of the next occurrence. A body whose message was cut is
+    // not kept, because each cut is logged.
     let mut message = String::new();
     if error.bounded_message(&mut message) != Outcome::Whole {
         return;
@@ -95,26 +95,26 @@ pub(crate) fn put(error: &Occurrence<'_>, format: &'static FormatVtable, body: &
         message: message.leak(),
         body: body.to_vec().leak(),
     });
-    // Another thread was faster, with another body.
-    if !kept.is_of(error, format) {
+    // Another thread has put another body into this slot in the meantime.
+    if !kept.belongs_to(error, format) {
         put(error, format, body);
     }
 }
 
-/// Whether only the message could make a difference.
+/// Whether the body depends on nothing but the message.
 fn is_constant(error: &Occurrence<'_>, format: &FormatVtable) -> bool {
     error.is_constant() && format.is_cacheable_in(error.context())
 }
 
-/// The places for a body, by the addresses of its entry and format.
-fn places(
+/// The slots for a body, by the addresses of its entry and format.
+fn slots(
     entry: Entry,
     format: &'static FormatVtable,
 ) -> impl Iterator<Item = &'static OnceLock<Kept>> {
     let key = entry.address() ^ ptr::from_ref(format).addr().rotate_left(7);
     let start = key.wrapping_mul(0x9e37_79b9) >> 8;
     let bodies = &**BODIES;
-    (0..TRIES).map(move |further| &bodies[start.wrapping_add(further) % SLOTS])
+    (0..TRIES).map(move |step| &bodies[start.wrapping_add(step) % SLOTS])
 }
 
 #[cfg(test)]
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_that_never_varies_is_made_once() {
+    fn a_body_that_never_varies_is_written_once() {
         assert!(is_kept(&Sample::new(row(404))));
         assert!(is_kept(&Sample::new(row(500))));
         assert!(!is_kept(&Sample::new(varying_row(404))));
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn a_display_that_says_something_else_is_written_afresh() {
+    fn a_body_with_another_message_is_written_again() {
         let entry = row(404);
         for text in ["abc", "ab", "abcd", "", "abc", "xbc"] {
             let error = Sample {
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_differed_stays_different() {
+    fn a_text_stays_different_after_a_difference() {
         use fmt::Write;
 
         let mut rest = Rest(Some("abc"));
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn the_requests_facts_are_never_kept() {
+    fn a_body_with_facts_of_the_request_is_not_kept() {
         let entry = row(404);
         let problem = Sample::new(entry);
         let context = |path: &str| Context::new().with_instance(path);
@@ -268,7 +268,7 @@ mod tests {
         assert!(at("/a").windows(4).any(|bytes| bytes == b"\"/a\""));
         assert!(at("/b").windows(4).any(|bytes| bytes == b"\"/b\""));
         assert!(!body(&problem).windows(3).any(|bytes| bytes == b"\"/b"));
-        // A format that does not speak of the request has one body for all.
+        // A format that does not read the context has one body for all requests.
         let flat = Sample {
             format: FormatVtable::new::<Flat>(),
             ..problem
@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_written_without_details_is_not_kept() {
+    fn a_body_without_its_details_is_not_kept() {
         static FAILS: AtomicBool = AtomicBool::new(true);
 
         struct Once;

@@ -4,10 +4,9 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// The code of an error, as a program reads it: a string (`SLUG_TAKEN`) or an integer.
+/// The code of an error, by which a program recognizes it: a string (`SLUG_TAKEN`) or an integer.
 ///
-/// It prints and serializes as it goes over the wire (an integer as a JSON number) and compares
-/// with `&str`.
+/// It serializes as it is in the body (an integer as a JSON number), and can be compared with `&str`.
 ///
 /// ```
 /// use errcode_core::Code;
@@ -26,7 +25,7 @@ pub struct Code {
 }
 
 impl Code {
-    /// A code that is a string on the wire.
+    /// A code that is a string in the body.
     pub const fn new(text: &'static str) -> Self {
         Self {
             text,
@@ -34,11 +33,11 @@ impl Code {
         }
     }
 
-    /// A code that is a JSON number on the wire, from its decimal text.
+    /// A code that is a JSON number in the body, from its decimal text.
     ///
     /// # Panics
     ///
-    /// If the text is not a 64-bit integer in its shortest form (in a constant: at compile time).
+    /// If the text is not a 64-bit integer in its shortest form. In a constant this is a compile error.
     pub const fn number(text: &'static str) -> Self {
         assert!(
             is_shortest(text.as_bytes()) && i64::from_str_radix(text, 10).is_ok(),
@@ -47,12 +46,12 @@ impl Code {
         Self { text, number: true }
     }
 
-    /// A code that the derive has checked.
+    /// A code that the derive has already checked.
     pub(crate) const fn from_parts(text: &'static str, number: bool) -> Self {
         Self { text, number }
     }
 
-    /// The code as text; of a number, its decimal digits.
+    /// The code as text. A number is in decimal.
     pub const fn as_str(&self) -> &'static str {
         self.text
     }
@@ -125,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn strings_and_numbers_on_the_wire() {
+    fn strings_and_numbers_in_json() {
         let text = Code::new("SLUG_TAKEN");
         assert_eq!(serde_json::to_string(&text).unwrap(), r#""SLUG_TAKEN""#);
         assert_eq!(text.as_i64(), None);
@@ -157,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_refused() {
+    fn invalid_numbers_are_refused() {
         for text in ["", "-", "+1", "01", "-0", "1x", "9223372036854775808"] {
             assert!(
                 std::panic::catch_unwind(|| Code::number(text)).is_err(),

@@ -1,4 +1,4 @@
-//! Response headers: values made from fields, and the map they go into.
+//! Response headers: which types of fields can be header values, and how they are written into a response.
 
 mod date;
 
@@ -18,16 +18,16 @@ use crate::{Code, Entry, log};
 ///
 /// | type | value |
 /// | --- | --- |
-/// | integers, `NonZero` ones too | decimal |
-/// | strings | as they stand |
+/// | integers and `NonZero` integers | decimal |
+/// | strings | unchanged |
 /// | [`Duration`] | whole seconds, rounded up (`Retry-After`, RFC 9110, 10.2.3) |
 /// | [`SystemTime`] | HTTP date (RFC 9110, 5.6.7), for headers that are dates |
 /// | [`Method`], slices and vectors of it | `GET, HEAD` (`Allow`, RFC 9110, 10.2.1) |
-/// | [`HeaderValue`] | as it stands |
-/// | `Option` | none is not sent |
-/// | `&T`, `Box`, `Rc`, `Arc` | what is behind it |
+/// | [`HeaderValue`] | unchanged |
+/// | `Option` | `None` is not sent |
+/// | `&T`, `Box`, `Rc`, `Arc` | the value of the `T` inside |
 ///
-/// A value of more than 4 KiB is not sent, as many a proxy and client refuses a response with large headers.
+/// A value of more than 4 KiB is not sent, because many proxies and clients refuse responses with large headers.
 ///
 /// ```
 /// use errcode_core::HeaderField;
@@ -44,12 +44,12 @@ use crate::{Code, Entry, log};
     note = "integers, strings, `Duration`, `SystemTime`, `Method`, `[Method]`, `HeaderValue` and `Option` of these can; for a type of your own implement `errcode::header::HeaderField`"
 )]
 pub trait HeaderField {
-    /// The value; none if the header is not to be sent.
+    /// The value, or `None` to leave the header out.
     ///
     /// # Errors
     ///
-    /// If the text has a character that a header can't carry, such as a line break. The header is
-    /// then left out of the response, and that is logged.
+    /// If the text has a character that a header value cannot have, such as a line break. The response then omits
+    /// the header, and a log event says so.
     fn header_value(&self) -> Result<Option<HeaderValue>, InvalidHeaderValue>;
 }
 
@@ -97,7 +97,7 @@ impl HeaderField for Duration {
 
 impl HeaderField for SystemTime {
     fn header_value(&self) -> Value {
-        // An HTTP date has no form for a time before 1970 that any header needs.
+        // No header needs a time before 1970.
         let since = self.duration_since(UNIX_EPOCH).unwrap_or_default();
         date::http_date(since.as_secs()).header_value()
     }
@@ -164,7 +164,7 @@ impl<T: HeaderField + ?Sized> HeaderField for Arc<T> {
     }
 }
 
-/// The time to wait that a `Retry-After` header gives: seconds, or a date (RFC 9110, 10.2.3).
+/// The time to wait, from the value of a `Retry-After` header: seconds, or a date (RFC 9110, 10.2.3).
 pub(crate) fn retry_after(value: &str) -> Option<Duration> {
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
         return value.parse().ok().map(Duration::from_secs);
@@ -173,7 +173,8 @@ pub(crate) fn retry_after(value: &str) -> Option<Duration> {
     Some(date.duration_since(SystemTime::now()).unwrap_or_default())
 }
 
-/// Takes the response headers that depend on fields.
+/// Writes the response headers that depend on fields. An implementation of
+/// [`ApiError::headers`](crate::ApiError::headers) calls [`field`](Self::field) for each header.
 ///
 /// ```
 /// use std::time::Duration;
@@ -207,7 +208,7 @@ pub struct Headers<'a> {
 }
 
 impl<'a> Headers<'a> {
-    /// Starts with the headers that never vary.
+    /// Adds the fixed headers of the entry to the map.
     pub(crate) fn new(entry: Entry, status: StatusCode, map: &'a mut HeaderMap) -> Self {
         let code = entry.code();
         let has_own = || {
@@ -229,9 +230,9 @@ impl<'a> Headers<'a> {
         Self { map, code }
     }
 
-    /// Sends one field as a header, in place of a fixed one of the same name.
+    /// Adds a field as a header. It replaces a fixed header of the same name.
     ///
-    /// A value that a header can't carry is left out, and so is one of more than 4 KiB. That is logged.
+    /// An invalid value and a value of more than 4 KiB are left out, and a log event says so.
     pub fn field<T: HeaderField + ?Sized>(&mut self, name: &'static str, value: &T) {
         match (HeaderName::try_from(name), value.header_value()) {
             (Ok(_), Ok(Some(value))) if value.len() > LIMIT => {
@@ -291,7 +292,7 @@ mod tests {
         .with_headers(&[("WWW-Authenticate", "Basic")])
         .with_challenge("Bearer");
 
-    /// The headers of a response: those that never vary, and what fields add.
+    /// The headers of a response: the fixed ones, and those of fields.
     fn sent(
         entry: StaticEntry,
         status: u16,
@@ -324,7 +325,7 @@ mod tests {
     }
 
     #[test]
-    fn a_field_takes_the_place_of_a_fixed_header() {
+    fn a_field_replaces_a_fixed_header() {
         let found = sent(OWN, 401, |headers| {
             headers.field("retry-after", &Duration::from_secs(3));
             headers.field("www-authenticate", "Digest");
@@ -340,7 +341,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_header_cannot_carry_is_an_error() {
+    fn an_invalid_value_is_an_error() {
         for bad in ["a\r\nSet-Cookie: x=1", "a\0", "\u{7f}", "\u{1b}[2J"] {
             assert!(bad.header_value().is_err(), "{bad:?}");
         }

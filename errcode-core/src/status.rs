@@ -1,4 +1,4 @@
-//! HTTP status codes: reason phrases, and the values a status may be given by.
+//! HTTP status codes: reason phrases, and the types a status can have in the attributes of the derive.
 
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -8,8 +8,7 @@ use http::StatusCode;
 
 /// The reason phrase of a status, as RFC 9110 and the IANA registry spell it.
 ///
-/// A status that is not registered reads `Client Error` (4xx), `Server Error` (5xx) or
-/// `Unknown Status`.
+/// For a status that is not registered it is `Client Error` (4xx), `Server Error` (5xx) or `Unknown Status`.
 ///
 /// ```
 /// # use errcode_core::reason_phrase;
@@ -24,7 +23,7 @@ pub fn reason_phrase(status: StatusCode) -> &'static str {
         .unwrap_or("Unknown Status")
 }
 
-/// Whether a response of this status has a body at all (RFC 9110, 6.4.1).
+/// Whether a response with this status can have a body (RFC 9110, 6.4.1).
 pub(crate) fn has_body(status: StatusCode) -> bool {
     !matches!(status.as_u16(), 100..=199 | 204 | 205 | 304)
 }
@@ -42,7 +41,7 @@ pub(crate) fn has_body(status: StatusCode) -> bool {
     note = "use a `u16` or an `http::StatusCode`, or name a function: `#[api(status = path)]`, `fn(&Field) -> Option<StatusCode>`"
 )]
 pub trait StatusField {
-    /// The status, if the value is one (100 to 999).
+    /// The status, or `None` if the value is not in 100..=999.
     fn status(&self) -> Option<StatusCode>;
 }
 
@@ -64,7 +63,7 @@ impl<T: StatusField> StatusField for Option<T> {
     }
 }
 
-/// The status really sent: what the field says if that is an error status, else the declared one.
+/// The status of the response: the one from the field if it is an error status, otherwise the declared one.
 #[doc(hidden)]
 pub fn run_time_status(found: Option<StatusCode>, declared: StatusCode) -> StatusCode {
     match found {
@@ -73,7 +72,7 @@ pub fn run_time_status(found: Option<StatusCode>, declared: StatusCode) -> Statu
     }
 }
 
-/// What the function of a `status = path` says of a field.
+/// Calls the function of `status = path` with a field.
 #[doc(hidden)]
 pub fn status_by<F: ?Sized, R: FoundStatus>(
     function: fn(&F) -> R,
@@ -82,15 +81,15 @@ pub fn status_by<F: ?Sized, R: FoundStatus>(
     function(field).found()
 }
 
-/// What a `status = path` function may give.
+/// A type that the function of `status = path` can return.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not what a status function gives",
-    label = "a status function gives `StatusCode` or `Option<StatusCode>`",
+    message = "a status function cannot return `{Self}`",
+    label = "a status function returns `StatusCode` or `Option<StatusCode>`",
     note = "for a number write `StatusCode::from_u16(number).ok()`"
 )]
 pub trait FoundStatus {
-    /// The status, if one was found.
+    /// The status, if the function returned one.
     fn found(self) -> Option<StatusCode>;
 }
 
@@ -108,7 +107,7 @@ impl FoundStatus for Option<StatusCode> {
     }
 }
 
-/// A status constant, read in const evaluation whatever its type.
+/// Reads a status constant of any type in const evaluation.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct StatusConst<T>(pub T);
@@ -127,7 +126,7 @@ impl StatusConst<StatusCode> {
     }
 }
 
-/// The types of status constants.
+/// A type of a status constant.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a status",
     label = "not a status",
@@ -141,12 +140,12 @@ impl ConstStatus for u16 {}
 #[diagnostic::do_not_recommend]
 impl ConstStatus for StatusCode {}
 
-/// Where rustc finds a `get` for every other type, so that it says which type that is, and no more.
+/// Has a `get` for all other types, so that rustc reports one error, which names the type.
 #[derive(Debug)]
 pub struct NoStatus<T>(u16, PhantomData<T>);
 
 impl<T> NoStatus<T> {
-    /// Not called: only statuses may, and these have one of their own.
+    /// Never called: the types that implement `ConstStatus` have a `get` on [`StatusConst`] itself.
     pub const fn get(&self) -> u16
     where
         T: ConstStatus,
@@ -173,7 +172,7 @@ mod tests {
             let status = StatusCode::from_u16(number).unwrap();
             let phrase = reason_phrase(status);
             assert!(!phrase.is_empty());
-            // The http crate's list lags behind RFC 9110 in these two alone, and has 418.
+            // For these two statuses the http crate has the phrases before RFC 9110.
             if is_error(number) && ![413, 422].contains(&number) {
                 let theirs = status.canonical_reason();
                 let fallback = if number < 500 {
@@ -191,7 +190,7 @@ mod tests {
         let content = reason_phrase(StatusCode::PAYLOAD_TOO_LARGE);
         assert_eq!(content, "Content Too Large");
         assert_eq!(reason_phrase(StatusCode::IM_A_TEAPOT), "I'm a teapot");
-        // A lenient type may answer with these.
+        // A type with `allow(non_error_status)` may respond with these.
         assert_eq!(reason_phrase(StatusCode::NOT_MODIFIED), "Not Modified");
         assert_eq!(
             reason_phrase(StatusCode::PERMANENT_REDIRECT),
@@ -202,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn a_status_is_given_by_a_number_or_a_status() {
+    fn a_status_is_a_number_or_a_status_code() {
         assert_eq!(StatusConst(404_u16).get(), 404);
         assert_eq!(StatusConst(StatusCode::GONE).get(), 410);
         assert_eq!(StatusCode::GONE.status(), Some(StatusCode::GONE));
@@ -211,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_function_gives_a_status_or_none() {
+    fn a_function_returns_a_status_or_none() {
         let teapot = Some(StatusCode::IM_A_TEAPOT);
         assert_eq!(status_by(|_: &str| StatusCode::IM_A_TEAPOT, "a"), teapot);
         let of = |number: &u16| StatusCode::from_u16(*number).ok();
@@ -220,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn a_field_that_is_no_error_status_leaves_the_declared_one() {
+    fn the_declared_status_is_sent_if_the_field_has_no_error_status() {
         let declared = StatusCode::BAD_GATEWAY;
         for bad in [0_u16, 99, 200, 304, 399, 600, 1000, u16::MAX] {
             assert_eq!(run_time_status(bad.status(), declared), declared, "{bad}");

@@ -1,5 +1,5 @@
-//! From a model to code: one table of rows, one match from variant to row, and short arms only for
-//! what depends on fields. Nothing here can fail.
+//! Prints the code for a model: one table of rows, one match from variant to row, and match arms for what depends on
+//! fields. Nothing here can fail.
 
 pub(crate) mod bounds;
 mod catalog;
@@ -25,7 +25,7 @@ use self::entries::included;
 use self::names::{at_call_site, ident_at_call_site, parameters};
 use crate::model::{Kind, Message, Model};
 
-/// The impls of a type, which are there if something is wrong with it too.
+/// The impls of a type. A type with errors has them too, so that rustc does not report missing impls.
 pub(crate) fn impls(model: &Model) -> TokenStream {
     let krate = &model.krate;
     let ident = &ident_at_call_site(&model.ident);
@@ -53,7 +53,7 @@ pub(crate) fn impls(model: &Model) -> TokenStream {
             #[automatically_derived]
             impl #generics __errcode::Documented for #ident #arguments #documented {
                 #catalog
-                // What a transparent variant over this type calls.
+                // Called by transparent variants over this type.
                 fn inner_error(&self, _: __errcode::Derived) -> &dyn __errcode::ApiError
                 where
                     Self: __errcode::core::marker::Sized,
@@ -67,8 +67,8 @@ pub(crate) fn impls(model: &Model) -> TokenStream {
     }
 }
 
-/// The frameworks' impls, by a macro of the facade that knows which of them are wanted. They take the error by
-/// value, and so only where its size is known.
+/// The impls of the frameworks' response traits, by a macro of the facade that knows which features are on. The traits
+/// take the error by value, so it must be `Sized`.
 fn response(generics: &Generics, ident: &Ident, bounds: &WhereClause) -> TokenStream {
     let mut bounds = bounds.clone();
     if generics.type_params().next().is_some() {
@@ -82,7 +82,7 @@ fn response(generics: &Generics, ident: &Ident, bounds: &WhereClause) -> TokenSt
     }
 }
 
-/// What must hold of the fields' types for the type to be an API error.
+/// The bounds under which the type implements `ApiError`.
 fn error_bounds(model: &Model) -> WhereClause {
     let krate = &model.krate;
     let mut bounds = Bounds::of(&model.generics);
@@ -123,7 +123,7 @@ fn error_bounds(model: &Model) -> WhereClause {
                     }
                 }
             }
-            // What is the type itself again holds if the type does.
+            // A field of the type itself needs no bound.
             Kind::Transparent {
                 included: false, ..
             }
@@ -133,7 +133,7 @@ fn error_bounds(model: &Model) -> WhereClause {
     with_error(bounds, krate, &model.ident, &model.generics)
 }
 
-/// The supertrait holds only under the bounds of its own impl, whatever they are.
+/// Adds the supertrait `Error` as a bound, because its impl may have bounds that are not known here.
 fn with_error(mut bounds: Bounds, krate: &Path, ident: &Ident, generics: &Generics) -> WhereClause {
     if bounds.are_needed() {
         let (_, arguments, _) = generics.split_for_impl();
@@ -142,7 +142,7 @@ fn with_error(mut bounds: Bounds, krate: &Path, ident: &Ident, generics: &Generi
     bounds.into_clause()
 }
 
-/// What must hold besides for its catalog to include those of the fields' types.
+/// The bounds under which the type implements `Documented`.
 fn documented_bounds(model: &Model, bounds: &WhereClause) -> WhereClause {
     let krate = &model.krate;
     let mut generics = model.generics.clone();

@@ -1,4 +1,4 @@
-//! Bounds on the types of fields, where a parameter occurs in them and nowhere else.
+//! Bounds on the types of fields that depend on a parameter of the type.
 
 use std::collections::BTreeSet;
 
@@ -33,7 +33,7 @@ impl Bounds {
         }
     }
 
-    /// Whether the type has parameters that a bound may be about.
+    /// Whether the type has type or const parameters, so that bounds can be needed.
     pub(crate) fn are_needed(&self) -> bool {
         !self.parameters.is_empty()
     }
@@ -50,7 +50,7 @@ impl Bounds {
         }
     }
 
-    /// Adds a predicate, once.
+    /// Adds a predicate, unless it was added before.
     pub(crate) fn add(&mut self, predicate: &TokenStream) {
         if self.seen.insert(predicate.to_string()) {
             self.clause.predicates.push(parse_quote!(#predicate));

@@ -1,4 +1,4 @@
-//! The catalog: what documents are made from, reachable from nowhere else.
+//! The catalog of a type. Only the catalog refers to documents, so a server without documents does not contain them.
 
 use errcode_rules::hash::fnv1a;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -61,11 +61,11 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
     }
 }
 
-/// A doc comment as one text: a literal, unless a macro is part of it.
+/// A doc comment as one text. It is a literal, unless a macro is part of it.
 fn lines(docs: &[Expr], code: &mut Text) {
     if let [line] = docs {
         match line {
-            // As it is written, which needs no reading of its escapes.
+            // The literal as it is written, so that its escapes are not parsed.
             Expr::Lit(ExprLit {
                 lit: Lit::Str(line),
                 ..
@@ -81,7 +81,7 @@ fn lines(docs: &[Expr], code: &mut Text) {
         code.code(format_args!("{:?}", texts.join("\n")));
         return;
     }
-    // Beside the text of an attribute, the space after `///` is no part of a common indent.
+    // Next to the text of a `#[doc]` attribute, the space after `///` does not count as indent.
     code.code(format_args!("__errcode::core::concat!("));
     for (text, doc) in texts.iter().zip(docs) {
         match text {
@@ -96,7 +96,7 @@ fn lines(docs: &[Expr], code: &mut Text) {
     code.code(format_args!(")"));
 }
 
-/// The entries as columns, and lists of what only some of them have.
+/// The entries as columns, and lists of facts that only some entries have.
 fn documents(model: &Model) -> TokenStream {
     let all: Vec<(&Entry, &Case)> = entries(model).collect();
     if all.is_empty() {
@@ -157,7 +157,7 @@ fn documents(model: &Model) -> TokenStream {
     }
 }
 
-/// An option as an expression.
+/// An `Option` as an expression.
 fn option(value: Option<&String>) -> TokenStream {
     match value {
         Some(value) => quote!(__errcode::core::option::Option::Some(#value)),
@@ -185,8 +185,8 @@ fn header(row: usize, header: &HeaderField, code: &mut Text) {
     code.code(format_args!(")),"));
 }
 
-/// One function for the examples of all entries: those that are written, and variants without
-/// fields, each of which is its own.
+/// The function that passes the examples of an entry to its argument: the written ones, or the variant itself if it has
+/// no fields.
 fn examples(model: &Model) -> TokenStream {
     let at = Ident::new("__errcode_at", Span::mixed_site());
     let look = Ident::new("__errcode_look", Span::mixed_site());
@@ -198,7 +198,7 @@ fn examples(model: &Model) -> TokenStream {
         } else if !entry.examples.is_empty() {
             let shown = entry.examples.iter().map(|given| {
                 let (caption, expr) = (&given.caption, &given.expr);
-                // The example of what is deprecated is no use of it.
+                // An example of a deprecated variant causes no deprecation warning.
                 let expr = match entry.deprecated {
                     Some(_) => at_call_site(expr),
                     None => expr.clone(),

@@ -1,4 +1,4 @@
-//! `catalog!`: one service's catalog from several types.
+//! Prints the code for `catalog!`, the catalog of a service.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -9,7 +9,8 @@ use crate::check::{Listed, catalog_macro};
 use crate::expand::checks::call;
 use crate::parse::catalog_macro::CatalogMacro;
 
-/// The static, or every error beside an empty one. The first tree is the facade's path.
+/// The static. If the input has errors, it is all the errors and an empty catalog. The first token tree is the path of
+/// the facade.
 pub(crate) fn catalog(input: TokenStream) -> TokenStream {
     let mut trees = input.into_iter();
     let krate: TokenStream = trees.next().into_iter().collect();
@@ -102,7 +103,7 @@ fn expand(catalog: &CatalogMacro, listed: &Listed, krate: &TokenStream) -> Token
     }
 }
 
-/// The type of the static: as it is written, if by a path.
+/// The type of the static: the written path, or the facade's `Catalog`.
 fn type_of_static(catalog: &CatalogMacro, krate: &TokenStream) -> TokenStream {
     match &catalog.ty {
         Some(path) => path.to_token_stream(),
@@ -110,7 +111,7 @@ fn type_of_static(catalog: &CatalogMacro, krate: &TokenStream) -> TokenStream {
     }
 }
 
-/// The errors, and a catalog of nothing, so that nothing else fails for want of it, or for want of a use.
+/// The errors and an empty catalog, so that rustc reports neither a missing static nor unused imports.
 fn stub(catalog: &CatalogMacro, listed: &Listed, krate: &TokenStream) -> TokenStream {
     let errors = catalog.errors.to_compile_errors();
     let CatalogMacro {

@@ -1,4 +1,4 @@
-//! What const evaluation checks, each at the tokens it is about.
+//! Calls of the checks in const evaluation. Each fails at the tokens it is about.
 
 use std::collections::HashSet;
 
@@ -38,7 +38,7 @@ fn status(status: &StatusPath) -> TokenStream {
     quote!(const _: () = #check;)
 }
 
-/// What depends on a status that is given by a constant: each once, as every check is an item to rustc.
+/// The checks that depend on a status constant. Equal checks appear once, because each makes an item for rustc.
 fn constants(model: &Model) -> TokenStream {
     let mut asked = HashSet::new();
     let checks = model.checks.iter().filter_map(|check| match check {
@@ -65,7 +65,7 @@ fn constants(model: &Model) -> TokenStream {
     quote!(#(const _: () = #checks;)*)
 }
 
-/// What a format of the user's own says of itself.
+/// The check of the user's own format.
 fn own_format(model: &Model) -> Option<TokenStream> {
     let Format::Path(path) = &model.format else {
         return None;
@@ -78,7 +78,7 @@ fn own_format(model: &Model) -> Option<TokenStream> {
     Some(quote!(const _: () = #check;))
 }
 
-/// The names of members, beside those that one's own format writes.
+/// The checks of members against the reserved names of the user's own format.
 fn members(model: &Model) -> Option<TokenStream> {
     let mut asked = HashSet::new();
     let checks: Vec<TokenStream> = model
@@ -101,8 +101,8 @@ fn members(model: &Model) -> Option<TokenStream> {
     })
 }
 
-/// No code of an included catalog is used twice. A generic type is checked where it is concrete, in
-/// a `catalog!`.
+/// The checks that no code of an included catalog is used twice. `catalog!` checks generic types, because their
+/// parameters are known there.
 fn unique(model: &Model) -> Option<TokenStream> {
     let fields: Vec<TokenStream> = included(model)
         .enumerate()

@@ -2,7 +2,7 @@
 
 use crate::model::{Case, Entry, Field, Kind, Model};
 
-/// The fields whose catalogs are included.
+/// The fields of transparent variants whose catalogs are included.
 pub(super) fn included(model: &Model) -> impl Iterator<Item = &Field> {
     model.cases.iter().filter_map(|case| match &case.kind {
         Kind::Transparent {
@@ -13,7 +13,7 @@ pub(super) fn included(model: &Model) -> impl Iterator<Item = &Field> {
     })
 }
 
-/// The entries in the order of their rows, with the cases they belong to.
+/// The entries in the order of their rows, each with its case.
 pub(super) fn entries(model: &Model) -> impl Iterator<Item = (&Entry, &Case)> {
     model
         .cases
@@ -31,7 +31,7 @@ pub(super) fn own_entry(kind: &Kind) -> Option<&Entry> {
     }
 }
 
-/// The row of each case, or the one that the next entry gets.
+/// The row of each case. A case without an entry has the row of the next entry.
 pub(super) fn row_numbers(model: &Model) -> Vec<usize> {
     let mut next = 0;
     let numbers = model.cases.iter().map(|case| {

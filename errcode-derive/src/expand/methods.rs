@@ -1,4 +1,4 @@
-//! The methods of `ApiError`: the match from variant to row, and arms for what depends on fields.
+//! The methods of `ApiError`: a match from variant to row, and match arms for what depends on fields.
 
 mod sinks;
 
@@ -65,7 +65,7 @@ impl Methods<'_> {
         pattern + ".. }"
     }
 
-    /// A whole method: the arms of those cases that need one, and a rest arm for the others.
+    /// A method with one match: the arms of the cases that have one, and a last arm for all others.
     fn method(
         &self,
         signature: &TokenStream,
@@ -97,7 +97,7 @@ impl Methods<'_> {
         Some((self.pattern(case, [&**field]), inner))
     }
 
-    /// The arm of a transparent case: the inner error's own method.
+    /// The arm of a transparent case, which calls the method of the inner error.
     fn delegated(
         &self,
         case: &Case,
@@ -153,7 +153,7 @@ impl Methods<'_> {
             let Some(Entry {
                 status_field: Some(status),
                 ..
-            }) = answering(&case.kind)
+            }) = own_response(&case.kind)
             else {
                 return self.delegated(case, &quote!(status), &TokenStream::new());
             };
@@ -188,7 +188,7 @@ impl Methods<'_> {
             if let Kind::Hidden { target, .. } = &case.kind {
                 return self.target_message(case, *target, &out);
             }
-            match answering(&case.kind).map(|entry| &entry.message) {
+            match own_response(&case.kind).map(|entry| &entry.message) {
                 None => self.delegated(case, &quote!(write_message), &quote!(, #out)),
                 Some(Message::Template(template)) => {
                     let bindings: Vec<Ident> = template
@@ -235,8 +235,7 @@ impl Methods<'_> {
         )
     }
 
-    /// A hidden variant's message, where its target has to be asked for it: the target has no
-    /// fields then.
+    /// The message of a variant with `hide_as`, if its target has no fields and its message is written at run time.
     fn target_message(
         &self,
         case: &Case,
@@ -273,7 +272,7 @@ impl Methods<'_> {
         )
     }
 
-    /// All variants are, but those of other types, which may be written by hand.
+    /// True for all variants but transparent ones, whose inner error may be hand-written.
     fn is_derived(&self) -> TokenStream {
         let signature = quote!(fn is_derived(&self) -> __errcode::core::primitive::bool);
         let arm = |_, case: &Case| self.delegated(case, &quote!(is_derived), &TokenStream::new());
@@ -282,22 +281,22 @@ impl Methods<'_> {
     }
 }
 
-/// What a binding refers to, which rustc reports at a format string if it can't be shown.
+/// The value of a binding. If it lacks a formatting trait, rustc reports that at the format string.
 fn shown(binding: &Ident, literal: &LitStr) -> TokenStream {
     let mut binding = binding.clone();
     binding.set_span(Span::call_site().located_at(literal.span()));
     quote_spanned!(binding.span()=> *#binding)
 }
 
-/// The entry that a case answers with from its own fields; none for one that delegates.
-fn answering(kind: &Kind) -> Option<&Entry> {
+/// The entry of a case that responds with its own fields, or `None` if another error or variant decides.
+fn own_response(kind: &Kind) -> Option<&Entry> {
     match kind {
         Kind::Entry(entry) => Some(entry),
         Kind::Hidden { .. } | Kind::Transparent { .. } => None,
     }
 }
 
-/// What a pattern binds a field to: a name that users do not have, at the place of the field's type.
+/// The name that a pattern binds a field to. Users have no such name, and its span is that of the field's type.
 fn binding(at: usize, field: &Field) -> Ident {
     let span = Span::call_site().located_at(field.ty.span());
     format_ident!("__errcode_{at}", span = span)

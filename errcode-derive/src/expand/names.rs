@@ -4,10 +4,10 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericParam, Generics};
 
-/// Words that older editions than this crate's leave to users.
+/// Keywords of newer editions, which are plain names in a user's older edition.
 const NEW_KEYWORDS: [&str; 5] = ["async", "await", "dyn", "gen", "try"];
 
-/// A user's name in generated code: it says where it comes from, and lints take it for generated.
+/// A user's name in generated code. Errors point to the user's code, and lints treat the name as generated.
 pub(super) fn ident_at_call_site(ident: &Ident) -> Ident {
     let span = Span::call_site().located_at(ident.span());
     let name = ident.to_string();
@@ -19,7 +19,7 @@ pub(super) fn ident_at_call_site(ident: &Ident) -> Ident {
     ident
 }
 
-/// The same as text.
+/// A user's name as text.
 pub(super) fn text_of(ident: &Ident) -> String {
     let name = ident.to_string();
     if NEW_KEYWORDS.contains(&name.as_str()) {
@@ -28,8 +28,8 @@ pub(super) fn text_of(ident: &Ident) -> String {
     name
 }
 
-/// A user's parameters, types and examples in generated code: what is deprecated in them is reported where the
-/// user wrote it, and not here again. Elsewhere `$crate` would be another crate.
+/// A user's parameters, types and examples in generated code. Rustc reports deprecated names where the user wrote
+/// them, and not here again. `$crate` keeps its span, because with another span it would be another crate.
 pub(super) fn at_call_site(tokens: impl ToTokens) -> TokenStream {
     let trees = tokens
         .into_token_stream()
@@ -52,7 +52,7 @@ pub(super) fn at_call_site(tokens: impl ToTokens) -> TokenStream {
 pub(super) fn parameters(generics: &Generics) -> (TokenStream, TokenStream) {
     let mut generics = generics.clone();
     for parameter in &mut generics.params {
-        // They belong to the type, where rustc reports what is wrong with them.
+        // Rustc checks the attributes on the type.
         match parameter {
             GenericParam::Lifetime(parameter) => parameter.attrs.clear(),
             GenericParam::Type(parameter) => parameter.attrs.clear(),

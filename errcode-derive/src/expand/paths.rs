@@ -8,7 +8,7 @@ use super::bounds::Bounds;
 use super::names::{at_call_site, ident_at_call_site, text_of};
 use crate::model::{Case, Field, Format, Model};
 
-/// The path of a case, for patterns and expressions.
+/// The path of a variant or struct, for patterns and expressions.
 pub(super) fn path(model: &Model, case: &Case) -> String {
     let ident = text_of(&model.ident);
     match &case.variant {
@@ -27,7 +27,7 @@ pub(super) fn format(model: &Model) -> TokenStream {
     }
 }
 
-/// The type with `'static` for every lifetime, if nothing else is left open.
+/// The type with `'static` for every lifetime, or `None` if it has other parameters.
 pub(super) fn concrete(model: &Model) -> Option<TokenStream> {
     let ident = ident_at_call_site(&model.ident);
     let arguments: Option<Vec<GenericArgument>> = model
@@ -43,8 +43,8 @@ pub(super) fn concrete(model: &Model) -> Option<TokenStream> {
     Some(quote!(#ident <#(#arguments),*>))
 }
 
-/// The error in a transparent field. Rustc says the same thing of every place where it is none, and so
-/// once: what is missing is always [`Documented`], but for a type that is yet open, and for the type itself.
+/// The error in a transparent field. If the field is no API error, rustc reports the same missing trait, `Documented`,
+/// everywhere, and so one error. A type that depends on parameters, and the type itself, are called directly.
 pub(super) fn inner(model: &Model, field: &Field, included: bool, binding: &Ident) -> TokenStream {
     if !included || Bounds::of(&model.generics).concern(&field.ty) {
         return binding.to_token_stream();

@@ -1,7 +1,7 @@
-//! The table of a type: what an entry is before any document or field is looked at.
+//! The table of a type: the static facts of its entries, without their documents.
 //!
-//! It is made of columns without pointers. A text is a token however long it is, so texts and flags of all
-//! entries are one literal each.
+//! The table has columns without pointers. All texts of a column are one literal, and so are all flags, because the
+//! compiler reads one long literal faster than many short ones.
 
 use std::fmt::Write as _;
 
@@ -44,7 +44,7 @@ struct Columns {
     statuses: String,
     codes: Texts,
     numbers: bool,
-    /// As the inside of a byte string.
+    /// The content of a byte string literal.
     flags: String,
     messages: Sparse,
     titles: Sparse,
@@ -57,7 +57,7 @@ struct Columns {
 
 impl Columns {
     fn push(&mut self, row: usize, entry: &Entry) {
-        // A `String` takes everything.
+        // Writing to a `String` cannot fail.
         let _ = match &entry.status {
             Status::Number(number) => write!(self.statuses, "{number},"),
             Status::Named(name) => write!(self.statuses, "{name},"),
@@ -121,7 +121,7 @@ impl Columns {
                 self.header_values.code()
             ));
         }
-        // With all columns there a base would be dead code, which clippy reports to the user.
+        // If all columns are set, clippy would warn the user about a needless `..base`.
         let is_full = columns.iter().all(|(_, column)| !column.rows.is_empty());
         let base = if is_full {
             ""
@@ -133,10 +133,10 @@ impl Columns {
     }
 }
 
-/// Texts one after another.
+/// Texts, joined without separators.
 #[derive(Default)]
 struct Texts {
-    /// Where each text ends, as code.
+    /// The end of each text, as code.
     ends: String,
     text: String,
 }
@@ -156,7 +156,7 @@ impl Texts {
 /// Texts that only some entries have.
 #[derive(Default)]
 struct Sparse {
-    /// The entries that have one, as code.
+    /// The rows of the entries that have a text, as code.
     rows: String,
     texts: Texts,
 }
@@ -168,7 +168,7 @@ impl Sparse {
     }
 }
 
-/// Whether the body depends on fields. What `Display` says is compared when it is sent.
+/// Whether the body depends on fields. A message from `Display` does not count: it is compared at run time.
 fn varies(entry: &Entry) -> bool {
     !entry.details.is_empty()
         || entry.status_field.is_some()

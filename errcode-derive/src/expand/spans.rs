@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
-/// Where tokens begin and end in the user's code: a span that joins the two is nobody's to make, but
-/// rustc makes one of code whose first token is at the one and whose last is at the other.
+/// The spans of the first and the last token. A macro cannot join two spans, but rustc joins them for code whose first
+/// token has the first span and whose last token has the last one.
 pub(super) fn ends(tokens: &impl ToTokens, resolved_at: Span) -> (Span, Span) {
     let mut trees = tokens.to_token_stream().into_iter();
     let first = trees.next().map_or(resolved_at, |tree| tree.span());
@@ -12,7 +12,7 @@ pub(super) fn ends(tokens: &impl ToTokens, resolved_at: Span) -> (Span, Span) {
     (resolved_at.located_at(first), resolved_at.located_at(last))
 }
 
-/// What a binding refers to, as an argument that rustc reports at `tokens`, from end to end.
+/// The value of a binding as an argument. Rustc reports errors about it at all of `tokens`.
 pub(super) fn passed(binding: &Ident, tokens: &impl ToTokens) -> TokenStream {
     let (first, last) = ends(tokens, Span::call_site());
     let mut binding = binding.clone();

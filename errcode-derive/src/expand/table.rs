@@ -1,4 +1,4 @@
-//! The table of a type's codes and statuses on its rustdoc page. What a variant means rustdoc prints itself.
+//! The table of codes and statuses on the rustdoc page of a type. Rustdoc prints the documents of the variants itself.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -7,7 +7,7 @@ use super::entries::included;
 use super::text::{Text, type_text};
 use crate::model::{Case, Entry, Kind, Model, Status};
 
-/// An attribute with the table, which only rustdoc sees: rustc drops it unread, and keeps no text of it.
+/// A `doc` attribute with the table. Only rustdoc sees it, so the compiled crate does not contain the text.
 pub(super) fn table(model: &Model) -> Option<TokenStream> {
     let text = text(model);
     let mut attribute = Text::default();
@@ -58,7 +58,7 @@ fn row(model: &Model, case: &Case, entry: &Entry) -> String {
     format!("| {of_code} | {status} |\n")
 }
 
-/// A text as code in a cell: a code span, or HTML where a span could be read in two ways.
+/// A text as code in a cell: a code span, or HTML if Markdown could read the span in another way.
 fn code(text: &str) -> String {
     let is_odd = |byte| matches!(byte, b'`' | b'|' | b'\\' | ..=0x1f | 0x7f..);
     if !text.bytes().any(is_odd) && !text.is_empty() && text.trim() == text {
@@ -75,7 +75,7 @@ fn code(text: &str) -> String {
     html + "</code>"
 }
 
-/// A character that means nothing but itself.
+/// A character as an HTML entity, so that it has no meaning in Markdown or HTML.
 fn entity(character: char) -> String {
     format!("&#{};", u32::from(character))
 }

@@ -1,5 +1,5 @@
-//! What generated code asks of const evaluation and of the facade, and how users' names stand in it.
-//! What it answers at run time is tested where it is compiled, in `tests/features`.
+//! Which checks generated code calls, what it uses of the facade, and how it spells the user's names. Its behaviour at
+//! run time is tested in `tests/features`.
 
 use errcode_rules::entry::{MessageSource, flags};
 use syn::parse_quote;

@@ -1,5 +1,5 @@
-//! Code as text, which rustc's lexer reads at once: tokens that are made one by one are as many calls. And
-//! a type as text, for people.
+//! Code that is written as text, because rustc's lexer reads a long text faster than a macro makes single tokens. Also
+//! a type as text for readers.
 
 use std::fmt::{Arguments, Write as _};
 
@@ -8,7 +8,7 @@ use syn::Type;
 
 use crate::tokens::source;
 
-/// What stands in the text for tokens that can't be written, as they have a place in the user's code.
+/// Stands in the text for tokens of the user, which keep their spans and so cannot be text.
 const HOLE: &str = "__errcode_hole";
 
 /// Code that is being written.
@@ -21,7 +21,7 @@ pub(super) struct Text {
 impl Text {
     /// Adds code.
     pub(super) fn code(&mut self, code: Arguments<'_>) {
-        // A `String` takes everything.
+        // Writing to a `String` cannot fail.
         let _ = self.code.write_fmt(code);
     }
 
@@ -44,7 +44,7 @@ impl Text {
     }
 
     pub(super) fn into_tokens(self) -> TokenStream {
-        // What is written here is code; were it not, the error says so.
+        // The text is valid code. If it were not, the compile error would say so.
         let tokens = read(&self.code)
             .unwrap_or_else(|error| syn::Error::new(Span::call_site(), error).to_compile_error());
         if self.holes.is_empty() {
@@ -54,7 +54,7 @@ impl Text {
     }
 }
 
-/// In the compiler `proc_macro2` would read the text with a lexer of its own before.
+/// Reads code with rustc's lexer. In the compiler, `proc_macro2` would first check the text with its own lexer.
 fn read(code: &str) -> Result<TokenStream, String> {
     if proc_macro::is_available() {
         let read = code.parse::<proc_macro::TokenStream>();
@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tokens_stand_where_they_were_added() {
+    fn tokens_are_where_they_were_added() {
         let mut text = Text::default();
         assert!(text.is_empty());
         text.code(format_args!("a({:?}, ", "x\"\u{0}"));
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_code_is_an_error() {
+    fn invalid_code_is_an_error() {
         let mut text = Text::default();
         text.code(format_args!("a("));
         assert!(text.into_tokens().to_string().contains("compile_error"));

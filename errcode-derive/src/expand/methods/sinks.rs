@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Member;
 
-use super::{Methods, answering, binding};
+use super::{Methods, binding, own_response};
 use crate::expand::spans::passed;
 use crate::expand::text::{Text, type_text};
 use crate::model::{Entry, Field};
@@ -38,7 +38,7 @@ impl Methods<'_> {
         })
     }
 
-    /// A method that writes fields into a sink. Cases whose fields are alike share one arm.
+    /// A method that writes fields into a sink. Cases that write the same fields share one arm.
     fn writing<'a>(
         &'a self,
         method: &str,
@@ -51,7 +51,7 @@ impl Methods<'_> {
         let mut known: HashMap<String, usize> = HashMap::new();
         let mut silent = false;
         for case in &self.model.cases {
-            let Some(entry) = answering(&case.kind) else {
+            let Some(entry) = own_response(&case.kind) else {
                 match self.transparent(case) {
                     Some((pattern, inner)) => {
                         arms.push((
@@ -107,12 +107,12 @@ struct Write<'a> {
     name: String,
     /// The function of the sink.
     call: &'static str,
-    /// Its further arguments.
+    /// More arguments of the function.
     rest: Option<TokenStream>,
 }
 
 impl Write<'_> {
-    /// What is the same for fields that are written alike.
+    /// A text that is equal for two writes if their code is equal.
     fn key(&self) -> String {
         let member = match &self.field.member {
             Member::Named(name) => name.to_string(),
