@@ -211,6 +211,15 @@ pub struct Deprecated {
 }
 
 /// A field that is a member of the body, or whose entries are.
+///
+/// ```
+/// use errcode_core::EntryDoc;
+///
+/// /// A row for each member: its name and its Rust type.
+/// fn rows(variant: &EntryDoc) -> Vec<String> {
+///     variant.members().map(|member| format!("{}: {}", member.name(), member.rust_type())).collect()
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Member {
     name: &'static str,
@@ -258,6 +267,15 @@ impl Member {
 }
 
 /// A response header that depends on a field.
+///
+/// ```
+/// use errcode_core::EntryDoc;
+///
+/// /// Whether the response says when to send the request again.
+/// fn says_when(variant: &EntryDoc) -> bool {
+///     variant.headers().any(|header| header.name().eq_ignore_ascii_case("retry-after"))
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct HeaderDoc {
     name: &'static str,

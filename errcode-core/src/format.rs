@@ -190,7 +190,32 @@ pub enum Cacheable {
     Always,
 }
 
-/// A [`Format`] as a value: its facts and functions.
+/// A [`Format`] as a value: its facts and functions. A hand-written [`ApiError`](crate::ApiError) returns it.
+///
+/// ```
+/// use errcode_core::format::{FormatVtable, Flat};
+/// use errcode_core::{ApiError, Code, Entry, StaticEntry, to_response};
+///
+/// #[derive(Debug)]
+/// struct Gone;
+/// # impl std::fmt::Display for Gone {
+/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("gone") }
+/// # }
+/// # impl std::error::Error for Gone {}
+///
+/// impl ApiError for Gone {
+///     fn entry(&self) -> Entry {
+///         const { &StaticEntry::new(410, Code::new("GONE")) }.entry()
+///     }
+///
+///     fn format(&self) -> &'static FormatVtable {
+///         FormatVtable::new::<Flat>()
+///     }
+/// }
+///
+/// let response = to_response(&Gone);
+/// assert_eq!(response.headers()["content-type"], "application/json");
+/// ```
 #[derive(Clone, Copy)]
 pub struct FormatVtable {
     name: &'static str,

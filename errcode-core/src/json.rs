@@ -200,6 +200,18 @@ impl<'a> Object<'a> {
 }
 
 /// A JSON array while a [`Format`](crate::Format) writes its elements. [`Object::array`] opens one.
+///
+/// ```
+/// use errcode_core::{Body, FormatError, Occurrence};
+///
+/// /// A body such as `{"errors":[{"code":"GONE"}],"codes":["GONE"]}`.
+/// fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+///     body.object(|object| {
+///         object.array("errors", |errors| errors.object(|inner| inner.member("code", &error.code())))?;
+///         object.array("codes", |codes| codes.element(&error.code()))
+///     })
+/// }
+/// ```
 #[derive(Debug)]
 pub struct Array<'a> {
     bytes: &'a mut Vec<u8>,

@@ -128,6 +128,15 @@ impl DetailMap {
 }
 
 /// A JSON value as text: the characters of a string, the JSON of any other value.
+///
+/// ```
+/// use errcode_core::format::json_text;
+/// use serde_json::value::to_raw_value;
+///
+/// assert_eq!(json_text(&to_raw_value("pdf")?), "pdf");
+/// assert_eq!(json_text(&to_raw_value(&[1, 2])?), "[1,2]");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 pub fn json_text(value: &RawValue) -> Cow<'_, str> {
     match serde_json::from_str::<String>(value.get()) {
         Ok(text) => Cow::Owned(text),

@@ -4,7 +4,28 @@ use super::{Cacheable, Format};
 use crate::json::{FormatError, Object};
 use crate::{Body, Occurrence};
 
-/// `{"code":C,"detail":M,"details":{...}}`, as `application/json`.
+/// `{"code":C,"detail":M,"details":{...}}`, as `application/json`: `#[api(format = flat)]`.
+///
+/// A format that adds a member of its own:
+///
+/// ```
+/// use errcode_core::format::{Format, Flat};
+/// use errcode_core::{Body, FormatError, Occurrence};
+///
+/// struct Own;
+///
+/// impl Format for Own {
+///     const NAME: &'static str = "own";
+///     const CONTENT_TYPE: &'static str = Flat::CONTENT_TYPE;
+///
+///     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+///         body.object(|object| {
+///             object.member("status", &error.status().as_u16())?;
+///             Flat::write_members(error, object)
+///         })
+///     }
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Flat;
 

@@ -36,7 +36,14 @@ impl<T> fmt::Debug for Negotiated<T> {
     }
 }
 
-/// A tuple of two to six formats.
+/// A tuple of two to six formats, for [`Negotiated`].
+///
+/// ```
+/// use errcode_core::format::{Formats, Html, Problem};
+///
+/// let names = <(Problem, Html)>::ALL.iter().map(|format| format.name());
+/// assert_eq!(names.collect::<Vec<_>>(), ["problem", "html"]);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a tuple of formats",
     label = "not a tuple of formats",

@@ -4,7 +4,28 @@ use super::{Cacheable, Format};
 use crate::json::{FormatError, Object};
 use crate::{Body, Occurrence};
 
-/// `{"error":{"code":C,"message":M,"details":{...}}}`, as `application/json`.
+/// `{"error":{"code":C,"message":M,"details":{...}}}`, as `application/json`: `#[api(format = nested)]`.
+///
+/// A format that adds a member of its own:
+///
+/// ```
+/// use errcode_core::format::{Format, Nested};
+/// use errcode_core::{Body, FormatError, Occurrence};
+///
+/// struct Own;
+///
+/// impl Format for Own {
+///     const NAME: &'static str = "own";
+///     const CONTENT_TYPE: &'static str = Nested::CONTENT_TYPE;
+///
+///     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+///         body.object(|object| {
+///             object.member("ok", &false)?;
+///             object.object("error", |inner| Nested::write_members(error, inner))
+///         })
+///     }
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Nested;
 

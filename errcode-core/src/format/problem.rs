@@ -9,8 +9,30 @@ use crate::{Body, Occurrence, reason_phrase};
 /// Problem details (RFC 9457), as `application/problem+json`.
 ///
 /// `{"type":T,"title":T,"status":S,"detail":M,"instance":I,"code":C,...fields}`. `detail` is left out
-/// if it equals the title, `instance` is present if the context knows it, and `Problem<false>` writes no
-/// `code`.
+/// if it equals the title, `instance` is present if the context has it, and `Problem<false>` writes no `code`.
+/// It is the default format.
+///
+/// A format that adds a member of its own:
+///
+/// ```
+/// use errcode_core::format::{Format, Problem};
+/// use errcode_core::{Body, FormatError, Occurrence};
+///
+/// struct Own;
+///
+/// impl Format for Own {
+///     const NAME: &'static str = "own";
+///     const CONTENT_TYPE: &'static str = Problem::<true>::CONTENT_TYPE;
+///     const RESERVED: &'static [&'static str] = &["type", "title", "status", "detail", "instance", "code", "request_id"];
+///
+///     fn write(error: &Occurrence<'_>, body: &mut Body) -> Result<(), FormatError> {
+///         body.object(|object| {
+///             <Problem>::write_members(error, object)?;
+///             object.member("request_id", &error.context().request_id())
+///         })
+///     }
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Problem<const CODE: bool = true>;
 

@@ -12,7 +12,32 @@ use crate::{Body, Code, Occurrence, log};
 /// Problem details as XML (RFC 9457, appendix B), as `application/problem+xml`.
 ///
 /// It has the members of [`Problem`]. An array becomes a sequence of `<i>` elements. A member whose name is
-/// no name of XML is left out, and that is logged. `ProblemXml<false>` writes no `code`.
+/// not a valid name in XML is left out, and a log event says so. `ProblemXml<false>` writes no `code`.
+///
+/// ```
+/// use errcode_core::format::{FormatVtable, ProblemXml};
+/// use errcode_core::{ApiError, Code, Entry, StaticEntry, to_response};
+///
+/// #[derive(Debug)]
+/// struct Gone;
+/// # impl std::fmt::Display for Gone {
+/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("gone") }
+/// # }
+/// # impl std::error::Error for Gone {}
+///
+/// impl ApiError for Gone {
+///     fn entry(&self) -> Entry {
+///         const { &StaticEntry::new(410, Code::new("GONE")) }.entry()
+///     }
+///
+///     fn format(&self) -> &'static FormatVtable {
+///         FormatVtable::new::<ProblemXml>()
+///     }
+/// }
+///
+/// let response = to_response(&Gone);
+/// assert_eq!(response.headers()["content-type"], "application/problem+xml");
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ProblemXml<const CODE: bool = true>;
 
