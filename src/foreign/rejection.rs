@@ -308,7 +308,10 @@ mod tests {
         assert_eq!(cut(b"a\xFFb"), "a\u{fffd}b");
         // A replaced byte has three bytes.
         let replaced = cut(&[0x80; 2 * LIMIT]);
-        assert_eq!((replaced.len(), replaced.trim_matches('\u{fffd}')), (LIMIT - 1, ""));
+        assert_eq!(
+            (replaced.len(), replaced.trim_matches('\u{fffd}')),
+            (LIMIT - 1, "")
+        );
     }
 
     #[test]
