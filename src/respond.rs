@@ -47,7 +47,7 @@ macro_rules! impl_response {
     };
     ($($other:tt)*) => {
         $crate::__private::core::compile_error! {
-            "expected the type of one error\n  help: write `errcode::impl_response!(MyError)`"
+            "expected the type of one error, as in `errcode::impl_response!(MyError)`"
         }
     };
 }
