@@ -5,7 +5,7 @@ mod synonyms;
 mod unknown;
 mod words;
 
-use proc_macro2::TokenTree;
+use proc_macro2::{Delimiter, TokenTree};
 use syn::ext::IdentExt;
 
 pub(crate) use self::synonyms::{status, style};
@@ -14,7 +14,7 @@ use crate::naming;
 use crate::parse::item::{Item, Value};
 use crate::parse::items::{Read, items};
 use crate::parse::keys::{ATTRIBUTE, Key, On, Shape, Target};
-use crate::tokens::{is_punct, source, without_fragments};
+use crate::tokens::{inside, is_punct, source, without_fragments};
 
 /// What an attribute may say here.
 pub(crate) fn attribute(target: Target<'_>) -> String {
@@ -45,6 +45,16 @@ pub(crate) fn help(key: &Key, given: Option<&[TokenTree]>, target: Target<'_>) -
             if meant(key, given).is_none() && fields_of_example(key, given, target).is_none() =>
         {
             format!("for example, `{sample}`")
+        }
+        // Without brackets, the other elements stand behind the next comma.
+        (Some(list), Shape::List)
+            if given.is_some_and(|given| {
+                !given
+                    .iter()
+                    .any(|list| inside(list, Delimiter::Bracket).is_some())
+            }) =>
+        {
+            format!("for example, `{list}`")
         }
         (Some(item), _) => format!("write `{item}`"),
     }

@@ -2,4 +2,5 @@
 
 mod any_input;
 mod catalog_macro;
+mod slips;
 mod ui_texts;

@@ -59,7 +59,7 @@ impl Allowed {
                 used,
             }));
         }
-        if attrs.rejects("allow") {
+        if attrs.may_mean("allow") {
             all.push(Allow {
                 check: None,
                 at: Trees::new(&[]),

@@ -326,6 +326,7 @@ impl Variant<'_, '_> {
         };
         let code = codes::code(self.ty, written, self.declared.ident)?;
         let reference = self.settings.type_uri.as_ref();
+        let status = status.filter(|_| !self.may_mean("type"));
         let problem = status.and_then(|status| {
             let type_uri = reference.map(|reference| uri::with_code(reference, &code));
             codes.problem(status, type_uri.as_deref())

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use syn::{Attribute, MacroDelimiter, Meta};
 
 use super::attrs::Attrs;
+use super::item::Item;
 use super::items::{Read, items};
 use super::keys::{ATTRIBUTE, CATALOG, Key, Target};
 use crate::diagnostics::{Diagnostics, listed};
@@ -50,8 +51,20 @@ pub(crate) fn catalog(content: TokenStream, errors: &mut Diagnostics) -> Attrs {
 impl Attrs {
     fn take(&mut self, reads: Vec<Read>, target: Target<'_>, errors: &mut Diagnostics) {
         let keys: Vec<String> = reads.iter().filter_map(Read::name).collect();
+        let mut is_rest = false;
         for read in reads {
-            apply(self, read, target, &keys, errors);
+            // What has no key behind a broken item is the rest of that.
+            let is_key = |item: &Item| Key::find(&item.name, target).is_some();
+            is_rest &= match &read {
+                Read::Stray(_) | Read::Comma(_) => true,
+                Read::Malformed(item, _) => !is_key(item),
+                Read::Item(item) => !is_key(item) && item.given().is_none(),
+            };
+            if is_rest {
+                self.reject(None);
+                continue;
+            }
+            is_rest = apply(self, read, target, &keys, errors);
         }
     }
 }
@@ -92,20 +105,23 @@ fn wrong_form(meta: &Meta) -> String {
     format!("wrong form of `#[{}]`", source(meta))
 }
 
-/// Takes in what was read, among these keys.
+/// Takes in what was read, among these keys. Returns whether it is an item whose value cannot be read.
 fn apply(
     attrs: &mut Attrs,
     read: Read,
     target: Target<'_>,
     keys: &[String],
     errors: &mut Diagnostics,
-) {
+) -> bool {
     let (item, mistake) = match read {
-        Read::Comma(comma) => return errors.report(comma, "unexpected `,`", "remove it"),
-        Read::NoComma(mistake) => return errors.push(mistake),
+        Read::Comma(mistake) => {
+            errors.push(mistake);
+            return false;
+        }
         Read::Stray(trees) => {
             attrs.reject(None);
-            return errors.push(suggest::stray(&trees, target, keys));
+            errors.push(suggest::stray(&trees, target, keys));
+            return false;
         }
         Read::Malformed(item, mistake) => (item, Some(mistake)),
         Read::Item(item) => (item, None),
@@ -114,15 +130,18 @@ fn apply(
     let Some(key) = Key::find(name, target) else {
         let (meant, mistake) = suggest::unknown_key(&item, target);
         attrs.reject(meant);
-        return errors.push(mistake);
+        errors.push(mistake);
+        return false;
     };
     if let Some(mistake) = mistake {
         attrs.reject(None);
         errors.push(mistake.with_help(|| suggest::help(key, item.given(), target)));
+        return true;
     } else if key.on.takes(target) {
         if let Err(mistake) = key.set(attrs, &item) {
             attrs.reject(Some(key.name));
             errors.push(mistake.with_help(|| suggest::help(key, item.given(), target)));
+            return true;
         }
     } else {
         attrs.reject(Some(key.name));
@@ -137,4 +156,5 @@ fn apply(
         };
         errors.report(&item.key, message, help);
     }
+    false
 }

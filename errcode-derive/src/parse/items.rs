@@ -1,5 +1,5 @@
-//! Reads the items of an attribute or of a catalog. What is no item is one mistake, and is skipped up to the next
-//! comma.
+//! Reads the items of an attribute or of a catalog. What is not an item is one mistake, and is skipped up to the next
+//! comma or item.
 
 use proc_macro2::{Delimiter, Ident, Literal, Punct, Spacing, TokenTree};
 use syn::Lit;
@@ -24,10 +24,8 @@ pub(crate) enum Read {
     Malformed(Item, Mistake),
     /// Something that has no key.
     Stray(Trees),
-    /// A comma behind nothing.
-    Comma(TokenTree),
-    /// There is no comma behind an item, which has been read.
-    NoComma(Mistake),
+    /// A comma that is missing, misplaced or too many. The items beside it have been read.
+    Comma(Mistake),
 }
 
 impl Read {
@@ -35,26 +33,80 @@ impl Read {
     pub(crate) fn name(&self) -> Option<String> {
         match self {
             Self::Item(item) | Self::Malformed(item, _) => Some(item.name.clone()),
-            Self::Stray(_) | Self::Comma(_) | Self::NoComma(_) => None,
+            Self::Stray(_) | Self::Comma(_) => None,
         }
     }
 }
 
 /// Reads all items.
 pub(crate) fn items(trees: &[TokenTree], grammar: Grammar) -> Vec<Read> {
+    let mut trees = trees.to_vec();
+    let mut found = move_commas(&mut trees, grammar);
     let mut reader = Reader {
-        trees,
+        trees: &trees,
         at: 0,
         grammar,
     };
-    let mut found = Vec::new();
     while let Some(next) = reader.next() {
         if is_punct(next, ",") {
             reader.at += 1;
-            found.push(Read::Comma(next.clone()));
+            let mistake = Mistake::new(next, "unexpected `,`").with_help(|| "remove it".to_owned());
+            found.push(Read::Comma(mistake));
         } else {
             reader.item(&mut found);
         }
+    }
+    found
+}
+
+/// Moves each comma that stands one token too early or too late: `status = , 409` and `status = 409 code , = "A"`.
+fn move_commas(trees: &mut [TokenTree], grammar: Grammar) -> Vec<Read> {
+    let is_key = |tree: &TokenTree| match tree {
+        TokenTree::Ident(name) => (grammar.is_key)(&name.to_string()),
+        _ => false,
+    };
+    let assign = grammar.assign.to_string();
+    let mut found = Vec::new();
+    for at in 0..trees.len().saturating_sub(1) {
+        let before = at.checked_sub(1).map(|before| &trees[before]);
+        let ends_item = before.is_some_and(|before| !is_punct(before, ",=:"));
+        let (wrong, message, help) = match &trees[at..] {
+            [
+                comma,
+                value @ (TokenTree::Literal(_) | TokenTree::Ident(_)),
+                ..,
+            ] if is_punct(comma, ",")
+                && before.is_some_and(|before| is_punct(before, "=:"))
+                && !is_key(value) =>
+            {
+                let message = format!("expected `{value}` before `,`");
+                ([comma, value], message, format!("write `{value},`"))
+            }
+            [flag, key, ..] if is_punct(flag, ",") && !ends_item && is_key(key) => {
+                match trees.get(at + 2) {
+                    Some(TokenTree::Ident(_)) => {}
+                    _ => continue,
+                }
+                let message = format!("expected `,` after `{key}`, found it before");
+                ([flag, key], message, format!("write `{key},`"))
+            }
+            [key, comma, next, ..]
+                if ends_item
+                    && is_key(key)
+                    && is_punct(comma, ",")
+                    && (is_punct(next, &assign)
+                        || is_punct(next, ",")
+                        || inside(next, Delimiter::Parenthesis).is_some()) =>
+            {
+                let message = format!("expected `,` before `{key}`, found it behind");
+                ([key, comma], message, format!("write `, {key}`"))
+            }
+            _ => continue,
+        };
+        let wrong = Trees::new(&wrong.map(Clone::clone));
+        let mistake = Mistake::new(wrong, message).with_help(|| help);
+        found.push(Read::Comma(mistake));
+        trees.swap(at, at + 1);
     }
     found
 }
@@ -94,7 +146,7 @@ impl<'a> Reader<'a> {
         match self.behind(&item) {
             Ok(mistake) => {
                 found.push(Read::Item(item));
-                found.extend(mistake.map(Read::NoComma));
+                found.extend(mistake.map(Read::Comma));
             }
             Err(mistake) => {
                 let value = match item.value {
@@ -212,7 +264,11 @@ impl<'a> Reader<'a> {
                 Err(mistake)
             };
         }
-        self.skip();
+        // The value of a key that is written twice, or of another key, belongs to this mistake.
+        self.at += 1;
+        if !is_punct(next, ",") {
+            self.skip();
+        }
         let assign = self.grammar.assign;
         let at = match next {
             // Where it begins is enough.
@@ -236,10 +292,17 @@ impl<'a> Reader<'a> {
         Err(mistake)
     }
 
+    /// Skips what is wrong: through the next comma, or up to the next item.
     fn skip(&mut self) {
-        let rest = &self.trees[self.at..];
-        let comma = rest.iter().position(|tree| is_punct(tree, ","));
-        self.at += comma.map_or(rest.len(), |comma| comma + 1);
+        while let Some(next) = self.next() {
+            if self.starts_item(self.at) {
+                return;
+            }
+            self.at += 1;
+            if is_punct(next, ",") {
+                return;
+            }
+        }
     }
 }
 

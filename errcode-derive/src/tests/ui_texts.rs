@@ -10,15 +10,15 @@ use syn::LitStr;
 
 /// What an error says, where it begins, and what is underlined on its first line.
 #[derive(Debug, PartialEq, Eq)]
-struct Report {
+pub(super) struct Report {
     line: usize,
     column: usize,
-    text: String,
+    pub(super) text: String,
     under: String,
 }
 
 /// The errors that the macros answer a source with, in order.
-fn made(source: &str) -> Vec<Report> {
+pub(super) fn made(source: &str) -> Vec<Report> {
     let mut found = Vec::new();
     for answer in answers(source.parse().unwrap()) {
         collect(answer, source, &mut found);
@@ -165,7 +165,7 @@ fn marked(source: &str, line: usize, column: usize) -> String {
         .to_owned()
 }
 
-fn sources() -> Vec<PathBuf> {
+pub(super) fn sources() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/ui");
     let entries = folder.read_dir().unwrap();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
