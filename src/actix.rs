@@ -4,15 +4,15 @@
 //!
 //! | what fails | what to write |
 //! | --- | --- |
-//! | an extractor, a route, a method, other middleware | [`RejectionMiddleware`], a variant `Rejected(#[from] Rejection)` |
-//! | a panic | [`PanicMiddleware`], a variant `Panicked(#[from] Panic)` |
+//! | an extractor, a route, a method, other middleware | [`RejectionLayer`], a variant `Rejected(#[from] Rejection)` |
+//! | a panic | [`PanicLayer`], a variant `Panicked(#[from] Panic)` |
 //!
 //! actix wraps the last middleware around all others:
 //!
 //! ```
 //! use actix_web::{App, web};
 //! use errcode::ApiError;
-//! use errcode::actix::{ContextMiddleware, Panic, PanicMiddleware, Rejection, RejectionMiddleware};
+//! use errcode::actix::{ContextLayer, Panic, PanicLayer, Rejection, RejectionLayer};
 //!
 //! #[derive(Debug, thiserror::Error, ApiError)]
 //! enum SkillError {
@@ -32,9 +32,9 @@
 //!
 //! let app = App::new()
 //!     .route("/name", web::put().to(rename))
-//!     .wrap(PanicMiddleware::<SkillError>::new())
-//!     .wrap(RejectionMiddleware::<SkillError>::new())
-//!     .wrap(ContextMiddleware::new());
+//!     .wrap(PanicLayer::<SkillError>::new())
+//!     .wrap(RejectionLayer::<SkillError>::new())
+//!     .wrap(ContextLayer::new());
 //! # let _ = app;
 //! ```
 
@@ -53,13 +53,14 @@ use errcode_core::__private::respond;
 use errcode_core::{ApiError, Report};
 use http::Response;
 
-pub use context::{ContextMiddleware, ContextService};
+pub use context::ContextService;
 #[cfg(feature = "docs")]
 pub use docs::docs_service;
-pub use panic::{PanicMiddleware, PanicService};
-pub use rejection::{RejectionMiddleware, RejectionService};
+pub use panic::PanicService;
+pub use rejection::RejectionService;
 
-pub use crate::foreign::{Keep, Panic, Rejection, RejectionKind};
+pub use crate::context::ContextLayer;
+pub use crate::foreign::{Keep, Panic, PanicLayer, Rejection, RejectionKind, RejectionLayer};
 
 /// `ResponseError` for one type: generics, type and where clause as the derive prints them.
 #[doc(hidden)]

@@ -13,13 +13,15 @@
 //! The text of the original is for the log. At most 4 KiB are read, only what is available at once, and
 //! only if it is text without a `Content-Encoding`. Reading it never delays the response.
 //!
-//! The layers and extractors of the framework modules apply the rule. To apply it in another framework, use
-//! [`stays`], [`Rejection::from_response`] and [`replacement`].
+//! [`RejectionLayer`] and the extractors of the framework modules apply the rule. To apply it in another
+//! framework, use [`RejectionLayer::keeps`], [`Rejection::from_response`] and [`replacement`].
 
+mod layer;
 mod panic;
 mod rejection;
 mod replace;
 
-pub use panic::Panic;
+pub use layer::RejectionLayer;
+pub use panic::{CaughtFuture, Panic, PanicLayer, catch_panic};
 pub use rejection::{Keep, Rejection, RejectionKind};
 pub use replace::{empty_for_head, merge_headers, replacement, stays};

@@ -3,6 +3,7 @@
 
 mod boxed;
 pub mod catalog;
+pub mod context;
 mod hook;
 mod respond;
 
@@ -72,11 +73,6 @@ pub mod format {
 /// Response headers that are made from fields.
 pub mod header {
     pub use errcode_core::{HeaderField, Headers};
-}
-
-/// The request that an error responds to.
-pub mod context {
-    pub use errcode_core::{InvalidRequestId, Scoped};
 }
 
 /// Responses: rendered without a log event, and reports on the errors they were made from.

@@ -10,7 +10,22 @@
 //!
 //! The order of the layers matters. From the outside to the inside: a layer that makes request ids,
 //! [`ContextLayer`], the layers that need final responses (compression, CORS, trace), [`RejectionLayer`],
-//! `CatchPanicLayer`, timeouts and limits, the service.
+//! `CatchPanicLayer`, timeouts and limits, the service. Inside axum's `Router::nest` the path has lost its prefix:
+//!
+//! ```
+//! use axum::Router;
+//! use errcode::ApiError;
+//! use errcode::tower::{ContextLayer, Rejection, RejectionLayer};
+//!
+//! #[derive(Debug, thiserror::Error, ApiError)]
+//! #[error("rejected")]
+//! #[api(status = 400, code = "INVALID_REQUEST")]
+//! struct Rejected(#[from] #[api(status = Rejection::status)] Rejection);
+//!
+//! let app: Router = Router::new()
+//!     .layer(RejectionLayer::<Rejected>::new())
+//!     .layer(ContextLayer::new());
+//! ```
 
 mod body;
 mod context;
@@ -22,10 +37,11 @@ mod rejection;
 pub use body::ResponseBody;
 #[cfg(feature = "axum")]
 pub(crate) use body::available;
-pub use context::{ContextLayer, ContextService};
+pub use context::ContextService;
 #[cfg(feature = "docs")]
 pub use docs::{DocsService, docs_service};
 pub use panic::on_panic;
-pub use rejection::{RejectionFuture, RejectionLayer, RejectionService};
+pub use rejection::{RejectionFuture, RejectionService};
 
-pub use crate::foreign::{Keep, Panic, Rejection, RejectionKind};
+pub use crate::context::ContextLayer;
+pub use crate::foreign::{Keep, Panic, Rejection, RejectionKind, RejectionLayer};

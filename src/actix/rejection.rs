@@ -1,97 +1,26 @@
-//! The middleware that makes the service's own errors of responses that errcode did not make.
+//! The layer that makes the service's own errors of responses that errcode did not make, as middleware of actix.
 
-use std::fmt;
 use std::future::{Future, Ready, ready};
-use std::marker::PhantomData;
 use std::pin::Pin;
-use std::rc::Rc;
 use std::task::{Context, Poll, ready};
 
-use actix_web::body::{BoxBody, EitherBody, MessageBody};
-use actix_web::dev::{
-    ResponseHead, Service, ServiceRequest, ServiceResponse, Transform, forward_ready,
-};
+use actix_web::body::{EitherBody, MessageBody};
+use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
 use actix_web::error::{
     InternalError, JsonPayloadError, ParseError, PathError, PayloadError, QueryPayloadError,
     UrlencodedError,
 };
 use actix_web::{Error, HttpResponse, ResponseError};
 use errcode_core::{Report, attach_entries};
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use http::response::Parts;
+use http::{HeaderName, HeaderValue, Response, StatusCode};
 use pin_project_lite::pin_project;
 
 use super::from_http;
-use crate::foreign::{Keep, Rejection, RejectionKind, replacement, stays};
+use crate::foreign::{Keep, Rejection, RejectionKind, RejectionLayer};
 use crate::respond::AsApiError;
 
-/// Makes the service's error `E` of every 4xx and 5xx below it that is not made from an
-/// [`ApiError`](crate::ApiError): failures of `Json`, `Query`, `Path`, `Form` and other extractors, missing
-/// routes and methods, errors of other middleware. [`foreign`](crate::foreign) has the rule.
-///
-/// It takes the place of an `error_handler` for each extractor and of a default service.
-///
-/// ```
-/// use actix_web::App;
-/// use errcode::ApiError;
-/// use errcode::actix::{Rejection, RejectionMiddleware};
-///
-/// #[derive(Debug, thiserror::Error, ApiError)]
-/// #[error("rejected")]
-/// #[api(status = 400, code = "INVALID_REQUEST")]
-/// struct Rejected(#[from] #[api(status = Rejection::status)] Rejection);
-///
-/// let app = App::new().wrap(RejectionMiddleware::<Rejected>::new());
-/// # let _ = app;
-/// ```
-pub struct RejectionMiddleware<E> {
-    keep: Option<Keeps>,
-    error: PhantomData<fn() -> E>,
-}
-
-/// Whether a response stays as it is.
-type Keeps = Rc<dyn Fn(&ResponseHead) -> bool>;
-
-impl<E> RejectionMiddleware<E> {
-    /// The middleware for the service's error `E`.
-    pub const fn new() -> Self {
-        Self {
-            keep: None,
-            error: PhantomData,
-        }
-    }
-
-    /// The same, but responses for which `keep` is true stay as they are. A single response can also be kept with
-    /// the extension [`Keep`].
-    pub fn keep_if(mut self, keep: impl Fn(&ResponseHead) -> bool + 'static) -> Self {
-        self.keep = Some(Rc::new(keep));
-        self
-    }
-}
-
-impl<E> Default for RejectionMiddleware<E> {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl<E> Clone for RejectionMiddleware<E> {
-    fn clone(&self) -> Self {
-        Self {
-            keep: self.keep.clone(),
-            error: PhantomData,
-        }
-    }
-}
-
-impl<E> fmt::Debug for RejectionMiddleware<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RejectionMiddleware")
-            .field("keeps_some", &self.keep.is_some())
-            .finish_non_exhaustive()
-    }
-}
-
-impl<S, B, E> Transform<S, ServiceRequest> for RejectionMiddleware<E>
+impl<S, B, E> Transform<S, ServiceRequest> for RejectionLayer<E>
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
     B: MessageBody,
@@ -108,16 +37,16 @@ where
         attach_entries();
         ready(Ok(RejectionService {
             inner,
-            middleware: self.clone(),
+            layer: self.clone(),
         }))
     }
 }
 
-/// The service that [`RejectionMiddleware`] makes.
+/// The service that [`RejectionLayer`] makes.
 #[derive(Debug)]
 pub struct RejectionService<S, E> {
     inner: S,
-    middleware: RejectionMiddleware<E>,
+    layer: RejectionLayer<E>,
 }
 
 impl<S, B, E> Service<ServiceRequest> for RejectionService<S, E>
@@ -135,7 +64,7 @@ where
     fn call(&self, request: ServiceRequest) -> Self::Future {
         RejectionFuture {
             inner: self.inner.call(request),
-            middleware: self.middleware.clone(),
+            layer: self.layer.clone(),
         }
     }
 }
@@ -146,7 +75,7 @@ pin_project! {
     pub struct RejectionFuture<F, E> {
         #[pin]
         inner: F,
-        middleware: RejectionMiddleware<E>,
+        layer: RejectionLayer<E>,
     }
 }
 
@@ -161,64 +90,62 @@ where
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         Poll::Ready(match ready!(this.inner.poll(cx)) {
-            Ok(response) if this.middleware.keeps(response.response()) => {
-                Ok(response.map_into_left_body())
-            }
             Ok(response) => {
-                let (request, theirs) = response.into_parts();
-                let ours = replaced::<B, E>(theirs);
-                Ok(ServiceResponse::new(request, ours.map_into_right_body()))
+                let (request, response) = response.into_parts();
+                let response = match replaced(this.layer, response) {
+                    Ok(ours) => ours.map_into_right_body(),
+                    Err(theirs) => theirs.map_into_left_body(),
+                };
+                Ok(ServiceResponse::new(request, response))
             }
             // An error of other middleware, which becomes a response only above this one.
             Err(error) => {
-                let response = error.error_response();
-                let response = if this.middleware.keeps(&response) {
-                    response
-                } else {
-                    replaced::<BoxBody, E>(response)
-                };
+                let response = replaced(this.layer, error.error_response());
+                let response = response.unwrap_or_else(|theirs| theirs);
                 Err(InternalError::from_response(error, response).into())
             }
         })
     }
 }
 
-impl<E> RejectionMiddleware<E> {
-    fn keeps<B>(&self, response: &HttpResponse<B>) -> bool {
-        let extensions = response.extensions();
-        let report = extensions.get::<Report>();
-        let status = response.status().as_u16();
-        let by_predicate = self.keep.as_ref();
-        let stays = stays(status, report, extensions.get::<Keep>())
-            || by_predicate.is_some_and(|keep| keep(response.head()));
-        if let (true, Some(report), Ok(sent)) = (stays, report, StatusCode::from_u16(status)) {
-            report.log_if_sent_as(sent);
-        }
-        stays
+/// The service's own response in place of another, or that one if it stays.
+fn replaced<B: MessageBody, E: From<Rejection> + AsApiError>(
+    layer: &RejectionLayer<E>,
+    response: HttpResponse<B>,
+) -> Result<HttpResponse, HttpResponse<B>> {
+    if response.status().as_u16() < 400 {
+        return Err(response);
     }
+    let theirs = parts_of(&response);
+    if layer.keeps(&theirs) {
+        return Err(response);
+    }
+    let part = response.error().and_then(part_of_request);
+    // Only a body that is complete is read.
+    let body = response.into_body().try_into_bytes().unwrap_or_default();
+    // actix leaves out the body of a response to a HEAD request.
+    Ok(from_http(layer.replace(&theirs, &body, part, false)))
 }
 
-/// The service's own response in place of another.
-fn replaced<B: MessageBody, E: From<Rejection> + AsApiError>(
-    response: HttpResponse<B>,
-) -> HttpResponse {
-    let part = response.error().and_then(part_of_request);
+/// The status, the headers and the marks of a response, in the types of `http` 1.
+fn parts_of<B>(response: &HttpResponse<B>) -> Parts {
+    let (mut parts, ()) = Response::new(()).into_parts();
     let status = StatusCode::from_u16(response.status().as_u16());
-    let mut theirs = HeaderMap::new();
+    parts.status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     for (name, value) in response.headers() {
         let name = HeaderName::from_bytes(name.as_str().as_bytes());
         if let (Ok(name), Ok(value)) = (name, HeaderValue::from_bytes(value.as_bytes())) {
-            theirs.append(name, value);
+            parts.headers.append(name, value);
         }
     }
-    // Only a body that is complete is read.
-    let body = response.into_body().try_into_bytes().unwrap_or_default();
-    let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut rejection = Rejection::from_response(status, &theirs, &body);
-    if let Some(part) = part {
-        rejection = rejection.with_part(part);
+    let extensions = response.extensions();
+    if let Some(report) = extensions.get::<Report>() {
+        parts.extensions.insert(report.clone());
     }
-    from_http(replacement::<E>(&theirs, rejection))
+    if let Some(keep) = extensions.get::<Keep>() {
+        parts.extensions.insert(*keep);
+    }
+    parts
 }
 
 /// The part of the request that an extractor of actix could not read.

@@ -2,7 +2,7 @@
 
 use actix_web::Handler;
 use actix_web::{App, FromRequest, HttpServer, Resource, Responder, web};
-use errcode::actix::{ContextMiddleware, PanicMiddleware, RejectionMiddleware, docs_service};
+use errcode::actix::{ContextLayer, PanicLayer, RejectionLayer, docs_service};
 use frameworks::{ERRORS, FlatError, NestedError, Page, ProblemError};
 
 /// A resource that answers GET and, as actix does not by itself, HEAD.
@@ -30,8 +30,8 @@ macro_rules! routes {
             .service(get("/path/{number}", async |_: web::Path<u32>| ""))
             .service(web::resource("/form").route(web::post().to(async |_: web::Form<Page>| "")))
             .service(get("/panic", async || -> &'static str { panic!("pw=1") }))
-            .wrap(PanicMiddleware::<$error>::new())
-            .wrap(RejectionMiddleware::<$error>::new())
+            .wrap(PanicLayer::<$error>::new())
+            .wrap(RejectionLayer::<$error>::new())
     };
 }
 
@@ -46,8 +46,8 @@ pub(crate) fn start() -> String {
                     .service(routes!("/nested", NestedError))
                     .service(routes!("/flat", FlatError))
                     .service(docs_service("/docs", &ERRORS))
-                    .wrap(RejectionMiddleware::<ProblemError>::new())
-                    .wrap(ContextMiddleware::new())
+                    .wrap(RejectionLayer::<ProblemError>::new())
+                    .wrap(ContextLayer::new())
             };
             let server = HttpServer::new(app).workers(1);
             server
