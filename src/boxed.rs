@@ -1,5 +1,6 @@
 //! `BoxApiError`, for a handler that returns errors of several types.
 
+use std::error::Error;
 use std::fmt;
 use std::ops::Deref;
 
@@ -61,6 +62,12 @@ impl fmt::Debug for BoxApiError {
 impl fmt::Display for BoxApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&*self.0, f)
+    }
+}
+
+impl Error for BoxApiError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.0.source()
     }
 }
 

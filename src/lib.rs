@@ -12,6 +12,8 @@ pub mod actix;
 #[cfg(feature = "axum")]
 pub mod axum;
 pub mod foreign;
+#[cfg(feature = "poem")]
+pub mod poem;
 #[cfg(feature = "tower")]
 pub mod tower;
 
@@ -22,6 +24,9 @@ pub use __feature_is_off as __impl_for_actix_unless_respond_is_false;
 #[cfg(not(feature = "axum"))]
 #[doc(hidden)]
 pub use __feature_is_off as __impl_for_axum_unless_respond_is_false;
+#[cfg(not(feature = "poem"))]
+#[doc(hidden)]
+pub use __feature_is_off as __impl_for_poem_unless_respond_is_false;
 
 pub use boxed::BoxApiError;
 pub use errcode_core::{
@@ -94,6 +99,8 @@ pub mod __private {
     pub use axum_core;
     pub use errcode_core::__private::*;
     pub use errcode_derive::catalog;
+    #[cfg(feature = "poem")]
+    pub use poem;
 
     pub use crate::__impl_response as impl_response;
     pub use crate::respond::AsApiError;

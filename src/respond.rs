@@ -59,6 +59,7 @@ macro_rules! __impl_response {
     ($($parts:tt)*) => {
         $crate::__impl_for_actix_unless_respond_is_false! { $($parts)* }
         $crate::__impl_for_axum_unless_respond_is_false! { $($parts)* }
+        $crate::__impl_for_poem_unless_respond_is_false! { $($parts)* }
     };
 }
 

@@ -6,12 +6,15 @@ use std::time::Duration;
 use errcode::ApiError;
 use errcode::foreign::{Panic, Rejection, RejectionKind};
 
-/// The body of `/json`, the query of `/query` and the form of `/form`.
+/// The body of `/json` and `/json/short`, the query of `/query` and the form of `/form`.
 #[derive(Debug, serde::Deserialize)]
 pub struct Page {
     /// The number of the page.
     pub page: u32,
 }
+
+/// The longest body that `/json/short` takes, in bytes.
+pub const SHORT: usize = 10;
 
 /// One error type for each format, alike in all but that.
 macro_rules! errors {

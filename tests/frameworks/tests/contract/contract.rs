@@ -3,7 +3,7 @@
 use frameworks::FlatError;
 
 use crate::client::{Answer, VERSIONS, Version, ask};
-use crate::{on_actix, on_axum};
+use crate::{log, on_actix, on_axum, on_poem};
 
 /// A framework: its name, how to start the service on it, the versions of HTTP that it speaks without TLS, and
 /// what it cannot do, which the README lists with the reason.
@@ -11,16 +11,46 @@ struct Framework {
     name: &'static str,
     start: fn() -> String,
     versions: &'static [Version],
+    /// Whether a 405 has `Allow`.
+    sends_allow: bool,
     /// Requests whose responses differ, by method and path.
     cannot: &'static [(&'static str, &'static str)],
 }
 
-const FRAMEWORKS: &[Framework] = &[Framework {
-    name: "actix",
-    start: on_actix::start,
-    versions: &VERSIONS,
-    cannot: &[],
-}];
+/// The first is what the others are held against.
+const FRAMEWORKS: &[Framework] = &[
+    Framework {
+        name: "axum",
+        start: on_axum::start,
+        versions: &VERSIONS,
+        sends_allow: true,
+        cannot: &[],
+    },
+    Framework {
+        name: "actix",
+        start: on_actix::start,
+        versions: &VERSIONS,
+        sends_allow: true,
+        cannot: &[],
+    },
+    Framework {
+        name: "poem",
+        start: on_poem::start,
+        versions: &VERSIONS,
+        // A route of poem keeps its methods to itself.
+        sends_allow: false,
+        cannot: &[],
+    },
+];
+
+impl Framework {
+    fn can(&self, request: &Request) -> bool {
+        let is_listed = |(method, path): &(&str, &str)| {
+            *method == request.method && request.path.ends_with(path)
+        };
+        !self.cannot.iter().any(is_listed)
+    }
+}
 
 struct Request {
     method: &'static str,
@@ -52,6 +82,7 @@ fn requests() -> Vec<Request> {
         for (method, path, headers, body) in [
             ("POST", "json", JSON, "{"),
             ("POST", "json", JSON, "{\"page\":\"x\"}"),
+            ("POST", "json/short", JSON, "{\"page\": 12345}"),
             ("POST", "form", FORM, "page=x"),
             ("GET", "query?page=x", &[], ""),
             ("GET", "query", &[], ""),
@@ -89,21 +120,17 @@ async fn ask_for(version: Version, base: &str, request: &Request) -> Answer {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn all_frameworks_answer_alike() {
-    let axum = on_axum::start();
-    for framework in FRAMEWORKS {
+    let [axum, others @ ..] = FRAMEWORKS else {
+        panic!("no framework");
+    };
+    let axum = (axum.start)();
+    for framework in others {
         let base = (framework.start)();
         let mut differences = Vec::new();
         for version in framework.versions {
-            for request in requests() {
-                if framework
-                    .cannot
-                    .iter()
-                    .any(|(method, path)| *method == request.method && request.path.ends_with(path))
-                {
-                    continue;
-                }
-                let expected = ask_for(*version, &axum, &request).await;
-                let found = ask_for(*version, &base, &request).await;
+            for request in requests().iter().filter(|request| framework.can(request)) {
+                let expected = ask_for(*version, &axum, request).await;
+                let found = ask_for(*version, &base, request).await;
                 let of = |answer: &Answer| {
                     let text = String::from_utf8_lossy(&answer.body).into_owned();
                     (answer.status, answer.own_headers(), text)
@@ -129,21 +156,50 @@ async fn all_frameworks_answer_alike() {
     }
 }
 
-/// A method that no route takes: 405, and `Allow` lists the methods that it takes, in whatever order.
+/// A method that no route takes: 405, and `Allow` lists the methods that it takes.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_method_that_is_not_allowed() {
-    let starts: [fn() -> String; 2] = [on_axum::start, on_actix::start];
-    for start in starts {
-        let base = start();
-        for version in VERSIONS {
-            let answer = ask(version, &base, "DELETE", "/flat/json", &[], "").await;
+    for framework in FRAMEWORKS {
+        let (base, name) = ((framework.start)(), framework.name);
+        for version in framework.versions {
+            let answer = ask(*version, &base, "DELETE", "/flat/json", &[], "").await;
             let text = String::from_utf8_lossy(&answer.body).into_owned();
             assert_eq!(
                 (answer.status, text.as_str()),
                 (405, r#"{"code":"REJECTED","detail":"Method Not Allowed"}"#),
-                "{base}"
+                "{name}"
             );
-            assert_eq!(answer.headers["allow"], "POST", "{base}");
+            let allow = answer.headers.get("allow");
+            let allow = allow.map(|allow| allow.to_str().unwrap());
+            assert_eq!(allow, framework.sends_allow.then_some("POST"), "{name}");
+        }
+    }
+}
+
+/// Each response logs its error once, with the facts of its request.
+#[tokio::test(flavor = "multi_thread")]
+async fn one_event_per_response() {
+    log::start();
+    for framework in FRAMEWORKS {
+        let (base, name) = ((framework.start)(), framework.name);
+        for (method, path) in [
+            ("GET", "/problem/errors/0"),
+            ("HEAD", "/nested/errors/5"),
+            ("GET", "/flat/path/x"),
+            ("POST", "/flat/json"),
+            ("GET", "/flat/nowhere"),
+            ("DELETE", "/flat/json"),
+            ("GET", "/nested/panic"),
+            ("GET", "/nowhere"),
+        ] {
+            let id = format!("{name}-{method}{}", path.replace('/', "-"));
+            let headers = [("x-request-id", id.as_str())];
+            let answer = ask(Version::Http1, &base, method, path, &headers, "").await;
+            assert!(answer.status >= 400, "{id}");
+            let events = log::events_of(&id);
+            assert_eq!(events.len(), 1, "{id}: {events:#?}");
+            let instance = format!("instance=\"{path}\"");
+            assert!(events[0].contains(&instance), "{events:?}");
         }
     }
 }

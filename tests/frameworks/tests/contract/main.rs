@@ -2,5 +2,7 @@
 
 mod client;
 mod contract;
+mod log;
 mod on_actix;
 mod on_axum;
+mod on_poem;

@@ -3,7 +3,7 @@
 use actix_web::Handler;
 use actix_web::{App, FromRequest, HttpServer, Resource, Responder, web};
 use errcode::actix::{ContextLayer, PanicLayer, RejectionLayer, docs_service};
-use frameworks::{ERRORS, FlatError, NestedError, Page, ProblemError};
+use frameworks::{ERRORS, FlatError, NestedError, Page, ProblemError, SHORT};
 
 /// A resource that answers GET and, as actix does not by itself, HEAD.
 fn get<F, A>(path: &str, handler: F) -> Resource
@@ -26,6 +26,11 @@ macro_rules! routes {
                 },
             ))
             .service(web::resource("/json").route(web::post().to(async |_: web::Json<Page>| "")))
+            .service(
+                web::resource("/json/short")
+                    .app_data(web::JsonConfig::default().limit(SHORT))
+                    .route(web::post().to(async |_: web::Json<Page>| "")),
+            )
             .service(get("/query", async |_: web::Query<Page>| ""))
             .service(get("/path/{number}", async |_: web::Path<u32>| ""))
             .service(web::resource("/form").route(web::post().to(async |_: web::Form<Page>| "")))

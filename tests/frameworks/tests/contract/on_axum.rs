@@ -1,10 +1,10 @@
 //! The service on axum.
 
-use axum::extract::{Path, Query};
+use axum::extract::{DefaultBodyLimit, Path, Query};
 use axum::routing::{get, post};
 use axum::{Form, Json, Router};
 use errcode::axum::{ContextLayer, Extract, RejectionLayer, docs_service, on_panic};
-use frameworks::{ERRORS, FlatError, NestedError, Page, ProblemError};
+use frameworks::{ERRORS, FlatError, NestedError, Page, ProblemError, SHORT};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::client::on_a_thread;
@@ -19,6 +19,10 @@ macro_rules! routes {
                 }),
             )
             .route("/json", post(async |_: Extract<Json<Page>, $error>| ()))
+            .route(
+                "/json/short",
+                post(async |_: Extract<Json<Page>, $error>| ()).layer(DefaultBodyLimit::max(SHORT)),
+            )
             .route("/query", get(async |_: Extract<Query<Page>, $error>| ()))
             .route(
                 "/path/{number}",
