@@ -86,28 +86,52 @@ impl<T: Documented + ApiError + ?Sized> Documented for std::sync::Arc<T> {
 /// ```
 #[derive(Debug)]
 pub struct Catalog {
-    #[doc(hidden)]
+    pub(crate) parts: CatalogParts,
+}
+
+/// What the derive and `errcode::catalog!` make a catalog of.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct CatalogParts {
+    /// The path of the type or static.
     pub name: &'static str,
-    #[doc(hidden)]
+    /// A hash of the place where it is defined.
     pub definition: u64,
-    #[doc(hidden)]
+    /// A hash of the definition and of the catalogs it includes.
     pub instance: u64,
-    #[doc(hidden)]
+    /// The heading in documents.
     pub title: &'static str,
-    #[doc(hidden)]
+    /// The introduction, in Markdown.
     pub docs: &'static str,
-    #[doc(hidden)]
+    /// The text after the codes, in Markdown.
     pub after: &'static str,
-    #[doc(hidden)]
+    /// How a body is written.
     pub format: &'static FormatVtable,
-    #[doc(hidden)]
+    /// The entries with their documents.
     pub documents: Documents,
-    #[doc(hidden)]
+    /// Calls a function with each example of an entry.
     pub examples: Examples,
-    #[doc(hidden)]
+    /// The catalogs that it includes.
     pub includes: &'static [&'static Catalog],
-    #[doc(hidden)]
+    /// What made it.
     pub origin: Origin,
+}
+
+impl CatalogParts {
+    /// Those of an empty catalog.
+    pub const NOTHING: Self = Self {
+        name: "",
+        definition: 0,
+        instance: 0,
+        title: "",
+        docs: "",
+        after: "",
+        format: FormatVtable::new::<Problem>(),
+        documents: Documents::NONE,
+        examples: |_, _| {},
+        includes: &[],
+        origin: Origin::Generic,
+    };
 }
 
 /// What made a catalog. It decides which of its codes have been checked.
@@ -126,67 +150,66 @@ pub enum Origin {
 
 impl Catalog {
     #[doc(hidden)]
-    pub const NOTHING: Self = Self {
-        name: "",
-        definition: 0,
-        instance: 0,
-        title: "",
-        docs: "",
-        after: "",
-        format: FormatVtable::new::<Problem>(),
-        documents: Documents::NONE,
-        examples: |_, _| {},
-        includes: &[],
-        origin: Origin::Generic,
-    };
+    pub const fn new(parts: CatalogParts) -> Self {
+        Self { parts }
+    }
 
     #[doc(hidden)]
     pub const EMPTY: &'static Self = &Self::NOTHING;
 
+    #[doc(hidden)]
+    pub const NOTHING: Self = Self::new(CatalogParts::NOTHING);
+
     /// The path of the type or static that this is the catalog of.
     pub const fn name(&self) -> &'static str {
-        self.name
+        self.parts.name
+    }
+
+    /// Equal for the same type or list only, even if two of them have the same path.
+    #[doc(hidden)]
+    pub const fn definition(&self) -> u64 {
+        self.parts.definition
     }
 
     /// The heading in documents.
     pub const fn title(&self) -> &'static str {
-        self.title
+        self.parts.title
     }
 
     /// The introduction, in Markdown.
     pub fn docs(&self) -> String {
-        unindented(self.docs)
+        unindented(self.parts.docs)
     }
 
     /// The text after the codes, in Markdown.
     pub const fn after(&self) -> &'static str {
-        self.after
+        self.parts.after
     }
 
     /// The format of the errors: how a body is written.
     pub const fn format(&self) -> &'static FormatVtable {
-        self.format
+        self.parts.format
     }
 
     /// The entries of this catalog, without those of the catalogs it includes.
     pub fn entries(&'static self) -> impl ExactSizeIterator<Item = EntryDoc> {
-        (0..self.documents.len()).map(|row| EntryDoc {
-            documents: &self.documents,
-            examples: self.examples,
-            format: self.format,
+        (0..self.parts.documents.len()).map(|row| EntryDoc {
+            documents: &self.parts.documents,
+            examples: self.parts.examples,
+            format: self.parts.format,
             row,
         })
     }
 
     /// The catalogs that this one includes.
     pub const fn includes(&self) -> &'static [&'static Catalog] {
-        self.includes
+        self.parts.includes
     }
 
     /// Whether this is a list of types, made by `errcode::catalog!`. Each listed type has its own format. The types
     /// that a type includes have the format of that type.
     pub const fn is_list(&self) -> bool {
-        matches!(self.origin, Origin::List)
+        matches!(self.parts.origin, Origin::List)
     }
 
     /// This catalog and all that it includes, if they have entries. Each type appears once, and before the types it
@@ -196,17 +219,17 @@ impl Catalog {
         let mut groups: Vec<&'static Catalog> = Vec::new();
         let mut open = vec![self];
         while let Some(catalog) = open.pop() {
-            if seen.contains(&catalog.instance) {
+            if seen.contains(&catalog.parts.instance) {
                 continue;
             }
-            seen.push(catalog.instance);
+            seen.push(catalog.parts.instance);
             let known = groups
                 .iter()
-                .any(|group| group.definition == catalog.definition);
-            if catalog.documents.len() > 0 && !known {
+                .any(|group| group.parts.definition == catalog.parts.definition);
+            if catalog.parts.documents.len() > 0 && !known {
                 groups.push(catalog);
             }
-            open.extend(catalog.includes.iter().rev());
+            open.extend(catalog.parts.includes.iter().rev());
         }
         groups
     }

@@ -108,20 +108,22 @@ pub const fn member(reserved: &[&str], name: &str) {
 /// not known, so it is not compared.
 #[track_caller]
 pub const fn one_format(first: &Catalog, other: &Catalog) {
-    if matches!(first.origin, Origin::Rejected) || matches!(other.origin, Origin::Rejected) {
+    if matches!(first.parts.origin, Origin::Rejected)
+        || matches!(other.parts.origin, Origin::Rejected)
+    {
         return;
     }
-    if !same(first.format.name(), other.format.name()) {
+    if !same(first.parts.format.name(), other.parts.format.name()) {
         Message::new(
             &[
                 "this catalog has two formats: ",
-                first.name,
+                first.parts.name,
                 " is written as `",
-                first.format.name(),
+                first.parts.format.name(),
                 "`, ",
-                other.name,
+                other.parts.name,
                 " as `",
-                other.format.name(),
+                other.parts.format.name(),
                 "`",
             ],
             &["give both the same `#[api(format = ...)]`, or write `allow: [mixed_format]` in the catalog"],
@@ -135,6 +137,7 @@ pub(crate) mod tests {
     use std::panic::{UnwindSafe, catch_unwind};
 
     use super::*;
+    use crate::catalog::CatalogParts;
     use crate::format::{Flat, FormatVtable, Nested};
 
     /// The error of a check, or `None` if it passes.
@@ -215,18 +218,20 @@ pub(crate) mod tests {
 
     #[test]
     fn a_catalog_has_one_format() {
-        let catalog = |name, format| Catalog {
-            name,
-            format,
-            ..Catalog::NOTHING
+        let catalog = |name, format| {
+            Catalog::new(CatalogParts {
+                name,
+                format,
+                ..CatalogParts::NOTHING
+            })
         };
         let flat = catalog("m::A", FormatVtable::new::<Flat>());
         let nested = catalog("m::B", FormatVtable::new::<Nested>());
         assert_eq!(refusal(|| one_format(&flat, &flat)), None);
-        let rejected = Catalog {
+        let rejected = Catalog::new(CatalogParts {
             origin: Origin::Rejected,
-            ..catalog("m::C", FormatVtable::new::<Nested>())
-        };
+            ..catalog("m::C", FormatVtable::new::<Nested>()).parts
+        });
         assert_eq!(refusal(|| one_format(&flat, &rejected)), None);
         assert_eq!(refusal(|| one_format(&rejected, &flat)), None);
         let text = refusal(|| one_format(&flat, &nested)).unwrap();

@@ -10,7 +10,7 @@ use crate::{ApiError, Entry};
 /// The entries of one type with their documents, as columns: each row is an entry. Facts that only some entries
 /// have are in sorted lists of pairs with the row of the entry.
 #[doc(hidden)]
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Documents {
     pub table: &'static Table,
     pub names: &'static [&'static str],

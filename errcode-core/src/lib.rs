@@ -67,7 +67,7 @@ pub mod __private {
     pub use serde::Serialize;
 
     pub use crate::__example as example;
-    pub use crate::catalog::{Derived, Origin};
+    pub use crate::catalog::{CatalogParts, Derived, Origin};
     pub use crate::checks;
     pub use crate::document::{Deprecated, Documents};
     pub use crate::format::{Flat, FormatVtable, Nested, Problem};

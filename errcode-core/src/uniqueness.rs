@@ -24,7 +24,7 @@ pub const fn instance(definition: u64, includes: &[&Catalog]) -> u64 {
     let mut instance = definition;
     let mut at = 0;
     while at < includes.len() {
-        instance = extend(instance, &includes[at].instance.to_le_bytes());
+        instance = extend(instance, &includes[at].parts.instance.to_le_bytes());
         at += 1;
     }
     instance
@@ -37,10 +37,10 @@ pub const fn slots(catalog: &Catalog) -> usize {
 
 /// The number of catalogs and entries in a catalog and in all it includes. The catalog itself counts too.
 const fn size(catalog: &Catalog) -> usize {
-    let mut size = catalog.documents.len() + 1;
+    let mut size = catalog.parts.documents.len() + 1;
     let mut at = 0;
-    while at < catalog.includes.len() {
-        size += self::size(catalog.includes[at]);
+    while at < catalog.parts.includes.len() {
+        size += self::size(catalog.parts.includes[at]);
         at += 1;
     }
     size
@@ -55,25 +55,30 @@ struct CodeUse {
 
 impl CodeUse {
     const fn hash(self) -> u64 {
-        self.catalog.documents.hashes[self.entry]
+        self.catalog.parts.documents.hashes[self.entry]
     }
 
     const fn code(self) -> &'static str {
-        self.catalog.documents.entry(self.entry).code().as_str()
+        self.catalog
+            .parts
+            .documents
+            .entry(self.entry)
+            .code()
+            .as_str()
     }
 
     const fn name(self) -> &'static str {
-        self.catalog.documents.names[self.entry]
+        self.catalog.parts.documents.names[self.entry]
     }
 
     const fn is_shared(self) -> bool {
-        self.catalog.documents.is_shared(self.entry)
+        self.catalog.parts.documents.is_shared(self.entry)
     }
 
     /// Appends the path of the variant. For a struct this is the path of the type.
     const fn push_path_to(self, text: &mut Text) {
-        text.push(self.catalog.name);
-        if !ends_with(self.catalog.name, self.name()) {
+        text.push(self.catalog.parts.name);
+        if !ends_with(self.catalog.parts.name, self.name()) {
             text.push("::");
             text.push(self.name());
         }
@@ -92,18 +97,18 @@ impl Clash {
     /// includes both entries.
     const fn is_already_reported(&self, catalog: &Catalog) -> bool {
         let (first, second) = (
-            self.first.catalog.definition,
-            self.second.catalog.definition,
+            self.first.catalog.parts.definition,
+            self.second.catalog.parts.definition,
         );
-        if matches!(catalog.origin, Origin::Type)
+        if matches!(catalog.parts.origin, Origin::Type)
             && reaches(catalog, first)
             && reaches(catalog, second)
         {
             return true;
         }
         let mut at = 0;
-        while at < catalog.includes.len() {
-            if self.is_already_reported(catalog.includes[at]) {
+        while at < catalog.parts.includes.len() {
+            if self.is_already_reported(catalog.parts.includes[at]) {
                 return true;
             }
             at += 1;
@@ -114,12 +119,12 @@ impl Clash {
 
 /// Whether a definition is that of a catalog or of one it includes.
 const fn reaches(catalog: &Catalog, definition: u64) -> bool {
-    if catalog.definition == definition {
+    if catalog.parts.definition == definition {
         return true;
     }
     let mut at = 0;
-    while at < catalog.includes.len() {
-        if reaches(catalog.includes[at], definition) {
+    while at < catalog.parts.includes.len() {
+        if reaches(catalog.parts.includes[at], definition) {
             return true;
         }
         at += 1;
@@ -146,13 +151,13 @@ impl<const SLOTS: usize> Table<SLOTS> {
     /// Registers a catalog and all it includes. Returns the first clash that is not already reported by a type in
     /// `reporting`.
     const fn register(&mut self, catalog: &'static Catalog, reporting: &Catalog) -> Option<Clash> {
-        if !insert(&mut self.instances, catalog.instance) {
+        if !insert(&mut self.instances, catalog.parts.instance) {
             return None;
         }
         let mut clash = self.register_entries(catalog, reporting);
         let mut at = 0;
-        while at < catalog.includes.len() {
-            let inner = self.register(catalog.includes[at], reporting);
+        while at < catalog.parts.includes.len() {
+            let inner = self.register(catalog.parts.includes[at], reporting);
             if clash.is_none() {
                 clash = inner;
             }
@@ -167,12 +172,12 @@ impl<const SLOTS: usize> Table<SLOTS> {
         catalog: &'static Catalog,
         reporting: &Catalog,
     ) -> Option<Clash> {
-        if !insert(&mut self.definitions, catalog.definition) {
+        if !insert(&mut self.definitions, catalog.parts.definition) {
             return None;
         }
         let mut clash = None;
         let mut entry = 0;
-        while entry < catalog.documents.len() {
+        while entry < catalog.parts.documents.len() {
             if let Some(found) = self.register_entry(CodeUse { catalog, entry })
                 && clash.is_none()
                 && !found.is_already_reported(reporting)
@@ -233,7 +238,7 @@ pub const fn clashes<const SLOTS: usize, const INCLUDES: usize>(
     let mut clashes = [None; INCLUDES];
     let mut at = 0;
     while at < INCLUDES {
-        clashes[at] = table.register(catalog.includes[at], catalog.includes[at]);
+        clashes[at] = table.register(catalog.parts.includes[at], catalog.parts.includes[at]);
         at += 1;
     }
     clashes
@@ -261,7 +266,7 @@ pub const fn first_format(types: &[&'static Catalog]) -> &'static FormatVtable {
     if types.is_empty() {
         FormatVtable::new::<Problem>()
     } else {
-        types[0].format
+        types[0].parts.format
     }
 }
 

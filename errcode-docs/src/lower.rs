@@ -60,10 +60,14 @@ fn with_formats(root: &'static Catalog) -> Vec<(&'static Catalog, Format)> {
         vec![root]
     };
     // Two types inside functions may have the same path, so the key is not the path.
-    let index_of: HashMap<u64, usize> = types.iter().map(|g| g.definition).zip(0..).collect();
+    let index_of: HashMap<u64, usize> = types
+        .iter()
+        .map(|group| group.definition())
+        .zip(0..)
+        .collect();
     for outer in listed {
         for included in outer.groups() {
-            if let Some(index) = index_of.get(&included.definition) {
+            if let Some(index) = index_of.get(&included.definition()) {
                 formats[*index].get_or_insert(outer.format());
             }
         }

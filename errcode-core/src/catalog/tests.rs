@@ -36,7 +36,7 @@ fn catalog(
         shared: &[1],
         run_time_status: &[(1, "u16")],
     };
-    Box::leak(Box::new(Catalog {
+    Box::leak(Box::new(Catalog::new(CatalogParts {
         name,
         definition: fnv1a(name),
         instance,
@@ -57,7 +57,7 @@ fn catalog(
             "list" => Origin::List,
             _ => Origin::Type,
         },
-    }))
+    })))
 }
 
 fn empty(
@@ -65,14 +65,14 @@ fn empty(
     instance: u64,
     includes: &'static [&'static Catalog],
 ) -> &'static Catalog {
-    Box::leak(Box::new(Catalog {
+    Box::leak(Box::new(Catalog::new(CatalogParts {
         name,
         definition: fnv1a(name),
         instance,
         documents: Documents::NONE,
         includes,
-        ..*Catalog::EMPTY
-    }))
+        ..CatalogParts::NOTHING
+    })))
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn what_depends_on_no_field_is_its_own_example() {
             shown
         })
         .collect();
-    // `Display` is the user's: what it says nobody knows but the error.
+    // The user writes `Display`, so its text is known at run time only.
     assert!(shown[0].is_empty());
     let captions: Vec<&str> = shown[1].iter().map(|(caption, _)| *caption).collect();
     assert_eq!(captions, ["one", "two"]);
@@ -156,10 +156,10 @@ fn a_run_time_status_makes_examples_necessary() {
         run_time_status: &[(0, "u16")],
         ..Documents::NONE
     };
-    let catalog: &Catalog = Box::leak(Box::new(Catalog {
+    let catalog: &Catalog = Box::leak(Box::new(Catalog::new(CatalogParts {
         documents,
-        ..*Catalog::EMPTY
-    }));
+        ..CatalogParts::NOTHING
+    })));
     let entry = catalog.entries().next().unwrap();
     entry.examples(|_, _| panic!("no example was written"));
 }

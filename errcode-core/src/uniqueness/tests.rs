@@ -1,6 +1,7 @@
 //! Checks the codes of catalogs that are made at run time.
 
 use super::*;
+use crate::catalog::CatalogParts;
 use crate::checks::tests::refusal;
 use crate::document::Documents;
 use crate::format::Nested;
@@ -31,14 +32,14 @@ fn with_hashes(
         shared: leaked(shared.map(|(at, _)| at)),
         ..Documents::NONE
     };
-    Box::leak(Box::new(Catalog {
+    Box::leak(Box::new(Catalog::new(CatalogParts {
         name,
         definition: fnv1a(name),
         instance: instance(fnv1a(name), includes),
         documents,
         includes: leaked(includes.iter().copied()),
-        ..*Catalog::EMPTY
-    }))
+        ..CatalogParts::NOTHING
+    })))
 }
 
 fn catalog(
@@ -252,13 +253,10 @@ fn each_included_catalog_is_checked_against_those_before_it() {
 #[test]
 fn a_clash_is_reported_once() {
     let of_type = |catalog: &'static Catalog| -> &'static Catalog {
-        Box::leak(Box::new(Catalog {
+        Box::leak(Box::new(Catalog::new(CatalogParts {
             origin: Origin::Type,
-            documents: Documents {
-                ..catalog.documents
-            },
-            ..*catalog
-        }))
+            ..catalog.parts
+        })))
     };
     let inner = catalog("m::Inner", &["A"], &[]);
     let other = catalog("m::Other", &["B"], &[]);
@@ -278,11 +276,11 @@ fn a_clash_is_reported_once() {
 
 #[test]
 fn the_first_type_gives_a_catalog_its_format() {
-    let nested = Catalog {
+    let nested = Catalog::new(CatalogParts {
         format: FormatVtable::new::<Nested>(),
         documents: Documents::NONE,
-        ..*Catalog::EMPTY
-    };
+        ..CatalogParts::NOTHING
+    });
     let nested: &'static Catalog = Box::leak(Box::new(nested));
     assert_eq!(first_format(&[]).name(), "problem");
     assert_eq!(first_format(&[nested, Catalog::EMPTY]).name(), "nested");

@@ -45,7 +45,7 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
         })
         .collect();
     quote! {
-        const CATALOG: &'static __errcode::Catalog = &__errcode::Catalog {
+        const CATALOG: &'static __errcode::Catalog = &__errcode::Catalog::new(__errcode::CatalogParts {
             name: #name,
             definition: #definition,
             instance: __errcode::uniqueness::instance(#definition, &[#(#includes),*]),
@@ -57,7 +57,7 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
             examples: #examples,
             includes: &[#(#includes),*],
             origin: #origin,
-        };
+        });
     }
 }
 

@@ -83,7 +83,7 @@ fn expand(catalog: &CatalogMacro, listed: &Listed, krate: &TokenStream) -> Token
                 __errcode::core::line!(),
                 __errcode::core::column!(),
             );
-            const __ERRCODE_CATALOG: __errcode::Catalog = __errcode::Catalog {
+            const __ERRCODE_CATALOG: __errcode::Catalog = __errcode::Catalog::new(__errcode::CatalogParts {
                 name: __ERRCODE_NAME,
                 definition: __ERRCODE_DEFINITION,
                 instance: __errcode::uniqueness::instance(__ERRCODE_DEFINITION, &__ERRCODE_TYPES),
@@ -95,7 +95,7 @@ fn expand(catalog: &CatalogMacro, listed: &Listed, krate: &TokenStream) -> Token
                 examples: |_, _| {},
                 includes: &__ERRCODE_TYPES,
                 origin: __errcode::Origin::List,
-            };
+            });
             #unique
             #formats
             __ERRCODE_CATALOG

@@ -1,6 +1,6 @@
 //! Catalogs made of texts. The fuzz target `pages` makes its catalogs here too.
 
-use errcode::__private::{self as table, Documents, Origin, Table};
+use errcode::__private::{self as table, CatalogParts, Documents, Origin, Table};
 use errcode::Catalog;
 use errcode::catalog::Member;
 use errcode_docs::{Document, Example};
@@ -70,7 +70,7 @@ pub(crate) fn catalog(title: &str, docs: &str, errors: &[Texts]) -> &'static Cat
             (at, member)
         })
         .collect();
-    let group = Catalog {
+    let group = Catalog::new(CatalogParts {
         name: "group",
         instance: 1,
         title: leak(title),
@@ -82,9 +82,9 @@ pub(crate) fn catalog(title: &str, docs: &str, errors: &[Texts]) -> &'static Cat
             members: members.leak(),
             ..Documents::NONE
         },
-        ..*Catalog::EMPTY
-    };
-    Box::leak(Box::new(Catalog {
+        ..CatalogParts::NOTHING
+    });
+    Box::leak(Box::new(Catalog::new(CatalogParts {
         name: "list",
         instance: 2,
         title: leak(title),
@@ -93,6 +93,6 @@ pub(crate) fn catalog(title: &str, docs: &str, errors: &[Texts]) -> &'static Cat
         documents: Documents::NONE,
         includes: vec![&*Box::leak(Box::new(group))].leak(),
         origin: Origin::List,
-        ..*Catalog::EMPTY
-    }))
+        ..CatalogParts::NOTHING
+    })))
 }

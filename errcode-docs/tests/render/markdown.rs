@@ -1,6 +1,6 @@
 //! Markdown as one page and as several files.
 
-use errcode::__private::Origin;
+use errcode::__private::{CatalogParts, Origin};
 use errcode::{ApiError, Catalog, Documented};
 use errcode_docs::markdown::{FrontMatter, Options, files};
 use errcode_docs::{Document, Known, markdown};
@@ -182,11 +182,11 @@ fn nested_twin() -> &'static Catalog {
 fn types_of_one_path_keep_their_formats() {
     for twins in [[flat_twin(), nested_twin()], [nested_twin(), flat_twin()]] {
         assert_eq!(twins[0].name(), twins[1].name());
-        let list: &'static Catalog = Box::leak(Box::new(Catalog {
+        let list: &'static Catalog = Box::leak(Box::new(Catalog::new(CatalogParts {
             includes: twins.to_vec().leak(),
             origin: Origin::List,
-            ..Catalog::NOTHING
-        }));
+            ..CatalogParts::NOTHING
+        })));
         let document = Document::from(list);
         let body = |code| error(&document, code).examples[0].body.clone();
         assert_eq!(body("ONE"), r#"{"code":"ONE","detail":"one"}"#);
