@@ -101,7 +101,7 @@ pub(crate) fn put(error: &Occurrence<'_>, format: &'static FormatVtable, body: &
     }
 }
 
-/// Whether the body depends on nothing but the message.
+/// Whether the body depends on the message alone.
 fn is_constant(error: &Occurrence<'_>, format: &FormatVtable) -> bool {
     error.is_constant() && format.is_cacheable_in(error.context())
 }
@@ -124,9 +124,9 @@ mod tests {
     use super::*;
     use crate::error::occurrence;
     use crate::format::{Flat, Format, Nested, Problem};
-    use crate::message::LIMIT;
     use crate::sample::{Sample, row, varying_row};
     use crate::{ApiError, Body, Context, FormatError, to_response, to_response_with};
+    use errcode_rules::text::LIMIT;
 
     fn body(error: &Sample) -> Bytes {
         to_response(error).into_body()

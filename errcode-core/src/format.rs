@@ -27,9 +27,9 @@ pub use crate::details::json_text;
 pub use crate::json::Array;
 
 use crate::json::FormatError;
-use crate::message::LIMIT;
 use crate::occurrence::Limits;
 use crate::{Body, Context, Occurrence};
+use errcode_rules::text::LIMIT;
 
 /// A wire format: how the body of an error is written.
 ///

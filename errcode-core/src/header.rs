@@ -11,8 +11,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use http::header::InvalidHeaderValue;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 
-use crate::message::LIMIT;
 use crate::{Code, Entry, log};
+use errcode_rules::text::LIMIT;
 
 /// A field that can be sent as a response header, `#[api(header = "Name")]`.
 ///

@@ -6,7 +6,8 @@ use std::fmt;
 use http::StatusCode;
 
 use crate::Code;
-use crate::message::{Escaped, LIMIT, Outcome, bounded};
+use crate::message::{Escaped, Outcome, bounded};
+use errcode_rules::text::LIMIT;
 
 /// Logs that a part of a response was left out, and why.
 #[cfg(feature = "tracing")]

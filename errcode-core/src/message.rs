@@ -3,12 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use errcode_rules::text::cut;
 use http::StatusCode;
 
 use crate::Entry;
-
-/// The longest text in bytes that is logged or sent in a header. A format chooses its own limit.
-pub(crate) const LIMIT: usize = 4096;
 
 /// What became of a text that was written through [`bounded`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,16 +84,10 @@ impl fmt::Write for Bounded<'_> {
         if self.cut {
             return Err(fmt::Error);
         }
-        let mut end = text.len();
-        if end > self.left {
-            self.cut = true;
-            end = self.left;
-            while !text.is_char_boundary(end) {
-                end -= 1;
-            }
-        }
-        self.left -= end;
-        self.out.write_str(&text[..end])?;
+        let fitting = cut(text, self.left);
+        self.cut = fitting.len() < text.len();
+        self.left -= fitting.len();
+        self.out.write_str(fitting)?;
         if self.cut { Err(fmt::Error) } else { Ok(()) }
     }
 }
@@ -118,6 +110,8 @@ impl fmt::Write for Escaped<'_> {
 
 #[cfg(test)]
 mod tests {
+    use errcode_rules::text::LIMIT;
+
     use super::*;
 
     fn through(parts: &[&str]) -> (String, Outcome) {

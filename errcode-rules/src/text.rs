@@ -1,5 +1,18 @@
 //! Text in const evaluation, and the characters that a reader cannot see.
 
+/// The longest text, in bytes, that is logged, sent in a header, or read from a response that errcode did not make. A
+/// format chooses the limit of its own texts, and this is the default.
+pub const LIMIT: usize = 4096;
+
+/// The beginning of a text: at most `limit` bytes, cut at a character.
+pub fn cut(text: &str, limit: usize) -> &str {
+    let mut end = text.len().min(limit);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 /// A short text that const evaluation puts together.
 #[derive(Clone, Copy)]
 pub struct Text {

@@ -3,11 +3,9 @@
 use std::fmt;
 
 use errcode_core::reason_phrase;
+use errcode_rules::text::{self, LIMIT};
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, StatusCode};
-
-/// The longest text that is read from a response, in bytes.
-const LIMIT: usize = 4096;
 
 /// A response that errcode did not make: an extractor, a router, a layer or another server made it.
 ///
@@ -236,13 +234,7 @@ fn is_text(media_type: &str) -> bool {
 fn cut(body: &[u8]) -> String {
     // A character that begins before the limit may end behind it.
     let beginning = &body[..body.len().min(LIMIT + 3)];
-    let mut text = String::from_utf8_lossy(beginning).into_owned();
-    let mut end = text.len().min(LIMIT);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.truncate(end);
-    text
+    text::cut(&String::from_utf8_lossy(beginning), LIMIT).to_owned()
 }
 
 #[cfg(test)]

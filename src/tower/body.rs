@@ -4,11 +4,9 @@ use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
 use bytes::Bytes;
+use errcode_rules::text::LIMIT;
 use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
-
-/// The longest text that is taken from a body, in bytes.
-const LIMIT: usize = 4096;
 
 pin_project! {
     /// A response body: that of the inner service, or the bytes of an error.
