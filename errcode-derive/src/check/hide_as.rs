@@ -64,7 +64,10 @@ fn target(
         let help = if known.is_empty() {
             "add a variant with the `status` and the `code` that the client is to get".to_owned()
         } else {
-            format!("there are {}", listed(known))
+            format!(
+                "there are {}; a variant that a `cfg` removes cannot be named",
+                listed(known)
+            )
         };
         let ty = ty.ident;
         errors.report(target, format!("no variant `{name}` in `{ty}`{near}"), help);

@@ -93,7 +93,10 @@ fn who_is_hidden_or_hands_on_hides_nobody() {
         &unknown,
         "no variant `Absnt` in `E`; did you mean `Absent`?",
     );
-    assert!(errors(&unknown)[0].ends_with("help: there are `Absent`"));
+    assert!(
+        errors(&unknown)[0]
+            .ends_with("help: there are `Absent`; a variant that a `cfg` removes cannot be named")
+    );
     // A target that is wrong has been reported.
     let wrong = "enum E { #[api(status = 200, code = \"T\")] T, #[api(hide_as = T)] A }";
     one_error(wrong, "200 is a success");
