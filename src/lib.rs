@@ -90,6 +90,10 @@ pub mod status {
     pub use errcode_core::{StatusField, reason_phrase};
 }
 
+/// The name under which generated code imports [`__private`]. Rustc shows it where `crate = path` names another crate.
+#[doc(hidden)]
+pub use self::__private as __errcode;
+
 /// What generated code and the macros of this crate name. It changes without notice.
 #[doc(hidden)]
 pub mod __private {

@@ -16,7 +16,7 @@ mod table;
 mod tests;
 mod text;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Generics, Path, WhereClause, parse_quote};
 
@@ -41,9 +41,10 @@ pub(crate) fn impls(model: &Model) -> TokenStream {
         .respond
         .then(|| response(&model.generics, ident, &bounds));
     let bounds = at_call_site(bounds);
+    let import = import(krate);
     quote! {
         const _: () = {
-            use #krate::__private as __errcode;
+            #import
             #rows
             #table
             #[automatically_derived]
@@ -67,6 +68,13 @@ pub(crate) fn impls(model: &Model) -> TokenStream {
     }
 }
 
+/// Imports the parts of the facade. If the path is that of another crate, rustc reports it at the path.
+fn import(krate: &Path) -> TokenStream {
+    let (_, last) = spans::ends(krate, Span::call_site());
+    let parts = Ident::new("__errcode", last);
+    quote!(use #krate::#parts;)
+}
+
 /// The impls of the frameworks' response traits, by a macro of the facade that knows which features are on. The traits
 /// take the error by value, so it must be `Sized`.
 fn response(generics: &Generics, ident: &Ident, bounds: &WhereClause) -> TokenStream {
@@ -84,7 +92,6 @@ fn response(generics: &Generics, ident: &Ident, bounds: &WhereClause) -> TokenSt
 
 /// The bounds under which the type implements `ApiError`.
 fn error_bounds(model: &Model) -> WhereClause {
-    let krate = &model.krate;
     let mut bounds = Bounds::of(&model.generics);
     if !bounds.are_needed() {
         return bounds.into_clause();
@@ -95,30 +102,28 @@ fn error_bounds(model: &Model) -> WhereClause {
                 field,
                 included: true,
             } => {
-                bounds.demand(&field.ty, &quote!(#krate::__private::ApiError));
+                bounds.demand(&field.ty, &quote!(__errcode::ApiError));
             }
             Kind::Entry(entry) => {
                 for detail in &entry.details {
-                    bounds.demand(&detail.field.ty, &quote!(#krate::__private::Serialize));
+                    bounds.demand(&detail.field.ty, &quote!(__errcode::Serialize));
                 }
                 for header in &entry.header_fields {
-                    bounds.demand(&header.field.ty, &quote!(#krate::__private::HeaderField));
+                    bounds.demand(&header.field.ty, &quote!(__errcode::HeaderField));
                 }
                 if let Some(status) = entry
                     .status_field
                     .as_ref()
                     .filter(|status| status.function.is_none())
                 {
-                    bounds.demand(&status.field.ty, &quote!(#krate::__private::StatusField));
+                    bounds.demand(&status.field.ty, &quote!(__errcode::StatusField));
                 }
                 if let Message::Template(template) = &entry.message {
                     for argument in &template.arguments {
                         for format in &argument.traits {
                             let format = format_ident!("{format}");
-                            bounds.demand(
-                                &argument.field.ty,
-                                &quote!(#krate::__private::core::fmt::#format),
-                            );
+                            bounds
+                                .demand(&argument.field.ty, &quote!(__errcode::core::fmt::#format));
                         }
                     }
                 }
@@ -130,26 +135,25 @@ fn error_bounds(model: &Model) -> WhereClause {
             | Kind::Hidden { .. } => {}
         }
     }
-    with_error(bounds, krate, &model.ident, &model.generics)
+    with_error(bounds, &model.ident, &model.generics)
 }
 
 /// Adds the supertrait `Error` as a bound, because its impl may have bounds that are not known here.
-fn with_error(mut bounds: Bounds, krate: &Path, ident: &Ident, generics: &Generics) -> WhereClause {
+fn with_error(mut bounds: Bounds, ident: &Ident, generics: &Generics) -> WhereClause {
     if bounds.are_needed() {
         let (_, arguments, _) = generics.split_for_impl();
-        bounds.add(&quote!(#ident #arguments: #krate::__private::core::error::Error));
+        bounds.add(&quote!(#ident #arguments: __errcode::core::error::Error));
     }
     bounds.into_clause()
 }
 
 /// The bounds under which the type implements `Documented`.
 fn documented_bounds(model: &Model, bounds: &WhereClause) -> WhereClause {
-    let krate = &model.krate;
     let mut generics = model.generics.clone();
     generics.where_clause = Some(bounds.clone());
     let mut documented = Bounds::of(&generics);
     for field in included(model) {
-        documented.demand(&field.ty, &quote!(#krate::__private::Documented));
+        documented.demand(&field.ty, &quote!(__errcode::Documented));
     }
     documented.into_clause()
 }

@@ -272,7 +272,7 @@ fn bounds_are_for_what_is_sent() {
     let bounds = error_bounds(&model);
     let written = |bounds: &syn::WhereClause| {
         let text = quote::quote!(#bounds).to_string();
-        text.replace(":: errcode :: __private :: ", "")
+        text.replace("__errcode :: ", "")
     };
     let expected = "where A : Serialize , A : core :: fmt :: Debug , A : core :: fmt :: Display , \
         B : HeaderField , C : StatusField , D : ApiError , \

@@ -1,0 +1,8 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("slug taken")]
+#[api(status = 409, code = "SLUG_TAKEN", crate = serde)] //~ serde
+struct SlugTaken;
+
+fn main() {}
