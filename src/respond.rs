@@ -52,7 +52,7 @@ macro_rules! impl_response {
     };
 }
 
-/// The same for generics, a type and a where clause, as the derive prints them.
+/// The macro behind `impl_response!`. It takes generics, a type and a where clause, as the derive prints them.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_response {

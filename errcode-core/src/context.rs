@@ -1,4 +1,4 @@
-//! The request that an error answers, as far as a response may speak of it.
+//! The request that an error responds to, as far as a response may describe it.
 
 mod facts;
 mod scope;
@@ -12,16 +12,16 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::json::FormatError;
-use crate::message::LIMIT;
+use errcode_rules::text::LIMIT;
 use facts::RequestFacts;
 
 pub use scope::Scoped;
 
-/// The request's own facts, for the formats and the log: where it went, and its id.
+/// The facts of a request that formats and log events use: its path and its id.
 ///
 /// Pass it to [`to_response_with`](crate::to_response_with), or run the handler inside
-/// [`scope`](Self::scope): every response that is made from an error there finds it. The
-/// frameworks' layers do that.
+/// [`scope`](Self::scope). Every response that is made from an error in the scope uses it. The layers for
+/// the frameworks open the scope.
 ///
 /// ```
 /// use errcode_core::Context;
@@ -39,8 +39,8 @@ pub struct Context {
     facts: RequestFacts,
 }
 
-/// A request id that is empty, longer than 128 characters, or has others than
-/// `A-Z a-z 0-9 - _ . : + / = @`: what a client sends goes into logs and bodies.
+/// The error for a request id that is empty, longer than 128 characters, or has a character other than
+/// `A-Z a-z 0-9 - _ . : + / = @`. A client sends the id, and it goes into logs and bodies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InvalidRequestId;
@@ -54,7 +54,7 @@ impl fmt::Display for InvalidRequestId {
 impl std::error::Error for InvalidRequestId {}
 
 impl Context {
-    /// Knows nothing.
+    /// A context without any fact.
     pub const fn new() -> Self {
         Self {
             instance: None,
@@ -144,29 +144,29 @@ impl Context {
         self
     }
 
-    /// The same without an `Accept` header.
+    /// Removes the values of the `Accept` header.
     pub fn without_accept(mut self) -> Self {
         self.accept = None;
         self
     }
 
-    /// The same with a URI reference for this occurrence (RFC 9457 `instance`).
+    /// Sets the URI reference of this occurrence (RFC 9457, 3.1.5 `instance`).
     pub fn with_instance(mut self, instance: impl Into<String>) -> Self {
         self.instance = Some(instance.into());
         self
     }
 
-    /// The same without a URI reference.
+    /// Removes the URI reference.
     pub fn without_instance(mut self) -> Self {
         self.instance = None;
         self
     }
 
-    /// The same with the request's id.
+    /// Sets the request's id.
     ///
     /// # Errors
     ///
-    /// If the id is not fit for logs and bodies.
+    /// [`InvalidRequestId`] if the id is empty, too long, or has a character that logs and bodies cannot have.
     pub fn with_request_id(mut self, id: impl Into<String>) -> Result<Self, InvalidRequestId> {
         let id = id.into();
         if !is_fit(&id) {
@@ -176,14 +176,14 @@ impl Context {
         Ok(self)
     }
 
-    /// The same for a HEAD request or not. To a HEAD no body is sent (RFC 9110, 9.3.2).
+    /// Sets whether the request is a HEAD request. A response to HEAD has no body (RFC 9110, 9.3.2).
     pub fn with_head(mut self, head: bool) -> Self {
         self.head = head;
         self
     }
 
-    /// The same with a fact that your own format writes, such as the `id` of a JSON-RPC request. It takes the
-    /// place of an earlier one of the same name.
+    /// Adds a fact that your own format writes, such as the `id` of a JSON-RPC request. It replaces an earlier
+    /// fact of the same name.
     ///
     /// ```
     /// use errcode_core::Context;

@@ -1,4 +1,4 @@
-//! Writes JSON objects member by member. It knows nothing about errors.
+//! Writes JSON objects member by member. It is independent of errors.
 
 use std::cell::Cell;
 use std::fmt::{self, Write};

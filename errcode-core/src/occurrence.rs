@@ -98,7 +98,7 @@ impl<'a> Occurrence<'a> {
         }
     }
 
-    /// The same without details.
+    /// This occurrence without its details.
     pub(crate) fn without_details(&self) -> Self {
         Self {
             has_details: false,
@@ -106,7 +106,7 @@ impl<'a> Occurrence<'a> {
         }
     }
 
-    /// The same with the limits of another format.
+    /// This occurrence under the limits of another format.
     pub(crate) fn with_limits(&self, limits: Limits) -> Self {
         Self { limits, ..*self }
     }

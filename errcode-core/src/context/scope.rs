@@ -31,7 +31,7 @@ impl Context {
         self.scope_with(|| future)
     }
 
-    /// The same for a future that is made inside the scope, as a service's `call` makes one.
+    /// Like [`scope`](Self::scope), for a future that is made inside the scope, as the `call` of a service makes one.
     ///
     /// ```
     /// use errcode_core::Context;
