@@ -77,7 +77,7 @@ pub mod format {
 
 /// Response headers that are made from fields.
 pub mod header {
-    pub use errcode_core::{HeaderField, Headers};
+    pub use errcode_core::{HeaderField, Headers, HttpDate, unix_seconds};
 }
 
 /// Responses: rendered without a log event, and reports on the errors they were made from.

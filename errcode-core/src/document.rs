@@ -1,7 +1,15 @@
 //! The documents of one entry, read from the columns that the derive writes.
 
+mod doc_comment;
+mod rust_type;
+
+use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
+
+pub(crate) use doc_comment::unindented;
+use rust_type::RustType;
+pub use rust_type::{name_of_optional_result, name_of_result};
 
 use crate::format::FormatVtable;
 use crate::table::Table;
@@ -223,7 +231,7 @@ pub struct Deprecated {
 #[derive(Clone, Copy, Debug)]
 pub struct Member {
     name: &'static str,
-    rust_type: &'static str,
+    rust_type: RustType,
     flatten: bool,
     docs: &'static str,
 }
@@ -239,10 +247,17 @@ impl Member {
     ) -> Self {
         Self {
             name,
-            rust_type,
+            rust_type: RustType::Field(rust_type),
             flatten,
             docs,
         }
+    }
+
+    /// The same with the type that a function returns.
+    #[doc(hidden)]
+    pub const fn returned(mut self, rust_type: fn() -> &'static str) -> Self {
+        self.rust_type = RustType::Result(rust_type);
+        self
     }
 
     /// The name in the body.
@@ -250,9 +265,9 @@ impl Member {
         self.name
     }
 
-    /// The field's type as it is written in Rust.
-    pub const fn rust_type(&self) -> &'static str {
-        self.rust_type
+    /// The field's type as it is written in Rust, or the type that the function of `with = path` returns.
+    pub fn rust_type(&self) -> Cow<'static, str> {
+        self.rust_type.name()
     }
 
     /// The field's doc comment, in Markdown.
@@ -279,7 +294,7 @@ impl Member {
 #[derive(Clone, Copy, Debug)]
 pub struct HeaderDoc {
     name: &'static str,
-    rust_type: &'static str,
+    rust_type: RustType,
     docs: &'static str,
 }
 
@@ -289,9 +304,16 @@ impl HeaderDoc {
     pub const fn new(name: &'static str, rust_type: &'static str, docs: &'static str) -> Self {
         Self {
             name,
-            rust_type,
+            rust_type: RustType::Field(rust_type),
             docs,
         }
+    }
+
+    /// The same with the type that a function returns.
+    #[doc(hidden)]
+    pub const fn returned(mut self, rust_type: fn() -> &'static str) -> Self {
+        self.rust_type = RustType::Result(rust_type);
+        self
     }
 
     /// The header's name as it is written.
@@ -299,9 +321,9 @@ impl HeaderDoc {
         self.name
     }
 
-    /// The field's type as it is written in Rust.
-    pub const fn rust_type(&self) -> &'static str {
-        self.rust_type
+    /// The field's type as it is written in Rust, or the type that the function of `with = path` returns.
+    pub fn rust_type(&self) -> Cow<'static, str> {
+        self.rust_type.name()
     }
 
     /// The field's doc comment, in Markdown.
@@ -310,51 +332,9 @@ impl HeaderDoc {
     }
 }
 
-/// The text of a doc comment: without the stars of a block comment, the indent that all lines share, and blank lines
-/// at both ends.
-pub(crate) fn unindented(docs: &str) -> String {
-    let mut lines: Vec<&str> = docs.split('\n').collect();
-    if let Some(column) = stars(docs) {
-        for line in &mut lines[1..] {
-            *line = line.get(column + 1..).unwrap_or("");
-        }
-    }
-    let blank = [' ', '\t'];
-    let indents = lines
-        .iter()
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| line.len() - line.trim_start_matches(blank).len());
-    let indent = indents.min().unwrap_or(0);
-    let lines: Vec<&str> = lines
-        .iter()
-        .map(|line| line.get(indent..).unwrap_or(""))
-        .collect();
-    let text = lines.join("\n");
-    text.trim_end_matches([' ', '\t', '\n'])
-        .trim_start_matches('\n')
-        .to_owned()
-}
-
-/// The column of the stars of a block comment, one before each line but the first. A list of lines with stars is no
-/// block comment: it does not end with the white space that stands before `*/`.
-fn stars(docs: &str) -> Option<usize> {
-    let docs = docs.trim_end_matches('\n');
-    let mut columns = docs
-        .split('\n')
-        .skip(1)
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| {
-            line.find('*')
-                .filter(|column| line[..*column].trim().is_empty())
-        });
-    let first = columns.next()??;
-    let is_block = docs.ends_with([' ', '\t']) && columns.all(|column| column == Some(first));
-    is_block.then_some(first)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Constant, unindented};
+    use super::Constant;
     use crate::format::{Flat, FormatVtable};
     use crate::sample::row;
 
@@ -362,36 +342,5 @@ mod tests {
     fn a_constant_error_displays_its_code() {
         let constant = Constant(row(500), FormatVtable::new::<Flat>());
         assert_eq!(constant.to_string(), "A");
-    }
-
-    #[test]
-    fn doc_comments_lose_blank_lines_and_indent() {
-        assert_eq!(
-            unindented(" a\n\n     code\n b  \n c"),
-            "a\n\n    code\nb  \nc"
-        );
-        assert_eq!(unindented("a\n  b"), "a\n  b");
-        assert_eq!(unindented(""), "");
-        assert_eq!(unindented("\ta\n\t\tb\n"), "a\n\tb");
-        assert_eq!(unindented("\n é|`<T>` \\ \" {}"), "é|`<T>` \\ \" {}");
-    }
-
-    #[test]
-    fn block_comments_lose_their_stars() {
-        for (block, text) in [
-            (" one line ", "one line"),
-            ("\n * a\n *   b\n *\n * * c\n ", "a\n  b\n\n* c"),
-            (" a\n     * b\n     * c\n     \n", "a\nb\nc"),
-            (" a\n * b ", "a\nb"),
-            ("\n    a\n      * b\n    ", "a\n  * b"),
-            // Lists, one of them in a block.
-            (" * a\n * b", "* a\n* b"),
-            ("\n * a\n * b\n", "* a\n* b"),
-            (" a:\n * b\n   * c ", "a:\n* b\n  * c"),
-            ("", ""),
-            (" ", ""),
-        ] {
-            assert_eq!(unindented(block), text, "{block:?}");
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! Response headers: which types of fields can be header values, and how they are written into a response.
 
 mod date;
+mod sink;
 
 use std::borrow::Cow;
 use std::num::NonZero;
@@ -9,10 +10,10 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use http::header::InvalidHeaderValue;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use http::{HeaderValue, Method, Uri};
 
-use crate::{Code, Entry, log};
-use errcode_rules::text::LIMIT;
+pub use date::{HttpDate, unix_seconds};
+pub use sink::Headers;
 
 /// A field that can be sent as a response header, `#[api(header = "Name")]`.
 ///
@@ -20,14 +21,20 @@ use errcode_rules::text::LIMIT;
 /// | --- | --- |
 /// | integers and `NonZero` integers | decimal |
 /// | strings | unchanged |
+/// | `bool` | `true`, `false` |
 /// | [`Duration`] | whole seconds, rounded up (`Retry-After`, RFC 9110, 10.2.3) |
-/// | [`SystemTime`] | HTTP date (RFC 9110, 5.6.7), for headers that are dates |
-/// | [`Method`], slices and vectors of it | `GET, HEAD` (`Allow`, RFC 9110, 10.2.1) |
+/// | [`SystemTime`], [`HttpDate`] | HTTP date (RFC 9110, 5.6.7), for headers that are dates |
+/// | [`Method`], lists of it | `GET, HEAD` (`Allow`, RFC 9110, 10.2.1) |
+/// | [`Uri`] | unchanged |
 /// | [`HeaderValue`] | unchanged |
 /// | `Option` | `None` is not sent |
+/// | `Vec<T>`, `[T]`, `[T; N]` | a header line for each value |
 /// | `&T`, `Box`, `Rc`, `Arc` | the value of the `T` inside |
 ///
-/// A value of more than 4 KiB is not sent, because many proxies and clients refuse responses with large headers.
+/// A value of more than 4 KiB is not sent, because many proxies and clients refuse responses with large headers. Neither
+/// is a value with other characters than visible ASCII, spaces and tabs, because clients disagree on what they mean.
+///
+/// For a field of another type, name a function of it: `#[api(header = "Name", with = path)]`.
 ///
 /// ```
 /// use errcode_core::HeaderField;
@@ -41,7 +48,7 @@ use errcode_rules::text::LIMIT;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as a response header",
     label = "not a header value",
-    note = "integers, strings, `Duration`, `SystemTime`, `Method`, `[Method]`, `HeaderValue` and `Option` of these can; for a type of your own implement `errcode::header::HeaderField`"
+    note = "integers, strings, `bool`, `Duration`, `SystemTime`, `Method`, `Uri`, `HeaderValue`, and `Option` and lists of these can; for another type name a function, `with = path`, or implement `errcode::header::HeaderField`"
 )]
 pub trait HeaderField {
     /// The value, or `None` to leave the header out.
@@ -51,9 +58,37 @@ pub trait HeaderField {
     /// If the text has a character that a header value cannot have, such as a line break. The response then omits
     /// the header, and a log event says so.
     fn header_value(&self) -> Result<Option<HeaderValue>, InvalidHeaderValue>;
+
+    /// Passes the value of each header line to a function. A list has several; the default is the one of
+    /// [`header_value`](Self::header_value).
+    ///
+    /// ```
+    /// use errcode_core::HeaderField;
+    ///
+    /// let mut lines = Vec::new();
+    /// vec!["a=1", "b=2"].header_values(&mut |line| lines.push(line.unwrap()));
+    /// assert_eq!(lines, ["a=1", "b=2"]);
+    /// ```
+    fn header_values(&self, send: &mut dyn FnMut(Result<HeaderValue, InvalidHeaderValue>)) {
+        if let Some(value) = self.header_value().transpose() {
+            send(value);
+        }
+    }
+
+    /// The same for a list of such values.
+    #[doc(hidden)]
+    fn values_of_list(list: &[Self], send: &mut dyn FnMut(Line))
+    where
+        Self: Sized,
+    {
+        for item in list {
+            item.header_values(send);
+        }
+    }
 }
 
 type Value = Result<Option<HeaderValue>, InvalidHeaderValue>;
+type Line = Result<HeaderValue, InvalidHeaderValue>;
 
 macro_rules! integers {
     ($($integer:ty)*) => {$(
@@ -97,9 +132,29 @@ impl HeaderField for Duration {
 
 impl HeaderField for SystemTime {
     fn header_value(&self) -> Value {
-        // No header needs a time before 1970.
-        let since = self.duration_since(UNIX_EPOCH).unwrap_or_default();
-        date::http_date(since.as_secs()).header_value()
+        HttpDate::of(self).header_value()
+    }
+}
+
+impl HeaderField for HttpDate {
+    fn header_value(&self) -> Value {
+        self.to_string().header_value()
+    }
+}
+
+impl HeaderField for bool {
+    fn header_value(&self) -> Value {
+        Ok(Some(HeaderValue::from_static(if *self {
+            "true"
+        } else {
+            "false"
+        })))
+    }
+}
+
+impl HeaderField for Uri {
+    fn header_value(&self) -> Value {
+        self.to_string().header_value()
     }
 }
 
@@ -113,54 +168,76 @@ impl HeaderField for Method {
     fn header_value(&self) -> Value {
         self.as_str().header_value()
     }
-}
 
-impl HeaderField for [Method] {
-    fn header_value(&self) -> Value {
-        let names: Vec<&str> = self.iter().map(Method::as_str).collect();
-        names.join(", ").header_value()
+    fn values_of_list(list: &[Self], send: &mut dyn FnMut(Line)) {
+        let names: Vec<&str> = list.iter().map(Self::as_str).collect();
+        send(HeaderValue::try_from(names.join(", ")));
     }
 }
 
-impl<const N: usize> HeaderField for [Method; N] {
+impl<T: HeaderField> HeaderField for [T] {
+    /// All lines as one, which means the same (RFC 9110, 5.3) but for `Set-Cookie`.
     fn header_value(&self) -> Value {
-        self.as_slice().header_value()
+        let mut lines: Vec<HeaderValue> = Vec::new();
+        let mut failed = None;
+        self.header_values(&mut |line| match line {
+            Ok(line) => lines.push(line),
+            Err(why) => failed = Some(why),
+        });
+        if let Some(why) = failed {
+            return Err(why);
+        }
+        let joined = lines
+            .iter()
+            .map(HeaderValue::as_bytes)
+            .collect::<Vec<_>>()
+            .join(b", ".as_slice());
+        match lines.len() {
+            0 => Ok(None),
+            _ => HeaderValue::try_from(joined).map(Some),
+        }
+    }
+
+    fn header_values(&self, send: &mut dyn FnMut(Line)) {
+        T::values_of_list(self, send);
     }
 }
 
-impl HeaderField for Vec<Method> {
-    fn header_value(&self) -> Value {
-        self.as_slice().header_value()
-    }
+/// Types whose values are those of another type.
+macro_rules! delegate {
+    ($([$($generics:tt)*] $type:ty => |$value:ident| $inner:expr;)*) => {$(
+        impl<$($generics)*> HeaderField for $type {
+            fn header_value(&self) -> Value {
+                let $value = self;
+                HeaderField::header_value($inner)
+            }
+
+            fn header_values(&self, send: &mut dyn FnMut(Line)) {
+                let $value = self;
+                HeaderField::header_values($inner, send);
+            }
+        }
+    )*};
+}
+
+delegate! {
+    [T: HeaderField, const N: usize] [T; N] => |list| list.as_slice();
+    [T: HeaderField] Vec<T> => |list| list.as_slice();
+    [T: HeaderField + ?Sized] &T => |inner| &**inner;
+    [T: HeaderField + ?Sized] Box<T> => |inner| &**inner;
+    [T: HeaderField + ?Sized] Rc<T> => |inner| &**inner;
+    [T: HeaderField + ?Sized] Arc<T> => |inner| &**inner;
 }
 
 impl<T: HeaderField> HeaderField for Option<T> {
     fn header_value(&self) -> Value {
         self.as_ref().map_or(Ok(None), HeaderField::header_value)
     }
-}
 
-impl<T: HeaderField + ?Sized> HeaderField for &T {
-    fn header_value(&self) -> Value {
-        (**self).header_value()
-    }
-}
-
-impl<T: HeaderField + ?Sized> HeaderField for Box<T> {
-    fn header_value(&self) -> Value {
-        (**self).header_value()
-    }
-}
-
-impl<T: HeaderField + ?Sized> HeaderField for Rc<T> {
-    fn header_value(&self) -> Value {
-        (**self).header_value()
-    }
-}
-
-impl<T: HeaderField + ?Sized> HeaderField for Arc<T> {
-    fn header_value(&self) -> Value {
-        (**self).header_value()
+    fn header_values(&self, send: &mut dyn FnMut(Line)) {
+        if let Some(value) = self {
+            value.header_values(send);
+        }
     }
 }
 
@@ -173,202 +250,5 @@ pub(crate) fn retry_after(value: &str) -> Option<Duration> {
     Some(date.duration_since(SystemTime::now()).unwrap_or_default())
 }
 
-/// Writes the response headers that depend on fields. An implementation of
-/// [`ApiError::headers`](crate::ApiError::headers) calls [`field`](Self::field) for each header.
-///
-/// ```
-/// use std::time::Duration;
-///
-/// use errcode_core::{ApiError, Code, Entry, StaticEntry, Headers, to_response};
-///
-/// #[derive(Debug)]
-/// struct Busy { retry_after: Duration }
-/// # impl std::fmt::Display for Busy {
-/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("busy") }
-/// # }
-/// # impl std::error::Error for Busy {}
-///
-/// impl ApiError for Busy {
-///     fn entry(&self) -> Entry {
-///         const { &StaticEntry::new(503, Code::new("BUSY")) }.entry()
-///     }
-///
-///     fn headers(&self, headers: &mut Headers<'_>) {
-///         headers.field("retry-after", &self.retry_after);
-///     }
-/// }
-///
-/// let response = to_response(&Busy { retry_after: Duration::from_secs(30) });
-/// assert_eq!(response.headers()["retry-after"], "30");
-/// ```
-#[derive(Debug)]
-pub struct Headers<'a> {
-    map: &'a mut HeaderMap,
-    code: Code,
-}
-
-impl<'a> Headers<'a> {
-    /// Adds the fixed headers of the entry to the map.
-    pub(crate) fn new(entry: Entry, status: StatusCode, map: &'a mut HeaderMap) -> Self {
-        let code = entry.code();
-        let has_own = || {
-            let mut names = entry.headers().map(|(name, _)| name);
-            names.any(|name| name.eq_ignore_ascii_case("www-authenticate"))
-        };
-        let challenge = entry
-            .challenge()
-            .filter(|_| status == StatusCode::UNAUTHORIZED && !has_own())
-            .map(|challenge| ("www-authenticate", challenge));
-        for (name, value) in entry.headers().chain(challenge) {
-            match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-                (Ok(name), Ok(value)) => {
-                    map.append(name, value);
-                }
-                _ => log::dropped(code, name, &"not a valid response header"),
-            }
-        }
-        Self { map, code }
-    }
-
-    /// Adds a field as a header. It replaces a fixed header of the same name.
-    ///
-    /// An invalid value and a value of more than 4 KiB are left out, and a log event says so.
-    pub fn field<T: HeaderField + ?Sized>(&mut self, name: &'static str, value: &T) {
-        match (HeaderName::try_from(name), value.header_value()) {
-            (Ok(_), Ok(Some(value))) if value.len() > LIMIT => {
-                log::dropped(self.code, name, &"a value of more than 4 KiB");
-            }
-            (Ok(name), Ok(Some(value))) => {
-                self.map.insert(name, value);
-            }
-            (Ok(_), Ok(None)) => {}
-            (Err(why), _) => log::dropped(self.code, name, &why),
-            (_, Err(why)) => log::dropped(self.code, name, &why),
-        }
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::StaticEntry;
-
-    fn text<T: HeaderField + ?Sized>(value: &T) -> String {
-        let value = value.header_value().unwrap().unwrap();
-        value.to_str().unwrap().to_owned()
-    }
-
-    #[test]
-    fn values_of_each_type() {
-        assert_eq!(text(&u64::MAX), "18446744073709551615");
-        assert_eq!(text(&-5_i8), "-5");
-        assert_eq!(text("a b"), "a b");
-        assert_eq!(text(&String::from("x")), "x");
-        assert_eq!(text(&Cow::from("x")), "x");
-        assert_eq!(text(&Box::<str>::from("x")), "x");
-        assert_eq!(text(&Rc::<str>::from("x")), "x");
-        assert_eq!(text(&Arc::<str>::from("x")), "x");
-        assert_eq!(text(&NonZero::<u8>::MAX), "255");
-        assert_eq!(text(&NonZero::<i128>::MIN), i128::MIN.to_string());
-        assert_eq!(text(&Duration::ZERO), "0");
-        assert_eq!(text(&Duration::from_nanos(1)), "1");
-        assert_eq!(text(&Duration::from_secs(30)), "30");
-        assert_eq!(text(&Duration::MAX), u64::MAX.to_string());
-        let before = UNIX_EPOCH - Duration::from_secs(1);
-        assert_eq!(text(&before), "Thu, 01 Jan 1970 00:00:00 GMT");
-        assert_eq!(text(&Method::GET), "GET");
-        assert_eq!(text(&[Method::GET, Method::HEAD]), "GET, HEAD");
-        assert_eq!(text(&Vec::<Method>::new()), "");
-        assert_eq!(text(&HeaderValue::from_static("v")), "v");
-        assert_eq!(text(&Some(7)), "7");
-        assert_eq!(None::<&str>.header_value().unwrap(), None);
-    }
-
-    const BARE: StaticEntry = StaticEntry::new(400, Code::new("A"));
-    const PLAIN: StaticEntry = BARE
-        .with_headers(&[("x-a", "1"), ("x-a", "2"), ("x b", "3"), ("x-c", "\n")])
-        .with_challenge("Bearer");
-    const OWN: StaticEntry = BARE
-        .with_headers(&[("WWW-Authenticate", "Basic")])
-        .with_challenge("Bearer");
-
-    /// The headers of a response: the fixed ones, and those of fields.
-    fn sent(
-        entry: StaticEntry,
-        status: u16,
-        fields: impl FnOnce(&mut Headers<'_>),
-    ) -> Vec<(String, String)> {
-        let entry = Box::leak(Box::new(entry)).entry();
-        let status = StatusCode::from_u16(status).unwrap();
-        let mut map = HeaderMap::new();
-        fields(&mut Headers::new(entry, status, &mut map));
-        map.iter()
-            .map(|(name, value)| (name.to_string(), text(value)))
-            .collect()
-    }
-
-    fn pair(name: &str, value: &str) -> (String, String) {
-        (name.to_owned(), value.to_owned())
-    }
-
-    #[test]
-    fn fixed_headers_and_the_challenge() {
-        let fixed = [pair("x-a", "1"), pair("x-a", "2")];
-        assert_eq!(sent(PLAIN, 400, |_| {}), fixed);
-        let found = sent(PLAIN, 401, |_| {});
-        assert_eq!(found[..2], fixed);
-        assert_eq!(found[2..], [pair("www-authenticate", "Bearer")]);
-        let own = [pair("www-authenticate", "Basic")];
-        assert_eq!(sent(OWN, 401, |_| {}), own);
-        assert_eq!(sent(OWN, 403, |_| {}), own);
-        assert_eq!(sent(BARE, 401, |_| {}), []);
-    }
-
-    #[test]
-    fn a_field_replaces_a_fixed_header() {
-        let found = sent(OWN, 401, |headers| {
-            headers.field("retry-after", &Duration::from_secs(3));
-            headers.field("www-authenticate", "Digest");
-        });
-        let both = [pair("www-authenticate", "Digest"), pair("retry-after", "3")];
-        assert_eq!(found, both);
-        let found = sent(OWN, 401, |headers| {
-            headers.field("www-authenticate", "\n");
-            headers.field("www-authenticate", &None::<u8>);
-            headers.field("x a", "value");
-        });
-        assert_eq!(found, [pair("www-authenticate", "Basic")]);
-    }
-
-    #[test]
-    fn an_invalid_value_is_an_error() {
-        for bad in ["a\r\nSet-Cookie: x=1", "a\0", "\u{7f}", "\u{1b}[2J"] {
-            assert!(bad.header_value().is_err(), "{bad:?}");
-        }
-    }
-
-    #[test]
-    fn a_time_to_wait_is_seconds_or_a_date() {
-        assert_eq!(retry_after("120"), Some(Duration::from_secs(120)));
-        assert_eq!(retry_after("0"), Some(Duration::ZERO));
-        let date = text(&(SystemTime::now() + Duration::from_secs(1000)));
-        let wait = retry_after(&date).unwrap();
-        assert!((900..=1000).contains(&wait.as_secs()), "{wait:?}");
-        let past = retry_after("Thu, 01 Jan 1970 00:00:00 GMT");
-        assert_eq!(past, Some(Duration::ZERO));
-        for bad in ["", "-1", "1.5", "soon", "99999999999999999999"] {
-            assert_eq!(retry_after(bad), None, "{bad}");
-        }
-    }
-
-    #[test]
-    fn a_long_value_is_left_out() {
-        let of_length = |length| {
-            sent(PLAIN, 400, |headers| {
-                headers.field("x-a", &"a".repeat(length));
-            })
-        };
-        assert_eq!(of_length(4096), [pair("x-a", &"a".repeat(4096))]);
-        assert_eq!(of_length(4097), [pair("x-a", "1"), pair("x-a", "2")]);
-    }
-}
+mod tests;

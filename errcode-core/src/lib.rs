@@ -40,7 +40,7 @@ pub use entry::{Entry, StaticEntry};
 pub use error::{ApiError, ApiErrorExt};
 pub use event::log;
 pub use format::Format;
-pub use header::{HeaderField, Headers};
+pub use header::{HeaderField, Headers, HttpDate, unix_seconds};
 pub use json::{FormatError, Object};
 pub use occurrence::Occurrence;
 pub use report::{Report, attach_entries, attach_reports};
@@ -69,7 +69,7 @@ pub mod __private {
     pub use crate::__example as example;
     pub use crate::catalog::{CatalogParts, Derived, Origin};
     pub use crate::checks;
-    pub use crate::document::{Deprecated, Documents};
+    pub use crate::document::{Deprecated, Documents, name_of_optional_result, name_of_result};
     pub use crate::format::{Flat, FormatVtable, Nested, Problem};
     pub use crate::message::{write as write_message, write_text};
     pub use crate::response::respond;

@@ -105,10 +105,14 @@ fn error_bounds(model: &Model) -> WhereClause {
                 bounds.demand(&field.ty, &quote!(__errcode::ApiError));
             }
             Kind::Entry(entry) => {
-                for detail in &entry.details {
+                for detail in entry.details.iter().filter(|detail| detail.with.is_none()) {
                     bounds.demand(&detail.field.ty, &quote!(__errcode::Serialize));
                 }
-                for header in &entry.header_fields {
+                for header in entry
+                    .header_fields
+                    .iter()
+                    .filter(|header| header.with.is_none())
+                {
                     bounds.demand(&header.field.ty, &quote!(__errcode::HeaderField));
                 }
                 if let Some(status) = entry

@@ -77,6 +77,8 @@ pub(crate) struct Entry {
     pub(crate) challenge: Option<String>,
     pub(crate) details: Vec<Detail>,
     pub(crate) header_fields: Vec<HeaderField>,
+    /// The fields that are maps of headers.
+    pub(crate) header_maps: Vec<Field>,
     pub(crate) status_field: Option<StatusField>,
     pub(crate) docs: Vec<Expr>,
     pub(crate) deprecated: Option<Deprecated>,
@@ -149,6 +151,7 @@ pub(crate) struct Detail {
     pub(crate) field: Field,
     pub(crate) name: String,
     pub(crate) flatten: bool,
+    pub(crate) with: Option<With>,
     pub(crate) docs: Vec<Expr>,
 }
 
@@ -157,7 +160,16 @@ pub(crate) struct HeaderField {
     pub(crate) field: Field,
     /// As it was written.
     pub(crate) name: String,
+    pub(crate) with: Option<With>,
     pub(crate) docs: Vec<Expr>,
+}
+
+/// The function that a field is passed through before it is written.
+#[derive(Clone)]
+pub(crate) struct With {
+    pub(crate) function: ExprPath,
+    /// The type inside of the field's `Option`, to which the function is applied then.
+    pub(crate) inside: Option<Type>,
 }
 
 /// A field that gives the status.

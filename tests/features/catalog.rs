@@ -142,17 +142,24 @@ fn entries_say_what_the_type_says() {
     );
     let members: Vec<_> = taken
         .members()
-        .map(|m| (m.name(), m.rust_type(), m.docs()))
+        .map(|m| (m.name(), m.rust_type().into_owned(), m.docs()))
         .collect();
     assert_eq!(
         members,
-        [("slug", "String", "The slug that was asked for.".to_owned())]
+        [(
+            "slug",
+            "String".to_owned(),
+            "The slug that was asked for.".to_owned()
+        )]
     );
     let headers: Vec<_> = taken
         .headers()
-        .map(|h| (h.name(), h.rust_type(), h.docs()))
+        .map(|h| (h.name(), h.rust_type().into_owned(), h.docs()))
         .collect();
-    assert_eq!(headers, [("Retry-After", "u32", "Seconds.".to_owned())]);
+    assert_eq!(
+        headers,
+        [("Retry-After", "u32".to_owned(), "Seconds.".to_owned())]
+    );
     assert!(!taken.is_hidden() && !taken.has_run_time_status() && taken.deprecated().is_none());
 
     let archived = entries[1];

@@ -286,7 +286,7 @@ fn a_generic_type_asks_only_what_its_fields_need() {
         groups.iter().map(|group| group.title()).collect::<Vec<_>>(),
         ["Generic", "Shared"]
     );
-    let types: Vec<&str> = groups[0]
+    let types: Vec<_> = groups[0]
         .entries()
         .next()
         .unwrap()

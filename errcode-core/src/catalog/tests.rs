@@ -103,14 +103,14 @@ fn what_an_entry_has_is_its_own() {
     assert_eq!((members[0].name(), members[1].name()), ("slug", "other"));
     assert_eq!(
         (members[0].rust_type(), members[0].docs().as_str()),
-        ("String", "It.")
+        ("String".into(), "It.")
     );
     assert!(members.len() == 2 && !members[0].is_flattened() && members[1].is_flattened());
     let headers: Vec<&HeaderDoc> = b.headers().collect();
     assert_eq!((headers.len(), headers[0].name()), (1, "X-A"));
     assert_eq!(
         (headers[0].rust_type(), headers[0].docs().as_str()),
-        ("u8", "A.")
+        ("u8".into(), "A.")
     );
     for (at, entry) in entries.iter().enumerate() {
         assert_eq!(entry.is_hidden(), at == 1);

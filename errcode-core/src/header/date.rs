@@ -1,4 +1,62 @@
-//! Points in time as HTTP dates.
+//! Points in time as HTTP dates, and as seconds.
+
+use std::fmt;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde::{Serialize, Serializer};
+
+/// A point in time as an HTTP date, `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7), for headers, members and texts.
+///
+/// A time before 1970 is the start of 1970, and one after the year 9999 is the end of 9999.
+///
+/// ```
+/// use std::time::{Duration, UNIX_EPOCH};
+///
+/// use errcode_core::HttpDate;
+///
+/// let time = UNIX_EPOCH + Duration::from_secs(784_111_777);
+/// assert_eq!(HttpDate::from(time).to_string(), "Sun, 06 Nov 1994 08:49:37 GMT");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HttpDate(u64);
+
+impl HttpDate {
+    /// The date of a field, for `#[api(public, with = HttpDate::of)]`.
+    pub fn of(time: &SystemTime) -> Self {
+        Self(unix_seconds(time))
+    }
+}
+
+impl From<SystemTime> for HttpDate {
+    fn from(time: SystemTime) -> Self {
+        Self::of(&time)
+    }
+}
+
+impl fmt::Display for HttpDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&http_date(self.0))
+    }
+}
+
+impl Serialize for HttpDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// Whole seconds since 1970, for `#[api(public, with = unix_seconds)]`. A time before 1970 is 0.
+///
+/// ```
+/// use std::time::{Duration, UNIX_EPOCH};
+///
+/// assert_eq!(errcode_core::unix_seconds(&(UNIX_EPOCH + Duration::from_millis(1_500))), 1);
+/// ```
+pub fn unix_seconds(time: &SystemTime) -> u64 {
+    time.duration_since(UNIX_EPOCH)
+        .unwrap_or_default()
+        .as_secs()
+}
 
 const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 
@@ -8,7 +66,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Seconds since 1970 as an IMF-fixdate (RFC 9110, 5.6.7), at most in the year 9999.
-pub(super) fn http_date(seconds: u64) -> String {
+fn http_date(seconds: u64) -> String {
     const END_OF_9999: u64 = 253_402_300_799;
     let seconds = seconds.min(END_OF_9999);
     let (days, time) = (seconds / 86_400, seconds % 86_400);

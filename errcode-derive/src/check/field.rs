@@ -1,5 +1,6 @@
 //! Fields: what each one is marked as, and whether the client may read it.
 
+use errcode_rules::header::{CUMULATIVE, SINGLETON, is_among};
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -7,7 +8,7 @@ use syn::{Attribute, Fields, Index, Member};
 
 use super::{docs, field_type, header, source};
 use crate::diagnostics::Diagnostics;
-use crate::model::{Detail, Field, HeaderField, StatusField};
+use crate::model::{Detail, Field, HeaderField, StatusField, With};
 use crate::parse::keys::Target;
 use crate::parse::{self, Attrs};
 use crate::tokens;
@@ -96,6 +97,50 @@ impl Marked<'_> {
         None.or(attrs.public.as_ref().map(|keyed| &keyed.key))
             .or(attrs.flatten.as_ref().map(|keyed| &keyed.key))
             .or(attrs.header_field.as_ref().map(|keyed| &keyed.key))
+            .or(attrs.header_map.as_ref().map(|keyed| &keyed.key))
+    }
+
+    /// The function that the value is passed through.
+    fn with(&self) -> Option<With> {
+        let with = self.attrs.with.as_ref()?;
+        Some(With {
+            function: with.value.clone(),
+            inside: field_type::inside_option(&self.field.ty).cloned(),
+        })
+    }
+
+    /// Judges where `with` stands, and a value that needs one.
+    fn judge_with(&self, errors: &mut Diagnostics) {
+        let attrs = &self.attrs;
+        let member = match (&attrs.public, &attrs.flatten) {
+            (Some(member), _) | (_, Some(member)) => Some(member),
+            _ => None,
+        };
+        if let Some(with) = &attrs.with {
+            if member.is_none() && attrs.header_field.is_none() && !attrs.is_wrong() {
+                let message = "`with` changes what `public`, `flatten` or `header` writes, and this field has none of them";
+                errors.report(&with.key, message, "remove `with`");
+            }
+            return;
+        }
+        let time = field_type::time(&self.field.ty);
+        let Some((member, time)) = member.zip(time).filter(|_| !attrs.may_mean("with")) else {
+            return;
+        };
+        let key = &member.key;
+        let item = match &member.value {
+            Some(name) => format!("{key} = {}", name.token()),
+            None => key.to_string(),
+        };
+        let message = format!(
+            "`{}` as a member is an object of seconds and nanoseconds, which is serde's form and no API",
+            time.name
+        );
+        errors.report(
+            key,
+            message,
+            format!("write `{item}, with = {}`", time.function),
+        );
     }
 
     /// What the field adds to the body, if anything.
@@ -113,7 +158,7 @@ impl Marked<'_> {
             (None, Some(flatten)) => (flatten.value.as_ref(), &flatten.key, true),
             (None, None) => return None,
         };
-        if flatten && field_type::is_no_map(&self.field.ty) {
+        if flatten && self.attrs.with.is_none() && field_type::is_no_map(&self.field.ty) {
             let found = tokens::source(&self.field.ty);
             errors.report(
                 &self.field.ty,
@@ -145,6 +190,7 @@ impl Marked<'_> {
             field: self.field(),
             name,
             flatten,
+            with: self.with(),
             docs: docs::docs(&self.field.attrs),
         };
         Some((detail, at))
@@ -163,6 +209,7 @@ pub(super) struct Named {
 pub(super) struct Added {
     pub(super) details: Vec<Detail>,
     pub(super) headers: Vec<HeaderField>,
+    pub(super) header_maps: Vec<Field>,
     pub(super) status: Option<StatusField>,
     /// The names of members.
     pub(super) names: Vec<Named>,
@@ -186,6 +233,10 @@ pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Diagnosti
             errors.report(mark, message, help);
             continue;
         }
+        field.judge_with(errors);
+        if field.attrs.header_map.is_some() {
+            added.header_maps.push(field.field());
+        }
         if let Some((detail, at)) = field.detail(errors) {
             let key = if detail.flatten { "flatten" } else { "public" };
             if added.names.iter().any(|named| named.name == detail.name) {
@@ -205,7 +256,21 @@ pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Diagnosti
         }
         if let Some(name) = &field.attrs.header_field {
             let lower = header::name(&name.value, errors);
-            if sent.contains(&lower) {
+            if is_among(SINGLETON, &lower)
+                && field.attrs.with.is_none()
+                && field_type::is_list(&field.field.ty)
+            {
+                let message = format!(
+                    "`{}` has one value (RFC 9110, 5.3), and a list may have several",
+                    name.value.value()
+                );
+                errors.report(
+                    &field.field.ty,
+                    message,
+                    "give the field the type of one value",
+                );
+            }
+            if sent.contains(&lower) && !is_among(CUMULATIVE, &lower) {
                 errors.report(
                     &name.value,
                     format!("two fields are sent as `{}`", name.value.value()),
@@ -219,6 +284,7 @@ pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Diagnosti
             added.headers.push(HeaderField {
                 field: field.field(),
                 name: name.value.value(),
+                with: field.with(),
                 docs: docs::docs(&field.field.attrs),
             });
         }

@@ -31,20 +31,90 @@ fn is_phantom(path: &Path) -> bool {
 
 /// Whether a type is written as an `Option`.
 pub(super) fn is_option(ty: &Type) -> bool {
+    inside_option(ty).is_some()
+}
+
+/// The type inside of an `Option`.
+pub(super) fn inside_option(ty: &Type) -> Option<&Type> {
+    argument(ty, &["Option"])
+}
+
+/// The first type argument of a type with one of these names.
+fn argument<'t>(ty: &'t Type, names: &[&str]) -> Option<&'t Type> {
     match ty {
-        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
-            let one = match &last.arguments {
-                PathArguments::AngleBracketed(list) => {
-                    matches!(list.args.first(), Some(GenericArgument::Type(_)))
+        Type::Path(path) => {
+            let segment = path.path.segments.last()?;
+            match &segment.arguments {
+                PathArguments::AngleBracketed(list)
+                    if names.iter().any(|name| segment.ident == name) =>
+                {
+                    list.args.iter().find_map(|argument| match argument {
+                        GenericArgument::Type(ty) => Some(ty),
+                        _ => None,
+                    })
                 }
-                _ => false,
-            };
-            one && last.ident == "Option"
-        }),
-        Type::Group(group) => is_option(&group.elem),
-        Type::Paren(paren) => is_option(&paren.elem),
-        _ => false,
+                _ => None,
+            }
+        }
+        Type::Group(group) => argument(&group.elem, names),
+        Type::Paren(paren) => argument(&paren.elem, names),
+        _ => None,
     }
+}
+
+/// The type of the value, inside of `Option` and pointers.
+fn pointee(ty: &Type) -> &Type {
+    let inner = match ty {
+        Type::Reference(reference) => Some(&*reference.elem),
+        Type::Group(group) => Some(&*group.elem),
+        Type::Paren(paren) => Some(&*paren.elem),
+        ty => argument(ty, &["Option", "Box", "Rc", "Arc"]),
+    };
+    inner.map_or(ty, pointee)
+}
+
+/// Whether a type is written as a list of values, each of which is a header line.
+pub(super) fn is_list(ty: &Type) -> bool {
+    match pointee(ty) {
+        Type::Array(_) | Type::Slice(_) => true,
+        ty => argument(ty, &["Vec"]).is_some(),
+    }
+}
+
+/// A point or an interval in time, and the function that makes a number of it.
+pub(super) struct Time {
+    pub(super) name: String,
+    pub(super) function: String,
+}
+
+/// Whether a type is written as a `Duration` or `SystemTime` of the standard library, also inside of others.
+pub(super) fn time(ty: &Type) -> Option<Time> {
+    let Type::Path(path) = pointee(ty) else {
+        return None;
+    };
+    let segment = path.path.segments.last()?;
+    if let PathArguments::AngleBracketed(list) = &segment.arguments {
+        return list.args.iter().find_map(|argument| match argument {
+            GenericArgument::Type(ty) => time(ty).map(|time| Time {
+                function: "path::to::function".to_owned(),
+                ..time
+            }),
+            _ => None,
+        });
+    }
+    let text = source(path);
+    let names: Vec<&str> = text.trim_start_matches("::").split("::").collect();
+    let function = match names.as_slice() {
+        ["Duration"] | [.., "time", "Duration"] if !names.contains(&"chrono") => {
+            format!("{text}::as_secs")
+        }
+        ["SystemTime"] | [.., "time", "SystemTime"] => "errcode::header::HttpDate::of".to_owned(),
+        _ => return None,
+    };
+    Some(Time {
+        name: segment.ident.to_string(),
+        function,
+    })
 }
 
 /// Whether a type is written as one that serializes to no map, whatever is in it.

@@ -266,6 +266,7 @@ impl Variant<'_, '_> {
             code,
             details: added.details,
             header_fields: added.headers,
+            header_maps: added.header_maps,
             status_field: added.status,
             ..plain
         }
@@ -296,6 +297,7 @@ impl Variant<'_, '_> {
             challenge: None,
             details: Vec::new(),
             header_fields: Vec::new(),
+            header_maps: Vec::new(),
             status_field: None,
             docs: docs::docs(self.declared.attributes),
             deprecated: docs::deprecated(self.declared.attributes),

@@ -7,10 +7,12 @@ use syn::ext::IdentExt;
 use syn::{Expr, ExprLit, Lit};
 
 use super::entries::{entries, included};
+use super::methods::binding;
 use super::names::at_call_site;
 use super::paths::{concrete, format, path};
+use super::spans::passed;
 use super::text::{Text, type_text};
-use crate::model::{Case, Detail, Entry, HeaderField, Model};
+use crate::model::{Case, Detail, Entry, Field, HeaderField, Model, With};
 use crate::parse::shape::literal_text;
 
 pub(super) fn catalog(model: &Model) -> TokenStream {
@@ -172,7 +174,8 @@ fn member(row: usize, detail: &Detail, code: &mut Text) {
         "({row}, __errcode::Member::new({name:?}, {ty:?}, {flatten}, "
     ));
     lines(&detail.docs, code);
-    code.code(format_args!(")),"));
+    code.code(format_args!(")"));
+    returned_type(&detail.field, detail.with.as_ref(), code);
 }
 
 fn header(row: usize, header: &HeaderField, code: &mut Text) {
@@ -182,7 +185,25 @@ fn header(row: usize, header: &HeaderField, code: &mut Text) {
         "({row}, __errcode::HeaderDoc::new({name:?}, {ty:?}, "
     ));
     lines(&header.docs, code);
-    code.code(format_args!(")),"));
+    code.code(format_args!(")"));
+    returned_type(&header.field, header.with.as_ref(), code);
+}
+
+/// The type that is written in place of the field's, and the end of the item.
+fn returned_type(field: &Field, with: Option<&With>, code: &mut Text) {
+    if let Some(With { function, inside }) = with {
+        let name = if inside.is_some() {
+            quote!(name_of_optional_result)
+        } else {
+            quote!(name_of_result)
+        };
+        let ty = at_call_site(inside.as_ref().unwrap_or(&field.ty));
+        // The same call as in the sink, so that rustc reports an error in both once.
+        let binding = binding(0, field);
+        let value = passed(&binding, function);
+        code.tokens(quote!(.returned(|| __errcode::#name::<#ty, _>(|#binding| #function(#value)))));
+    }
+    code.code(format_args!("),"));
 }
 
 /// The function that passes the examples of an entry to its argument: the written ones, or the variant itself if it has

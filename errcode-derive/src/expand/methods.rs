@@ -297,7 +297,7 @@ fn own_response(kind: &Kind) -> Option<&Entry> {
 }
 
 /// The name that a pattern binds a field to. Users have no such name, and its span is that of the field's type.
-fn binding(at: usize, field: &Field) -> Ident {
+pub(super) fn binding(at: usize, field: &Field) -> Ident {
     let span = Span::call_site().located_at(field.ty.span());
     format_ident!("__errcode_{at}", span = span)
 }

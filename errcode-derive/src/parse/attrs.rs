@@ -43,6 +43,8 @@ pub(crate) struct Attrs {
     pub(crate) public: Option<Keyed<Option<LitStr>>>,
     pub(crate) flatten: Option<Keyed<Option<LitStr>>>,
     pub(crate) header_field: Option<Keyed<LitStr>>,
+    pub(crate) header_map: Option<Keyed<()>>,
+    pub(crate) with: Option<Keyed<ExprPath>>,
     pub(crate) status_field: Option<Keyed<Option<ExprPath>>>,
     pub(crate) catalog_title: Option<Keyed<Trees>>,
     pub(crate) types: Option<Keyed<List>>,

@@ -170,6 +170,8 @@ pub(crate) const KEYS: &[Key] = &[
     key("public", On::Field, Shape::FlagOrText, "public = \"name\"", |a| &mut a.public),
     key("flatten", On::Field, Shape::FlagOrText, "flatten = \"name\"", |a| &mut a.flatten),
     key("header", On::Field, Shape::Text, "header = \"Retry-After\"", |a| &mut a.header_field),
+    key("headers", On::Field, Shape::Flag, "headers", |a| &mut a.header_map),
+    key("with", On::Field, Shape::Function, "with = path::to::function", |a| &mut a.with),
     key("status", On::Field, Shape::Function, "status = path::to::function", |a| &mut a.status_field),
     key("title", On::Catalog, Shape::Expr, "title: \"Skills API\"", |a| &mut a.catalog_title),
     key("types", On::Catalog, Shape::List, "types: [SkillError, AuthError]", |a| &mut a.types),

@@ -112,15 +112,23 @@ impl Parse for Option<ExprPath> {
         if let Value::None = item.value {
             return Ok(None);
         }
-        let trees = item.assigned()?;
-        if let Some(Lit::Int(number)) = literal(trees) {
+        if let Some(Lit::Int(number)) = literal(item.assigned()?) {
+            let trees = item.assigned()?;
             let message = "a fixed status belongs on the variant";
             let help = format!(
                 "write `status = {number}` there; on a field, `status` alone sends the field's value"
             );
             return Err(Mistake::new(trees, message).with_help(|| help));
         }
-        let path = peeled(trees).parse().map(Some);
+        <ExprPath as Parse>::parse(item).map(Some)
+    }
+}
+
+/// The path of a function.
+impl Parse for ExprPath {
+    fn parse(item: &Item) -> Result<Self> {
+        let trees = item.assigned()?;
+        let path = peeled(trees).parse();
         path.map_err(|_| expected(trees, "the path of a function"))
     }
 }

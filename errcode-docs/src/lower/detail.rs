@@ -18,7 +18,8 @@ pub(super) fn detail(
     body_format: BodyFormat,
     links: Links<'_>,
 ) -> Detail {
-    let parsed = rust_type::parse(member.rust_type());
+    let rust_type = member.rust_type();
+    let parsed = rust_type::parse(&rust_type);
     let values: Vec<Json> = if member.is_flattened() {
         map_entries(variant, samples)
     } else {
@@ -56,7 +57,7 @@ pub(super) fn detail(
         } else {
             member.name().to_owned()
         },
-        rust_type: member.rust_type().to_owned(),
+        rust_type: rust_type.clone().into_owned(),
         schema,
         known,
         // Null values and empty maps are left out of the body.

@@ -42,23 +42,28 @@ fn challenge(entry: Entry) -> Option<&'static str> {
 }
 
 fn field_header(header: &HeaderDoc, links: Links<'_>) -> Header {
-    let parsed = rust_type::parse(header.rust_type());
+    let rust_type = header.rust_type();
+    let parsed = rust_type::parse(&rust_type);
     let schema = match parsed.schema {
         // A duration is sent as whole seconds.
         _ if parsed.name == "Duration" => Schema {
             minimum: Some(0),
             ..Schema::new(Kind::Integer)
         },
-        _ if parsed.name == "SystemTime" => Schema::new(Kind::String).with_format(HTTP_DATE),
-        Some(schema) if schema.kind == Some(Kind::Integer) => schema,
+        _ if matches!(parsed.name, "SystemTime" | "HttpDate") => {
+            Schema::new(Kind::String).with_format(HTTP_DATE)
+        }
+        Some(schema) if matches!(schema.kind, Some(Kind::Integer | Kind::Boolean)) => schema,
         _ => Schema::new(Kind::String),
     };
+    let is_list = parsed.name == "Vec" || parsed.name.starts_with('[');
     Header {
         name: header.name().to_owned(),
         value: None,
-        rust_type: Some(header.rust_type().to_owned()),
+        rust_type: Some(rust_type.clone().into_owned()),
         schema,
-        required: !parsed.optional,
+        // An empty list of values is no header, and an empty list of methods is an empty header.
+        required: !parsed.optional && (!is_list || rust_type.contains("Method")),
         description: doc_comment::standalone(&header.docs(), links),
     }
 }

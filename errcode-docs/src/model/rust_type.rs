@@ -1,6 +1,6 @@
 //! The schema of a Rust type, found by its name. Knows primitives and types of the standard library.
 
-use crate::model::schema::{Kind, Schema};
+use crate::model::schema::{HTTP_DATE, Kind, Schema};
 
 /// What the name of a type tells.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +82,7 @@ fn schema(text: &str) -> Option<Schema> {
     Some(match name {
         // The registry has no format for an address of either version.
         "String" | "str" | "char" | "PathBuf" | "Path" | "IpAddr" => string(),
+        "HttpDate" => string().with_format(HTTP_DATE),
         "Ipv4Addr" => string().with_format("ipv4"),
         "Ipv6Addr" => string().with_format("ipv6"),
         "bool" => Schema::new(Kind::Boolean),
@@ -197,6 +198,7 @@ mod tests {
             ("std::num::NonZero<usize>", "integer", false),
             ("u128", "integer", false),
             ("PathBuf", "string", false),
+            ("HttpDate", "HTTP date", false),
         ] {
             let parsed = parse(text);
             let schema = parsed.schema.unwrap();

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Member;
 
 use super::{Methods, binding, own_response};
-use crate::expand::spans::passed;
+use crate::expand::spans::{ends, passed};
 use crate::expand::text::{Text, type_text};
-use crate::model::{Entry, Field};
+use crate::model::{Entry, Field, With};
+use crate::tokens::source;
 
 impl Methods<'_> {
     pub(super) fn details(&self) -> Option<TokenStream> {
@@ -18,8 +19,9 @@ impl Methods<'_> {
             let declared: Vec<&String> = declared.map(|detail| &detail.name).collect();
             let writes = entry.details.iter().map(|detail| Write {
                 field: &detail.field,
-                name: detail.name.clone(),
+                name: Some(detail.name.clone()),
                 call: if detail.flatten { "flatten" } else { "member" },
+                with: detail.with.as_ref(),
                 rest: detail.flatten.then(|| quote!(, &[#(#declared),*])),
             });
             writes.collect()
@@ -28,13 +30,21 @@ impl Methods<'_> {
 
     pub(super) fn headers(&self) -> Option<TokenStream> {
         self.writing("headers", "Headers", |entry| {
-            let writes = entry.header_fields.iter().map(|header| Write {
-                field: &header.field,
-                name: header.name.to_ascii_lowercase(),
-                call: "field",
+            let maps = entry.header_maps.iter().map(|field| Write {
+                field,
+                name: None,
+                call: "all",
+                with: None,
                 rest: None,
             });
-            writes.collect()
+            let fields = entry.header_fields.iter().map(|header| Write {
+                field: &header.field,
+                name: Some(header.name.to_ascii_lowercase()),
+                call: "field",
+                with: header.with.as_ref(),
+                rest: None,
+            });
+            maps.chain(fields).collect()
         })
     }
 
@@ -77,10 +87,10 @@ impl Methods<'_> {
             }
             known.insert(same, arms.len());
             let calls = writes.iter().enumerate().map(|(at, write)| {
-                let (call, name, rest) =
-                    (format_ident!("{}", write.call), &write.name, &write.rest);
-                let value = passed(&binding(at, write.field), &write.field.ty);
-                quote!(__errcode::#sink::#call(#out, #name, #value #rest);)
+                let (call, rest) = (format_ident!("{}", write.call), &write.rest);
+                let name = write.name.iter();
+                let value = value(&binding(at, write.field), write);
+                quote!(__errcode::#sink::#call(#out, #(#name,)* #value #rest);)
             });
             arms.push((pattern, quote!({ #(#calls)* })));
         }
@@ -104,9 +114,11 @@ impl Methods<'_> {
 /// A field that is written into a sink.
 struct Write<'a> {
     field: &'a Field,
-    name: String,
+    /// The name of the member or header; none for a map of them.
+    name: Option<String>,
     /// The function of the sink.
     call: &'static str,
+    with: Option<&'a With>,
     /// More arguments of the function.
     rest: Option<TokenStream>,
 }
@@ -123,11 +135,28 @@ impl Write<'_> {
             .as_ref()
             .map(ToString::to_string)
             .unwrap_or_default();
+        let with = self.with.map(|with| source(&with.function));
         format!(
-            "{member}\0{}\0{}\0{}\0{rest}\0",
+            "{member}\0{}\0{}\0{:?}\0{with:?}\0{rest}\0",
             type_text(&self.field.ty),
             self.call,
             self.name
         )
+    }
+}
+
+/// The value that is written: the field, or what its function makes of it.
+fn value(binding: &Ident, write: &Write<'_>) -> TokenStream {
+    let Some(With { function, inside }) = write.with else {
+        return passed(binding, &write.field.ty);
+    };
+    let field = passed(binding, function);
+    let (_, last) = ends(function, Span::call_site());
+    match inside {
+        Some(_) => quote_spanned!(last=> &__errcode::core::option::Option::map(
+            __errcode::core::option::Option::as_ref(#binding),
+            |#binding| #function(#field),
+        )),
+        None => quote_spanned!(last=> &#function(#field)),
     }
 }
