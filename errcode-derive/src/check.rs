@@ -25,7 +25,7 @@ mod variant;
 
 use quote::format_ident;
 use syn::ext::IdentExt;
-use syn::{Data, DeriveInput, Path, parse_quote};
+use syn::{Data, DeriveInput, LitStr, Path, parse_quote};
 
 use self::codes::Codes;
 use self::hide_as::{Checked, Response};
@@ -39,7 +39,7 @@ use crate::naming;
 use crate::nearest::did_you_mean;
 use crate::parse::keys::{DENIED, Target};
 use crate::parse::shape::FormatValue;
-use crate::parse::{self, Attrs};
+use crate::parse::{self, Attrs, Keyed};
 use crate::suggest;
 use crate::tokens::source;
 
@@ -254,22 +254,10 @@ fn rename_all(attrs: &Attrs, errors: &mut Diagnostics) {
     let prefix = attrs.prefix.as_ref();
     let is_blank = prefix.is_some_and(|prefix| text::is_blank(prefix, errors));
     let prefix = prefix.filter(|_| !is_blank);
-    if let Some(rename_all) = &attrs.rename_all {
-        let style = rename_all.value.value();
-        if !naming::STYLES.contains(&style.as_str()) {
-            let meant = suggest::style(&style);
-            let near = meant.map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
-            let help = match meant {
-                Some(meant) => format!("write `rename_all = {meant:?}`"),
-                None => format!("expected one of {}", listed(naming::STYLES)),
-            };
-            errors.report(
-                &rename_all.value,
-                format!("unknown style `{style}`{near}"),
-                help,
-            );
-        }
-    } else if let Some(prefix) = prefix {
+    for styled in attrs.rename_all.iter().chain(&attrs.rename_all_fields) {
+        style(styled, errors);
+    }
+    if let Some(prefix) = prefix.filter(|_| attrs.rename_all.is_none()) {
         let message = "`prefix` is put before codes that come from `rename_all`, which is missing";
         errors.report(
             &prefix.key,
@@ -277,6 +265,22 @@ fn rename_all(attrs: &Attrs, errors: &mut Diagnostics) {
             "add `rename_all = \"SCREAMING_SNAKE_CASE\"`, or write the codes out",
         );
     }
+}
+
+/// Judges the style of a key that renames.
+fn style(styled: &Keyed<LitStr>, errors: &mut Diagnostics) {
+    let style = styled.value.value();
+    if naming::STYLES.contains(&style.as_str()) {
+        return;
+    }
+    let meant = suggest::style(&style);
+    let near = meant.map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
+    let help = match meant {
+        Some(meant) => format!("write `{} = {meant:?}`", styled.key),
+        None => format!("expected one of {}", listed(naming::STYLES)),
+    };
+    let message = format!("unknown style `{style}`{near}");
+    errors.report(&styled.value, message, help);
 }
 
 /// The model of a type that is right, or everything that is wrong with it.

@@ -29,6 +29,30 @@ pub(crate) fn rename(name: &str, style: &str) -> Option<String> {
     })
 }
 
+/// The name of a field in one of [`STYLES`], as serde renames the fields of a struct: words are what stands between
+/// underscores, and the letters in them stay as they are.
+pub(crate) fn rename_field(name: &str, style: &str) -> String {
+    let pascal: String = name
+        .split('_')
+        .flat_map(|word| {
+            let mut letters = word.chars();
+            let first = letters.next().map(|first| first.to_ascii_uppercase());
+            first.into_iter().chain(letters)
+        })
+        .collect();
+    match style {
+        "SCREAMING_SNAKE_CASE" => name.to_ascii_uppercase(),
+        "kebab-case" => name.replace('_', "-"),
+        "camelCase" => {
+            let mut letters = pascal.chars();
+            let first = letters.next().map(|first| first.to_ascii_lowercase());
+            first.into_iter().chain(letters).collect()
+        }
+        "PascalCase" => pascal,
+        _ => name.to_owned(),
+    }
+}
+
 /// A name as a heading: `SkillError` is `Skill error`.
 pub(crate) fn heading(name: &str) -> String {
     joined(&words(name), " ", |at, word| match at {
@@ -128,6 +152,35 @@ mod tests {
         ("Trailing_", "TRAILING"),
         ("ÜberGroß", "ÜBER_GROSS"),
     ];
+
+    #[test]
+    fn fields_are_renamed_as_serde_does() {
+        for (name, renamed) in [
+            (
+                "outcome",
+                ["OUTCOME", "outcome", "outcome", "outcome", "Outcome"],
+            ),
+            (
+                "very_tasty",
+                [
+                    "VERY_TASTY",
+                    "very_tasty",
+                    "very-tasty",
+                    "veryTasty",
+                    "VeryTasty",
+                ],
+            ),
+            ("a", ["A", "a", "a", "a", "A"]),
+            ("z42", ["Z42", "z42", "z42", "z42", "Z42"]),
+            ("_id", ["_ID", "_id", "-id", "id", "Id"]),
+            ("userID", ["USERID", "userID", "userID", "userID", "UserID"]),
+            ("line_2", ["LINE_2", "line_2", "line-2", "line2", "Line2"]),
+        ] {
+            for (style, expected) in STYLES.iter().zip(renamed) {
+                assert_eq!(rename_field(name, style), expected, "{style}");
+            }
+        }
+    }
 
     #[test]
     fn the_table_is_frozen() {

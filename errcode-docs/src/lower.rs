@@ -163,7 +163,17 @@ fn entry(context: &GroupContext<'_>, anchor: String, variants: &[EntryDoc]) -> O
         reason: reason_phrase(status).to_owned(),
         status_varies: variants.iter().any(EntryDoc::has_run_time_status),
         statuses: run_time_statuses(variants, &examples),
-        title: facts.title().to_owned(),
+        title: match context.body_format {
+            BodyFormat::Custom => facts.title(),
+            BodyFormat::Problem | BodyFormat::ProblemWithoutCode
+                if facts.type_uri() != "about:blank" =>
+            {
+                facts.title()
+            }
+            // No body has another title, so that documents have none either.
+            _ => reason_phrase(status),
+        }
+        .to_owned(),
         type_uri: facts.type_uri().to_owned(),
         category: facts.category().map(str::to_owned),
         deprecated: deprecated

@@ -120,7 +120,7 @@ proptest! {
         if fields.is_empty() {
             problem.as_object_mut().unwrap().remove("errors");
         }
-        let header = slug.bytes().all(|byte| byte == b'\t' || (byte >= b' ' && byte != 0x7f));
+        let header = slug.bytes().all(|byte| byte == b'\t' || (b' '..=b'~').contains(&byte));
         let error = InProblem { text, slug, fields, status };
         prop_assert_eq!(body(&error), problem);
         prop_assert_eq!(errcode::to_response(&error).headers().contains_key("x-slug"), header);

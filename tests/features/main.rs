@@ -5,6 +5,7 @@ mod axum;
 mod catalog;
 mod context;
 mod details;
+mod field_names;
 mod formats;
 mod header_lists;
 mod headers;

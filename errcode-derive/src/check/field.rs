@@ -9,6 +9,7 @@ use syn::{Attribute, Fields, Index, Member};
 use super::{docs, field_type, header, source};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Detail, Field, HeaderField, StatusField, With};
+use crate::naming;
 use crate::parse::keys::Target;
 use crate::parse::{self, Attrs};
 use crate::tokens;
@@ -144,7 +145,11 @@ impl Marked<'_> {
     }
 
     /// What the field adds to the body, if anything.
-    fn detail(&self, errors: &mut Diagnostics) -> Option<(Detail, TokenStream)> {
+    fn detail(
+        &self,
+        style: Option<&str>,
+        errors: &mut Diagnostics,
+    ) -> Option<(Detail, TokenStream)> {
         let (given, key, flatten) = match (&self.attrs.public, &self.attrs.flatten) {
             (Some(_), Some(flatten)) => {
                 let (message, help) = (
@@ -173,7 +178,10 @@ impl Marked<'_> {
         let name = match (given, &self.field.ident) {
             (Some(given), _) => given.value(),
             (None, _) if flatten => "errors".to_owned(),
-            (None, Some(ident)) => ident.unraw().to_string(),
+            (None, Some(ident)) => {
+                let name = ident.unraw().to_string();
+                style.map_or_else(|| name.clone(), |style| naming::rename_field(&name, style))
+            }
             (None, None) => {
                 errors.report(
                     key,
@@ -217,8 +225,13 @@ pub(super) struct Added {
     pub(super) always: Vec<String>,
 }
 
-/// Judges the marks. A source is shown only if `exposed`.
-pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Diagnostics) -> Added {
+/// Judges the marks. A source is shown only if `exposed`. Names of members are in the `style`.
+pub(super) fn added(
+    fields: &[Marked<'_>],
+    exposed: bool,
+    style: Option<&str>,
+    errors: &mut Diagnostics,
+) -> Added {
     let mut added = Added::default();
     let mut sent: Vec<String> = Vec::new();
     for field in fields {
@@ -237,7 +250,7 @@ pub(super) fn added(fields: &[Marked<'_>], exposed: bool, errors: &mut Diagnosti
         if field.attrs.header_map.is_some() {
             added.header_maps.push(field.field());
         }
-        if let Some((detail, at)) = field.detail(errors) {
+        if let Some((detail, at)) = field.detail(style, errors) {
             let key = if detail.flatten { "flatten" } else { "public" };
             if added.names.iter().any(|named| named.name == detail.name) {
                 let name = &detail.name;

@@ -6,10 +6,10 @@ use errcode_rules::{member, message};
 use quote::ToTokens;
 use syn::Member;
 
-use super::docs;
 use super::field::{Added, Marked, Named};
 use super::status::Consts;
 use super::variant::Variant;
+use super::{docs, text};
 use crate::diagnostics::Mistake;
 use crate::model::{ConstCheck, Format, Message, Status};
 use crate::parse::shape::StatusValue;
@@ -141,6 +141,26 @@ impl Variant<'_, '_> {
                 self.errors
                     .push(Mistake::shared(at, &message::reserved_member(name, key)));
             }
+        }
+    }
+
+    /// A title that no problem carries: without a `type` it is the reason phrase (RFC 9457, 4.2.1).
+    pub(super) fn unused_title(&mut self, consts: &mut Consts) {
+        let own = self.declared.attrs.title.as_ref();
+        let title = own.or(self.ty.attrs.title.as_ref());
+        let is_problem = matches!(self.ty.format, Format::Problem { .. });
+        let has_type = self.settings.type_uri.as_ref();
+        let has_type = has_type.is_some_and(|reference| reference != "about:blank");
+        let is_unused = is_problem && !has_type && !self.may_mean("type");
+        let is_text = |text: &str| !text.trim().is_empty() && text::placeholder(text).is_none();
+        let Some(title) = title.filter(|title| is_unused && is_text(&title.value.value())) else {
+            return;
+        };
+        // A type's title is one mistake, however many variants take it over.
+        if own.is_some() || !std::mem::replace(&mut consts.default_title_is_unused, true) {
+            let message = "a problem without a `type` has the reason phrase as its title (RFC 9457, 4.2.1), so that this title is never sent";
+            let help = "add `type = \"https://example.com/errors/{code}\"`, or remove `title`";
+            self.errors.report(&title.key, message, help);
         }
     }
 

@@ -21,6 +21,8 @@ pub(super) struct Consts {
     pub(super) checks: Vec<ConstCheck>,
     /// The status that the type gives its variants lacks a header, which has been reported.
     pub(super) default_lacks_header: bool,
+    /// The title that the type gives its variants is never sent, which has been reported.
+    pub(super) default_title_is_unused: bool,
 }
 
 impl Consts {

@@ -232,7 +232,11 @@ impl Variant<'_, '_> {
         self.missing();
         let status = self.status(consts);
         let code = self.code(codes, status.as_ref());
-        let added = field::added(&self.fields, self.settings.expose, self.errors);
+        let style = self.ty.attrs.rename_all_fields.as_ref();
+        let style = style.map(|style| style.value.value());
+        let exposed = self.settings.expose;
+        let added = field::added(&self.fields, exposed, style.as_deref(), self.errors);
+        self.unused_title(consts);
         let message = self.message();
         self.undocumented();
         let Declared {

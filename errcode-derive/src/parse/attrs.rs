@@ -23,6 +23,7 @@ pub(crate) struct Attrs {
     pub(crate) format: Option<Keyed<FormatValue>>,
     pub(crate) group: Option<Keyed<LitStr>>,
     pub(crate) rename_all: Option<Keyed<LitStr>>,
+    pub(crate) rename_all_fields: Option<Keyed<LitStr>>,
     pub(crate) prefix: Option<Keyed<LitStr>>,
     pub(crate) challenge: Option<Keyed<LitStr>>,
     pub(crate) deny: Option<Keyed<Vec<Trees>>>,

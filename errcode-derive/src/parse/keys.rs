@@ -150,6 +150,7 @@ pub(crate) const KEYS: &[Key] = &[
     key("format", On::Type, Shape::Format, "format = nested", |a| &mut a.format),
     key("group", On::Type, Shape::Text, "group = \"Skill errors\"", |a| &mut a.group),
     key("rename_all", On::Type, Shape::Word, "rename_all = \"SCREAMING_SNAKE_CASE\"", |a| &mut a.rename_all),
+    key("rename_all_fields", On::Type, Shape::Word, "rename_all_fields = \"camelCase\"", |a| &mut a.rename_all_fields),
     key("prefix", On::Type, Shape::Word, "prefix = \"SKILL_\"", |a| &mut a.prefix),
     key("challenge", On::Type, Shape::Text, "challenge = \"Bearer\"", |a| &mut a.challenge),
     key("deny", On::Type, Shape::Names(&DENIED), "deny(undocumented)", |a| &mut a.deny),

@@ -61,7 +61,7 @@ fn text(trees: &[TokenTree]) -> Option<String> {
 fn word(key: &str, trees: &[TokenTree]) -> Option<String> {
     let word = words(trees)?;
     let word = match key {
-        "rename_all" => synonyms::style(&word)?.to_owned(),
+        "rename_all" | "rename_all_fields" => synonyms::style(&word)?.to_owned(),
         _ => word,
     };
     Some(quoted(&word))

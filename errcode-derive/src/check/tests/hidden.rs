@@ -104,7 +104,7 @@ fn who_is_hidden_or_hands_on_hides_nobody() {
         let meant = if field == "u8" {
             "mesage = \"m\""
         } else {
-            "title = \"t\""
+            "category = \"t\""
         };
         let target = format!("#[api(status = 404, code = \"T\", {meant})] T({field})");
         let text = format!("enum E {{ {target}, #[api(hide_as = T)] A }}");

@@ -12,7 +12,7 @@ fn keys_of_the_type_are_defaults() {
         #[api(header("X-A" = "a"), header("X-B" = "b"))]
         enum E {
             #[api(code = "A")] A { a: u8 },
-            #[api(status = 404, code = "B", title = "t", type = "about:blank", category = "d")]
+            #[api(status = 404, code = "B", title = "t", type = "urn:b", category = "d")]
             #[api(header("x-a" = "own"), header("X-C" = "c"), message = "m")]
             B,
         }"#,
@@ -23,7 +23,7 @@ fn keys_of_the_type_are_defaults() {
     assert_eq!(a.title.as_deref(), Some("T"));
     assert_eq!(b.title.as_deref(), Some("t"));
     assert_eq!(a.type_uri.as_deref(), Some("urn:A"));
-    assert_eq!(b.type_uri.as_deref(), Some("about:blank"));
+    assert_eq!(b.type_uri.as_deref(), Some("urn:b"));
     assert_eq!(a.category.as_deref(), Some("c"));
     assert_eq!(b.category.as_deref(), Some("d"));
     assert!(matches!(a.message, Message::Exposed));
@@ -149,7 +149,7 @@ fn what_is_missing_is_missing() {
     for (text, start) in [
         ("enum E { A }", "`A` has no `status` and no `code`"),
         (
-            "enum E { #[api(title = \"t\")] A }",
+            "enum E { #[api(category = \"t\")] A }",
             "`A` has no `status` and no `code`",
         ),
         ("enum E { #[api(status = 409)] A }", "`A` has no `code`"),

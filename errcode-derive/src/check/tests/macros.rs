@@ -71,7 +71,7 @@ fn paths_of_macros_mean_what_they_say() {
 
 #[test]
 fn literals_of_macros_mean_what_they_say() {
-    let text = r#"#[api(deny(undocumented), title = "T", header("X-A" = "a"))] enum E {
+    let text = r#"#[api(deny(undocumented), title = "T", type = "urn:t", header("X-A" = "a"))] enum E {
         #[doc = "A."]
         #[api(status = 404, code = "A", message = "{a}", example("c", Self::A { a: 1 }))]
         A { #[api(public = "b")] a: u8 },

@@ -12,7 +12,7 @@ pub(super) const RIGHT: [&str; 9] = [
         /// A.
         #[doc = concat!("b ", "c")]
         #[api(status = StatusCode::CONFLICT, code = "A", message = "{a} {b:?} {a:>w$}", title = "t")]
-        #[api(type = "about:blank", category = "d", header("X-B" = "c"), allow(missing_header))]
+        #[api(type = "/t", category = "d", header("X-B" = "c"), allow(missing_header))]
         #[api(example(Self::Named { a: "x".into(), b: vec![1, 2], w: 3 }), example("c", Self::named::<A, B>(),))]
         Named { #[api(public)] a: String, #[api(public = "c")] b: Vec<u8>, #[serde()] w: usize },
         /** B */
@@ -23,7 +23,7 @@ pub(super) const RIGHT: [&str; 9] = [
         Inner(#[from] Box<Self>),
         /// D.
         #[deprecated(since = "1", note = "n")]
-        #[api(status = 503, title = "x", example(Self::Run(1, 3)))]
+        #[api(status = 503, category = "x", example(Self::Run(1, 3)))]
         Run(#[api(status)] u16, #[api(header = "Retry-After")] u64),
         /// E.
         #[api(status = 502, type = "urn:e")]

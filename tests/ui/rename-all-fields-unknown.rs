@@ -1,0 +1,14 @@
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("taken")]
+#[api(rename_all_fields = "camelcase")] //~ "camelcase"
+enum Taken {
+    #[api(status = 409, code = "TAKEN")]
+    Slug {
+        #[api(public)]
+        user_id: u8,
+    },
+}
+
+fn main() {}
