@@ -13,7 +13,7 @@ mod header;
 mod header_value;
 mod hide_as;
 mod message;
-mod missing;
+mod names;
 mod of_type;
 mod rules;
 mod settings;
@@ -25,23 +25,20 @@ mod variant;
 
 use quote::format_ident;
 use syn::ext::IdentExt;
-use syn::{Data, DeriveInput, LitStr, Path, parse_quote};
+use syn::{Data, DeriveInput, Path, parse_quote};
 
 use self::codes::Codes;
 use self::hide_as::{Checked, Response};
-use self::of_type::Type;
+use self::of_type::{Declared, Type};
 use self::settings::Settings;
 use self::status::Consts;
-use self::variant::Declared;
-use crate::diagnostics::{Diagnostics, listed};
+use crate::diagnostics::Diagnostics;
 use crate::model::{Format, Kind, Model};
 use crate::naming;
-use crate::nearest::did_you_mean;
 use crate::parse::keys::{DENIED, Target};
 use crate::parse::shape::FormatValue;
-use crate::parse::{self, Attrs, Keyed};
+use crate::parse::{self, Attrs};
 use crate::suggest;
-use crate::tokens::source;
 
 pub(crate) use self::catalog_macro::{Listed, catalog_macro};
 
@@ -67,35 +64,51 @@ const FACADE: &str = "errcode";
 
 /// What a type's errors are; nothing of a union.
 fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Diagnostics) -> Option<Model> {
-    if let Data::Union(data) = &input.data {
-        let message = "`ApiError` is derived for enums and structs, not for unions";
-        errors.report(
-            data.union_token,
-            message,
-            "write an enum, with a variant for each thing that can go wrong",
-        );
-        return None;
-    }
-    let variants: Vec<Attrs> = match &input.data {
+    let own: Vec<Attrs> = match &input.data {
         Data::Enum(data) => {
             let variants = data.variants.iter();
-            variants
-                .map(|variant| {
-                    parse::attributes(&variant.attrs, Target::Variant(&variant.ident), errors)
-                })
-                .collect()
+            let read = variants.map(|variant| {
+                parse::attributes(&variant.attrs, Target::Variant(&variant.ident), errors)
+            });
+            read.collect()
         }
         Data::Struct(_) | Data::Union(_) => Vec::new(),
     };
+    let variants: Vec<Declared<'_>> = match &input.data {
+        Data::Struct(data) => vec![Declared {
+            ident: &input.ident,
+            attributes: &input.attrs,
+            fields: &data.fields,
+            attrs,
+        }],
+        Data::Enum(data) => {
+            let variants = data.variants.iter().zip(&own);
+            let declared = variants.map(|(variant, attrs)| Declared {
+                ident: &variant.ident,
+                attributes: &variant.attrs,
+                fields: &variant.fields,
+                attrs,
+            });
+            declared.collect()
+        }
+        Data::Union(data) => {
+            let message = "`ApiError` is derived for enums and structs, not for unions";
+            let help = "write an enum, with a variant for each thing that can go wrong";
+            errors.report(data.union_token, message, help);
+            return None;
+        }
+    };
     let format = format(attrs, errors);
+    let before = errors.len();
+    let denied = attrs.deny.iter().flat_map(|deny| &deny.value);
+    let denied = names::known(denied, &DENIED, |_| None, errors);
     let ty = Type {
         ident: &input.ident,
         generics: &input.generics,
-        data: &input.data,
         attrs,
         format: &format,
         is_struct: matches!(input.data, Data::Struct(_)),
-        denies_undocumented: denies_undocumented(attrs, errors),
+        denies_undocumented: !denied.is_empty() && errors.len() == before,
         variants: &variants,
     };
     type_keys(attrs, errors);
@@ -105,24 +118,30 @@ fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Diagnostics) -> Option
         Settings::new(attrs, None, &ty, errors)
     };
     let mut consts = Consts::default();
-    let mut codes = Codes::new(&ty);
-    let checked: Vec<Checked> = declared(input, attrs, &variants)
-        .iter()
-        .map(|declared| variant::judge(&ty, declared, &defaults, &mut codes, &mut consts, errors))
-        .collect();
+    let mut codes = Codes::new(&ty, &defaults.allowed, errors);
+    let mut checked = Vec::new();
+    for declared in &variants {
+        checked.push(variant::judge(
+            &ty,
+            declared,
+            &defaults,
+            &mut codes,
+            &mut consts,
+            errors,
+        ));
+    }
     codes.judge(errors, &mut consts);
-    unused_allows(&checked, &defaults, errors);
-    unused_challenge(attrs, &checked, errors);
+    if errors.is_empty() {
+        unused(attrs, &checked, &defaults, errors);
+    }
     let cases = hide_as::resolve(checked, &ty, errors);
+    let group = attrs.group.as_ref().map(|group| group.value.value());
     Some(Model {
         ident: input.ident.clone(),
         generics: input.generics.clone(),
         krate: facade(attrs),
         format,
-        group: attrs.group.as_ref().map_or_else(
-            || naming::heading(&input.ident.unraw().to_string()),
-            |group| group.value.value(),
-        ),
+        group: group.unwrap_or_else(|| naming::heading(&input.ident.unraw().to_string())),
         docs: docs::docs(&input.attrs),
         respond: attrs.respond.as_ref().is_none_or(|respond| respond.value),
         rejected: false,
@@ -132,56 +151,18 @@ fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Diagnostics) -> Option
     })
 }
 
-/// Reports a challenge of a type none of whose errors may be a 401.
-fn unused_challenge(attrs: &Attrs, checked: &[Checked], errors: &mut Diagnostics) {
-    let is_sent = checked.iter().any(|variant| match &variant.response {
-        Response::Own(Kind::Entry(entry)) => entry.challenge.is_some(),
-        _ => false,
+/// Reports what has no effect. It is asked only if nothing else is wrong, which may be why.
+fn unused(attrs: &Attrs, checked: &[Checked], defaults: &Settings, errors: &mut Diagnostics) {
+    for variant in checked {
+        variant.allowed.report_unused(errors);
+    }
+    defaults.allowed.report_unused(errors);
+    let is_sent = checked.iter().any(|variant| {
+        matches!(&variant.response, Response::Own(Kind::Entry(entry)) if entry.challenge.is_some())
     });
-    if let Some(challenge) = attrs
-        .challenge
-        .as_ref()
-        .filter(|_| errors.is_empty() && !is_sent)
-    {
+    if let Some(challenge) = attrs.challenge.as_ref().filter(|_| !is_sent) {
         let message = "`challenge` is for a 401, and none of these errors is one";
         errors.report(&challenge.key, message, "remove `challenge`");
-    }
-}
-
-/// Reports what `allow` names in vain, unless something else is wrong, which may be why.
-fn unused_allows(checked: &[Checked], defaults: &Settings, errors: &mut Diagnostics) {
-    if errors.is_empty() {
-        for variant in checked {
-            variant.allowed.report_unused(errors);
-        }
-        defaults.allowed.report_unused(errors);
-    }
-}
-
-/// The variants as they are written, or the struct.
-fn declared<'a>(
-    input: &'a DeriveInput,
-    attrs: &'a Attrs,
-    variants: &'a [Attrs],
-) -> Vec<Declared<'a>> {
-    match &input.data {
-        Data::Struct(data) => vec![Declared {
-            ident: &input.ident,
-            attributes: &input.attrs,
-            fields: &data.fields,
-            attrs,
-        }],
-        Data::Enum(data) => {
-            let variants = data.variants.iter().zip(variants);
-            let declared = variants.map(|(variant, attrs)| Declared {
-                ident: &variant.ident,
-                attributes: &variant.attrs,
-                fields: &variant.fields,
-                attrs,
-            });
-            declared.collect()
-        }
-        Data::Union(_) => Vec::new(),
     }
 }
 
@@ -199,7 +180,12 @@ fn type_keys(attrs: &Attrs, errors: &mut Diagnostics) {
     if let Some(group) = &attrs.group {
         text::fixed(group, errors);
     }
-    rename_all(attrs, errors);
+    if let Some(style) = &attrs.rename_all_fields {
+        errors.keep(codes::style(style));
+    }
+    if let Some(prefix) = attrs.prefix.as_ref().filter(|_| attrs.rename_all.is_some()) {
+        text::is_blank(prefix, errors);
+    }
     if let Some(challenge) = &attrs.challenge {
         header::value("www-authenticate", &challenge.value, errors);
         if challenge.value.value().trim().is_empty() {
@@ -207,23 +193,6 @@ fn type_keys(attrs: &Attrs, errors: &mut Diagnostics) {
             errors.report(&challenge.value, message, "write `challenge = \"Bearer\"`");
         }
     }
-}
-
-fn denies_undocumented(attrs: &Attrs, errors: &mut Diagnostics) -> bool {
-    let mut denies = false;
-    for denied in attrs.deny.iter().flat_map(|deny| &deny.value) {
-        let name = source(denied);
-        denies |= name == DENIED[0];
-        if !DENIED.contains(&&*name) {
-            let near = did_you_mean(&name, DENIED);
-            errors.report(
-                denied,
-                format!("unknown name `{name}`{near}"),
-                "write `deny(undocumented)`",
-            );
-        }
-    }
-    denies
 }
 
 fn format(attrs: &Attrs, errors: &mut Diagnostics) -> Format {
@@ -248,39 +217,6 @@ fn format(attrs: &Attrs, errors: &mut Diagnostics) -> Format {
             None => Format::Path(path.clone()),
         },
     }
-}
-
-fn rename_all(attrs: &Attrs, errors: &mut Diagnostics) {
-    let prefix = attrs.prefix.as_ref();
-    let is_blank = prefix.is_some_and(|prefix| text::is_blank(prefix, errors));
-    let prefix = prefix.filter(|_| !is_blank);
-    for styled in attrs.rename_all.iter().chain(&attrs.rename_all_fields) {
-        style(styled, errors);
-    }
-    if let Some(prefix) = prefix.filter(|_| attrs.rename_all.is_none()) {
-        let message = "`prefix` is put before codes that come from `rename_all`, which is missing";
-        errors.report(
-            &prefix.key,
-            message,
-            "add `rename_all = \"SCREAMING_SNAKE_CASE\"`, or write the codes out",
-        );
-    }
-}
-
-/// Judges the style of a key that renames.
-fn style(styled: &Keyed<LitStr>, errors: &mut Diagnostics) {
-    let style = styled.value.value();
-    if naming::STYLES.contains(&style.as_str()) {
-        return;
-    }
-    let meant = suggest::style(&style);
-    let near = meant.map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
-    let help = match meant {
-        Some(meant) => format!("write `{} = {meant:?}`", styled.key),
-        None => format!("expected one of {}", listed(naming::STYLES)),
-    };
-    let message = format!("unknown style `{style}`{near}");
-    errors.report(&styled.value, message, help);
 }
 
 /// The model of a type that is right, or everything that is wrong with it.

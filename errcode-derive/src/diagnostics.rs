@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use errcode_rules::message::Message;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 
 use crate::tokens;
@@ -58,6 +58,11 @@ impl Diagnostics {
 
     pub(crate) fn report_at(&mut self, span: Span, message: impl Display, help: impl Display) {
         self.0.push(syn::Error::new(span, text(message, help)));
+    }
+
+    /// Reports a key that is to be removed.
+    pub(crate) fn remove(&mut self, key: &Ident, message: impl Display) {
+        self.report(key, message, format!("remove `{key}`"));
     }
 
     pub(crate) fn push(&mut self, mistake: Mistake) {

@@ -3,10 +3,10 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use proc_macro2::{Delimiter, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::Lit;
 use syn::parse::{Parse, Parser};
+use syn::{GenericParam, Generics, Lit};
 
 /// A few token trees. The compiler keeps a `TokenStream`, so that making one and taking it apart are calls.
 #[derive(Clone)]
@@ -127,6 +127,33 @@ pub(crate) fn without_fragments(tokens: TokenStream) -> Vec<TokenTree> {
         _ => tree,
     };
     tokens.into_iter().map(plain).collect()
+}
+
+/// The names of the type and const parameters.
+pub(crate) fn parameters(generics: &Generics) -> Vec<Ident> {
+    let names = generics
+        .params
+        .iter()
+        .filter_map(|parameter| match parameter {
+            GenericParam::Type(parameter) => Some(parameter.ident.clone()),
+            GenericParam::Const(parameter) => Some(parameter.ident.clone()),
+            GenericParam::Lifetime(_) => None,
+        });
+    names.collect()
+}
+
+/// The first name for which something holds, of those that begin a path.
+pub(crate) fn find_name(tokens: TokenStream, holds: &impl Fn(&Ident) -> bool) -> Option<Ident> {
+    let mut colons = 0;
+    tokens.into_iter().find_map(|tree| {
+        let is_first = colons < 2;
+        colons = if is_punct(&tree, ":") { colons + 1 } else { 0 };
+        match tree {
+            TokenTree::Ident(name) => (is_first && holds(&name)).then_some(name),
+            TokenTree::Group(group) => find_name(group.stream(), holds),
+            _ => None,
+        }
+    })
 }
 
 /// Where a span begins, which is known only inside of the compiler.

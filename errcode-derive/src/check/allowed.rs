@@ -3,11 +3,11 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::diagnostics::{Diagnostics, listed};
-use crate::nearest::{did_you_mean, nearest};
+use super::names;
+use crate::diagnostics::Diagnostics;
 use crate::parse::Attrs;
-use crate::parse::keys::CHECKS;
-use crate::tokens::{Trees, source};
+use crate::parse::keys::{CATALOG_CHECKS, CHECKS};
+use crate::tokens::Trees;
 
 /// What a variant allows, and its type.
 #[derive(Clone, Default)]
@@ -28,43 +28,23 @@ struct Allow {
 impl Allowed {
     /// Judges the names that stand here; those of the type are known.
     pub(super) fn new(attrs: &Attrs, of_type: &Self, errors: &mut Diagnostics) -> Self {
-        let mut all: Vec<Allow> = Vec::new();
-        for at in attrs.allow.iter().flat_map(|allow| &allow.value) {
-            let text = source(at);
-            let name: String = text
-                .chars()
-                .filter(|letter| !" \"".contains(*letter))
-                .collect();
-            let name = name.rsplit("::").next().unwrap_or_default();
-            let check = nearest(name, CHECKS);
-            if text == "mixed_format" {
-                let message = "`mixed_format` is a check of `catalog!`, and has no effect here";
-                errors.report(at, message, "write `allow: [mixed_format]` in the catalog");
-                continue;
-            } else if !CHECKS.contains(&text.as_str()) {
-                let message = format!("unknown check `{text}`{}", did_you_mean(name, CHECKS));
-                let help = match check {
-                    Some(check) => format!("write `{check}`"),
-                    None => format!("expected one of {}", listed(CHECKS)),
-                };
-                errors.report(at, message, help);
-            } else if all.iter().any(|allow| allow.check == check) {
-                errors.report(at, format!("duplicate `{text}`"), "remove one of them");
-                continue;
-            }
-            let used = Rc::default();
-            all.extend(check.map(|check| Allow {
-                check: Some(check),
-                at: at.clone(),
-                used,
-            }));
-        }
+        let list = attrs.allow.iter().flat_map(|allow| &allow.value);
+        let of_catalog = |name: &str| {
+            let form = format!("allow: [{name}]");
+            CATALOG_CHECKS
+                .contains(&name)
+                .then_some(("`catalog!`", form))
+        };
+        let names = names::known(list, &CHECKS, of_catalog, errors);
+        let allow = |check, at: &Trees| Allow {
+            check,
+            at: at.clone(),
+            used: Rc::default(),
+        };
+        let names = names.into_iter();
+        let mut all: Vec<Allow> = names.map(|(check, at)| allow(Some(check), at)).collect();
         if attrs.may_mean("allow") {
-            all.push(Allow {
-                check: None,
-                at: Trees::new(&[]),
-                used: Rc::default(),
-            });
+            all.push(allow(None, &Trees::new(&[])));
         }
         let own = all.len();
         all.extend(of_type.all.iter().cloned());
@@ -74,20 +54,22 @@ impl Allowed {
         }
     }
 
-    /// Whether this check is named, which it needs not be.
+    fn named(&self, check: &str) -> impl Iterator<Item = &Allow> {
+        let all = self.all.iter();
+        all.filter(move |allow| allow.check.is_none_or(|name| name == check))
+    }
+
+    /// Whether this check is named, whether or not it refuses something.
     pub(super) fn names(&self, check: &str) -> bool {
-        self.all
-            .iter()
-            .any(|allow| allow.check.is_none_or(|name| name == check))
+        self.named(check).next().is_some()
     }
 
     /// Whether what this check refuses is allowed. Asked only of something that it refuses.
     pub(super) fn allows(&self, check: &str) -> bool {
-        let named = self
-            .all
-            .iter()
-            .filter(|allow| allow.check.is_none_or(|name| name == check));
-        named.inspect(|allow| allow.used.set(true)).count() > 0
+        self.named(check)
+            .inspect(|allow| allow.used.set(true))
+            .count()
+            > 0
     }
 
     /// Reports the checks that have refused nothing. Whether a code is used twice, other types decide too.

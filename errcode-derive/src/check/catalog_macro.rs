@@ -2,11 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::parse::Parse;
 use syn::{LitStr, Type};
 
-use crate::diagnostics::{Diagnostics, listed};
-use crate::nearest::did_you_mean;
+use super::names;
+use crate::diagnostics::Diagnostics;
+use crate::parse::Keyed;
 use crate::parse::catalog_macro::CatalogMacro;
 use crate::parse::keys::{CATALOG_CHECKS, CHECKS, Key, Target};
 use crate::suggest;
@@ -18,7 +18,7 @@ pub(crate) struct Listed {
     pub(crate) types: Vec<Type>,
     pub(crate) after: Option<TokenStream>,
     /// The checks that are switched off.
-    pub(crate) allowed: Vec<String>,
+    pub(crate) allowed: Vec<&'static str>,
 }
 
 /// Judges the keys. What is wrong is left out.
@@ -50,51 +50,30 @@ pub(crate) fn catalog_macro(catalog: &mut CatalogMacro) -> Listed {
     let types = attrs.types.iter().flat_map(|types| &types.value.0);
     let types = types.filter_map(|ty| element(ty, errors)).collect();
     let allowed = attrs.catalog_allow.iter().flat_map(|allow| &allow.value.0);
-    let mut names: Vec<String> = Vec::new();
-    for name in allowed {
-        let text = source(name);
-        if names.contains(&text) {
-            errors.report(name, format!("duplicate `{text}`"), "remove one of them");
-        } else if CHECKS.contains(&&*text) && !CATALOG_CHECKS.contains(&&*text) {
-            let message = format!("`{text}` is a check of a type, and has no effect here");
-            errors.report(
-                name,
-                message,
-                format!("write `#[api(allow({text}))]` at the type, or at a variant"),
-            );
-        } else if !CATALOG_CHECKS.contains(&&*text) {
-            let near = did_you_mean(&text, CATALOG_CHECKS);
-            let known = listed(CATALOG_CHECKS);
-            errors.report(
-                name,
-                format!("unknown check `{text}`{near}"),
-                format!("a catalog takes {known}"),
-            );
-        }
-        names.push(text);
-    }
+    let of_type = |name: &str| {
+        let form = format!("#[api(allow({name}))]");
+        CHECKS
+            .contains(&name)
+            .then_some(("a type or a variant", form))
+    };
+    let allowed = names::known(allowed, &CATALOG_CHECKS, of_type, errors);
+    let text =
+        |given: &Option<Keyed<Trees>>| given.as_ref().map(|given| given.value.to_token_stream());
     Listed {
-        title: attrs
-            .catalog_title
-            .as_ref()
-            .map(|title| title.value.to_token_stream())
-            .unwrap_or_default(),
+        title: text(&attrs.catalog_title).unwrap_or_default(),
         types,
-        after: attrs
-            .after
-            .as_ref()
-            .map(|after| after.value.to_token_stream()),
-        allowed: names,
+        after: text(&attrs.after),
+        allowed: allowed.into_iter().map(|(name, _)| name).collect(),
     }
 }
 
-fn element<T: Parse>(trees: &Trees, errors: &mut Diagnostics) -> Option<T> {
+fn element(trees: &Trees, errors: &mut Diagnostics) -> Option<Type> {
     let parsed = trees.parse().ok();
     if parsed.is_none() {
-        let help = suggest::element(trees).map_or_else(
-            || "remove it".to_owned(),
-            |meant| format!("write `{meant}`"),
-        );
+        let help = match suggest::path(trees) {
+            Some(meant) => format!("write `{meant}`"),
+            None => "remove it".to_owned(),
+        };
         errors.report(
             trees,
             format!("expected a type, found `{}`", source(trees)),

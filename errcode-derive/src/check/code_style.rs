@@ -2,121 +2,78 @@
 
 use crate::naming;
 
-/// The styles that a code may be in: how its letters are cased, and what stands between words.
-/// Other marks (`:`, `.`, `/`) are structure, and each piece is in the style.
+/// The styles that a code may be in, a bit for each of [`RULES`]. Other marks than `_` and `-` (`:`, `.`, `/`) are
+/// structure, and each piece is in the style.
 #[derive(Clone, Copy, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "a set of six")]
-pub(super) struct Styles {
-    upper: bool,
-    lower: bool,
-    camel: bool,
-    pascal: bool,
-    underscore: bool,
-    dash: bool,
-}
+pub(super) struct Styles(u8);
+
+/// The rules of `rename_all` by which a code gets into each style. Upper case with `-` has none.
+const RULES: [&str; 6] = [
+    "SCREAMING_SNAKE_CASE",
+    "",
+    "snake_case",
+    "kebab-case",
+    "camelCase",
+    "PascalCase",
+];
 
 impl Styles {
-    pub(super) const ALL: Self = Self {
-        upper: true,
-        lower: true,
-        camel: true,
-        pascal: true,
-        underscore: true,
-        dash: true,
-    };
+    pub(super) const ALL: Self = Self(0b11_1111);
 
     pub(super) fn new(code: &str) -> Self {
-        let mut styles = Self::ALL;
-        let mut in_piece = false;
-        for letter in code.chars() {
-            match letter {
-                '_' | '-' => {
-                    styles.underscore &= letter == '_';
-                    styles.dash &= letter == '-';
-                    styles.camel = false;
-                    styles.pascal = false;
-                }
-                letter if letter.is_alphabetic() => {
-                    let (upper, lower) = (letter.is_uppercase(), letter.is_lowercase());
-                    styles.upper &= !lower;
-                    styles.lower &= !upper;
-                    styles.camel &= in_piece || lower;
-                    styles.pascal &= in_piece || upper;
-                    in_piece = true;
-                }
-                letter => in_piece &= letter.is_numeric(),
-            }
-        }
-        styles
+        let (upper, lower) = (
+            code.contains(char::is_uppercase),
+            code.contains(char::is_lowercase),
+        );
+        let (underscore, dash) = (code.contains('_'), code.contains('-'));
+        let pieces = code.split(|letter: char| !letter.is_alphanumeric());
+        let mut firsts =
+            pieces.filter_map(|piece| piece.chars().find(|letter| letter.is_alphabetic()));
+        let is_split = underscore || dash;
+        let fits = [
+            !lower && !dash,
+            !lower && !underscore,
+            !upper && !dash,
+            !upper && !underscore,
+            !is_split && firsts.clone().all(char::is_lowercase),
+            !is_split && firsts.all(char::is_uppercase),
+        ];
+        Self(
+            fits.iter()
+                .rev()
+                .fold(0, |bits, fits| bits << 1 | u8::from(*fits)),
+        )
     }
 
     /// The styles that all are in, else the one style that most are in, of several that of the first.
-    pub(super) fn of_most(all: &[Option<Self>]) -> Self {
-        let known = all.iter().flatten();
-        let together = known.clone().fold(Self::ALL, |one, other| one.and(*other));
-        let Some(first) = known.clone().next().filter(|_| together.is_none()) else {
+    pub(super) fn of_most(all: &(impl Iterator<Item = Self> + Clone)) -> Self {
+        let together = all.clone().fold(Self::ALL, Self::and);
+        let Some(first) = all.clone().next().filter(|_| together.is_none()) else {
             return together;
         };
-        let mut most = (Self::ALL, (0, false));
-        for one in Self::each() {
-            let count = known
+        let rank = |style: &Self| {
+            let count = all
                 .clone()
-                .filter(|styles| !styles.and(one).is_none())
+                .filter(|other| !other.and(*style).is_none())
                 .count();
-            let rank = (count, !first.and(one).is_none());
-            if rank > most.1 {
-                most = (one, rank);
-            }
-        }
-        most.0
-    }
-
-    /// The styles one by one.
-    fn each() -> impl Iterator<Item = Self> {
-        (0..8).map(|at| Self {
-            upper: at % 4 == 0,
-            lower: at % 4 == 1,
-            camel: at % 4 == 2,
-            pascal: at % 4 == 3,
-            underscore: at < 4,
-            dash: at >= 4,
-        })
+            (count, !first.and(*style).is_none())
+        };
+        let each = (0..RULES.len()).rev().map(|at| Self(1 << at));
+        each.max_by_key(rank).unwrap_or(first)
     }
 
     pub(super) fn and(self, other: Self) -> Self {
-        Self {
-            upper: self.upper && other.upper,
-            lower: self.lower && other.lower,
-            camel: self.camel && other.camel,
-            pascal: self.pascal && other.pascal,
-            underscore: self.underscore && other.underscore,
-            dash: self.dash && other.dash,
-        }
+        Self(self.0 & other.0)
     }
 
     pub(super) fn is_none(self) -> bool {
-        !(self.upper || self.lower || self.camel || self.pascal) || !(self.underscore || self.dash)
+        self.0 == 0
     }
 
     /// A code in this style, if it is one of `rename_all`.
     pub(super) fn rename(self, code: &str) -> Option<String> {
-        let style = match self {
-            Self {
-                upper: true,
-                underscore: true,
-                ..
-            } => "SCREAMING_SNAKE_CASE",
-            Self {
-                lower: true,
-                underscore: true,
-                ..
-            } => "snake_case",
-            Self { lower: true, .. } => "kebab-case",
-            Self { camel: true, .. } => "camelCase",
-            Self { pascal: true, .. } => "PascalCase",
-            Self { .. } => return None,
-        };
-        naming::rename(code, style).filter(|renamed| renamed != code)
+        let rule = RULES.get(self.0.trailing_zeros() as usize)?;
+        naming::rename(code, rule).filter(|renamed| renamed != code)
     }
 }
 
@@ -158,7 +115,7 @@ mod tests {
     #[test]
     fn most_decide_and_of_as_many_the_first() {
         let renamed = |codes: &[&str], odd: &str| {
-            let all: Vec<_> = codes.iter().map(|code| Some(Styles::new(code))).collect();
+            let all = codes.iter().map(|code| Styles::new(code));
             Styles::of_most(&all).rename(odd)
         };
         assert_eq!(
@@ -183,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn the_mend_is_in_the_first_codes_style() {
+    fn a_code_is_renamed_in_the_style_of_the_first() {
         assert_eq!(
             Styles::new("SLUG_TAKEN").rename("not-found").unwrap(),
             "NOT_FOUND"

@@ -1,86 +1,63 @@
 //! Codes: each one a meaning of its own, all of a type in one kind and one style.
 
-use std::cmp::Ordering;
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-use std::hash::Hash;
 
 use errcode_rules::message;
 use proc_macro2::{Ident, TokenStream};
+use syn::LitStr;
 use syn::ext::IdentExt;
 
 use super::allowed::Allowed;
 use super::code_style::Styles;
 use super::of_type::Type;
 use super::status::Consts;
-use crate::diagnostics::{Diagnostics, Mistake, quoted};
+use crate::diagnostics::{Diagnostics, Mistake, Result, listed, quoted};
 use crate::model::{Code, ConstCheck, Format, Status};
 use crate::naming;
 use crate::parse::shape::CodeValue;
+use crate::parse::{Attrs, Keyed};
+use crate::suggest;
 
 /// A code in use.
-struct Registered {
-    code: Code,
-    problem: Option<Problem>,
-    variant: String,
-    at: TokenStream,
-    allowed: Allowed,
+pub(super) struct Registered {
+    pub(super) code: Code,
+    pub(super) problem: Option<Problem>,
+    pub(super) variant: String,
+    pub(super) at: TokenStream,
+    pub(super) allowed: Allowed,
     /// Another entry may have it too.
-    shared: bool,
-    /// The prefix is wrong, and not this code that begins with it.
-    has_wrong_prefix: bool,
+    pub(super) shared: bool,
+    /// `rename_all` made it.
+    pub(super) generated: bool,
 }
 
 /// What tells problems apart that carry no code.
 #[derive(PartialEq, Eq, Hash)]
 pub(super) struct Problem {
-    status: Status,
-    type_uri: String,
+    pub(super) status: Status,
+    pub(super) type_uri: String,
 }
 
 /// All codes of a type.
 pub(super) struct Codes {
     registered: Vec<Registered>,
     codeless: bool,
-    /// The prefix that fits no style, with one that does.
-    wrong_prefix: Option<Mistake>,
+    /// The rule by which codes are generated has been reported, so that their form is not judged.
+    has_wrong_rule: bool,
 }
 
 impl Codes {
-    pub(super) fn new(ty: &Type<'_>) -> Self {
-        let prefix = ty.attrs.prefix.as_ref().zip(ty.attrs.rename_all.as_ref());
-        let wrong_prefix = prefix.and_then(|(prefix, rule)| {
-            let rule = rule.value.value();
-            let fitting = fitting_prefix(&prefix.value.value(), &rule)?;
-            let message = format!("this prefix and `{rule}` fit no one style");
-            let help = format!("write `prefix = {fitting:?}`, or `allow(code_style)`");
-            Some(Mistake::new(&prefix.value, message).with_help(|| help))
-        });
+    pub(super) fn new(ty: &Type<'_>, allowed: &Allowed, errors: &mut Diagnostics) -> Self {
+        let rule = errors.keep(rule(ty.attrs, allowed));
         Self {
             registered: Vec::new(),
             codeless: matches!(ty.format, Format::Problem { code: false }),
-            wrong_prefix,
+            has_wrong_rule: rule.is_none(),
         }
     }
 
-    /// Takes in the code of an entry, which is `generated` by `rename_all` or written at `at`.
-    pub(super) fn register(
-        &mut self,
-        code: &Code,
-        problem: Option<Problem>,
-        variant: &str,
-        (at, generated): (TokenStream, bool),
-        allowed: &Allowed,
-    ) {
-        self.registered.push(Registered {
-            code: code.clone(),
-            problem,
-            variant: variant.to_owned(),
-            at,
-            shared: allowed.allows("duplicate_code"),
-            allowed: allowed.clone(),
-            has_wrong_prefix: generated && self.wrong_prefix.is_some(),
-        });
+    pub(super) fn register(&mut self, one: Registered) {
+        self.registered.push(one);
     }
 
     /// What a client tells an error by that has no code in its body.
@@ -91,61 +68,39 @@ impl Codes {
         })
     }
 
-    /// Judges what holds between codes. Whether constants are the same status only const evaluation
-    /// can tell.
-    pub(super) fn judge(&mut self, errors: &mut Diagnostics, consts: &mut Consts) {
-        let mut prefixed = self.registered.iter().filter(|one| one.has_wrong_prefix);
-        if prefixed.any(|one| !one.allowed.allows("code_style"))
-            && let Some(mistake) = self.wrong_prefix.take()
-        {
-            errors.push(mistake);
-        }
-        let texts = self.registered.iter().filter(|one| !one.code.number);
-        let together = texts.clone().fold(Styles::ALL, |one, other| {
-            one.and(Styles::new(&other.code.text))
-        });
-        if together.is_none() {
-            // All that are free to look as they like make use of it.
-            texts.for_each(|one| {
+    /// Judges what holds between codes.
+    pub(super) fn judge(&self, errors: &mut Diagnostics, consts: &mut Consts) {
+        let all = &self.registered;
+        let numbers = all.iter().filter(|one| one.code.number).count();
+        // What most are is taken for right, and of as many the first.
+        let first_is_number = all.first().is_some_and(|first| first.code.number);
+        let number = 2 * numbers + usize::from(first_is_number) > all.len();
+        let texts = all.iter().filter(|one| !one.code.number);
+        let styles = texts.clone().map(|one| Styles::new(&one.code.text));
+        if styles.fold(Styles::ALL, Styles::and).is_none() {
+            // Each code that is free in its form makes use of that.
+            texts.clone().for_each(|one| {
                 one.allowed.allows("code_style");
             });
         }
-        let mut texts = First::default();
-        let mut problems = First::default();
-        let numbers = self.registered.iter().filter(|one| one.code.number).count();
-        // What most are is taken for right, and of as many the first.
-        let number = match (2 * numbers).cmp(&self.registered.len()) {
-            Ordering::Less => false,
-            Ordering::Equal => self
-                .registered
-                .first()
-                .is_some_and(|first| first.code.number),
-            Ordering::Greater => true,
-        };
-        let styles: Vec<Option<Styles>> = self.registered.iter().map(Registered::styles).collect();
-        let most = Styles::of_most(&styles);
-        for (at, one) in self.registered.iter().enumerate() {
-            let same_text = texts.place(one.code.text.as_str(), at);
-            let same_problem = one
-                .problem
-                .as_ref()
-                .and_then(|problem| problems.place(problem, at));
-            let clash = same_text
-                .or(same_problem)
-                .map(|first| &self.registered[first]);
-            let clash = clash.filter(|first| !first.shared && !one.shared);
+        let judged = texts.filter(|one| !self.is_free(one));
+        let styles = judged.map(|one| Styles::new(&one.code.text));
+        let most = Styles::of_most(&styles.filter(|styles| !styles.is_none()));
+        let (mut texts, mut problems) = (HashMap::new(), HashMap::new());
+        for (at, one) in all.iter().enumerate() {
+            let mut first = *texts.entry(&one.code.text).or_insert(at);
+            if let Some(problem) = one.problem.as_ref().filter(|_| first == at) {
+                first = *problems.entry(problem).or_insert(at);
+            }
             let mistake = if one.code.number != number {
-                Some(one.of_other_kind(&self.registered))
+                Some(one.of_other_kind(all))
             } else if let Some(mistake) = one.forbidden() {
-                one.unless_free(mistake)
-            } else if let Some(first) = clash {
-                Some(one.clash_with(first))
-            } else if number {
-                None
+                self.unless_allowed(one, mistake)
+            } else if first < at && !all[first].shared && !one.shared {
+                Some(one.clash_with(&all[first]))
             } else {
-                let all = self.registered.iter().zip(&styles);
-                let mistake = one.of_other_style(styles[at], most, &all);
-                mistake.and_then(|mistake| one.unless_free(mistake))
+                let mistake = one.of_other_style(most, all);
+                mistake.and_then(|mistake| self.unless_allowed(one, mistake))
             };
             if let Some(mistake) = mistake {
                 errors.push(mistake);
@@ -154,73 +109,55 @@ impl Codes {
         self.compare_constants(consts);
     }
 
-    /// Has const evaluation compare the statuses of problems that have one type.
+    /// Whether the form of a code is not judged.
+    fn is_free(&self, one: &Registered) -> bool {
+        one.allowed.names("code_style") || one.generated && self.has_wrong_rule
+    }
+
+    /// The mistake of a form, unless the code may have any.
+    fn unless_allowed(&self, one: &Registered, mistake: Mistake) -> Option<Mistake> {
+        let is_wrong_rule = one.generated && self.has_wrong_rule;
+        (!is_wrong_rule && !one.allowed.allows("code_style")).then_some(mistake)
+    }
+
+    /// Has const evaluation compare the statuses of problems of one type, if one of them is a constant.
     fn compare_constants(&self, consts: &mut Consts) {
-        let mut types: HashMap<&str, Vec<(&Registered, &Status)>> = HashMap::new();
-        for one in self.registered.iter().filter(|one| !one.shared) {
-            let Some(Problem { status, type_uri }) = &one.problem else {
-                continue;
-            };
-            let others = types.entry(type_uri).or_default();
-            // What is the same to the macro has been reported.
-            if others.iter().any(|(_, other)| *other == status) {
-                continue;
-            }
-            for (other, first) in &*others {
-                if let (Status::Named(_), _) | (_, Status::Named(_)) = (first, status) {
+        let unshared = self.registered.iter().filter(|one| !one.shared);
+        let all: Vec<_> = unshared
+            .filter_map(|one| one.problem.as_ref().map(|problem| (one, problem)))
+            .collect();
+        for (at, (one, problem)) in all.iter().enumerate() {
+            for (first, other) in &all[..at] {
+                let is_named = [problem, other]
+                    .iter()
+                    .any(|problem| matches!(problem.status, Status::Named(_)));
+                if is_named && problem.type_uri == other.type_uri && problem.status != other.status
+                {
                     consts.checks.push(ConstCheck::Status {
-                        first: ((*first).clone(), other.variant.clone()),
-                        second: status.clone(),
+                        first: (other.status.clone(), first.variant.clone()),
+                        second: problem.status.clone(),
                         at: one.at.clone(),
                     });
                 }
-            }
-            others.push((one, status));
-        }
-    }
-}
-
-/// The first place of each value.
-struct First<K>(HashMap<K, usize>);
-
-impl<K> Default for First<K> {
-    fn default() -> Self {
-        Self(HashMap::new())
-    }
-}
-
-impl<K: Eq + Hash> First<K> {
-    /// Where the value was before, if it was.
-    fn place(&mut self, value: K, at: usize) -> Option<usize> {
-        match self.0.entry(value) {
-            Entry::Occupied(first) => Some(*first.get()),
-            Entry::Vacant(free) => {
-                free.insert(at);
-                None
             }
         }
     }
 }
 
 impl Registered {
-    /// The mistake of a code that may not look as it likes.
-    fn unless_free(&self, mistake: Mistake) -> Option<Mistake> {
-        (!self.has_wrong_prefix && !self.allowed.allows("code_style")).then_some(mistake)
-    }
-
     fn mistake(&self, message: String, help: String) -> Mistake {
         Mistake::new(&self.at, message).with_help(|| help)
     }
 
     fn clash_with(&self, first: &Self) -> Mistake {
         let (variant, code) = (&first.variant, &self.code.text);
-        if *code == first.code.text {
-            let message = format!("code `{code}` is used by variant `{variant}` already");
-            let help =
-                "give one of them another code, or say that they share it: `allow(duplicate_code)`";
-            return self.mistake(message, help.to_owned());
+        if *code != first.code.text {
+            return Mistake::shared(&self.at, &message::same_problem(variant));
         }
-        Mistake::shared(&self.at, &message::same_problem(variant))
+        let message = format!("code `{code}` is used by variant `{variant}` already");
+        let help =
+            "give one of them another code, or say that they share it: `allow(duplicate_code)`";
+        self.mistake(message, help.to_owned())
     }
 
     fn of_other_kind(&self, all: &[Self]) -> Mistake {
@@ -230,12 +167,10 @@ impl Registered {
             (false, Ok(number)) => ("a string", "a number", number.to_string()),
             (false, Err(_)) => ("a string", "a number", "10042".to_owned()),
         };
-        let mut others_codes = all
+        let other = all
             .iter()
-            .filter(|other| other.code.number != self.code.number);
-        let other = others_codes
-            .next()
-            .map_or("another", |other| &other.variant);
+            .find(|other| other.code.number != self.code.number);
+        let other = other.map_or("another", |other| &other.variant);
         let message = format!(
             "this code is {kind}, that of `{other}` is {others}; codes of one type are of one kind"
         );
@@ -244,71 +179,50 @@ impl Registered {
 
     /// What no code of text may be, whatever the others are.
     fn forbidden(&self) -> Option<Mistake> {
-        let code = &self.code.text;
-        if self.code.number {
+        let code = self.code.text.as_str();
+        let wrong = code
+            .char_indices()
+            .find(|(_, letter)| is_forbidden(*letter));
+        if self.code.number || wrong.is_none() && !code.is_empty() {
             return None;
         }
-        let words: Vec<&str> = code
-            .split(is_forbidden)
-            .filter(|word| !word.is_empty())
-            .collect();
-        let is_foreign = |letter: char| letter.is_alphanumeric() && !letter.is_ascii();
-        let plain = match words.as_slice() {
-            // A word that loses its letters is another one.
-            _ if code.contains(is_foreign) => {
-                naming::rename(&self.variant, naming::STYLES[0]).unwrap_or_default()
-            }
-            [] => naming::rename(&self.variant, naming::STYLES[0]).unwrap_or_default(),
-            words => words.join("_"),
+        let words = code.split(is_forbidden).filter(|word| !word.is_empty());
+        let words: Vec<&str> = words.collect();
+        // A word that loses its letters is another one.
+        let is_foreign =
+            code.contains(|letter: char| letter.is_alphanumeric() && !letter.is_ascii());
+        let plain = if words.is_empty() || is_foreign {
+            naming::rename(&self.variant, naming::STYLES[0]).unwrap_or_default()
+        } else {
+            words.join("_")
         };
-        if code.is_empty() {
-            return Some(self.mistake(
-                "a code can't be empty".to_owned(),
-                format!("write `code = {plain:?}`"),
-            ));
-        }
-        let (at, letter) = code
-            .char_indices()
-            .find(|(_, letter)| is_forbidden(*letter))?;
+        let write = format!("write `code = {plain:?}`");
+        let Some((at, letter)) = wrong else {
+            return Some(self.mistake("a code can't be empty".to_owned(), write));
+        };
         let letter = quoted(letter.escape_default());
         let message = format!("{letter} at byte {at} is not allowed in a code");
-        Some(self.mistake(
-            message,
-            format!("write `code = {plain:?}`, or `allow(code_style)`"),
-        ))
+        Some(self.mistake(message, format!("{write}, or `allow(code_style)`")))
     }
 
-    /// The styles by which others are judged: none, if it is in none.
-    fn styles(&self) -> Option<Styles> {
-        let judges =
-            !self.has_wrong_prefix && !self.allowed.names("code_style") && !self.code.number;
-        let styles = judges.then(|| Styles::new(&self.code.text));
-        styles.filter(|styles| !styles.is_none())
-    }
-
-    /// What is wrong with a code that is not in the style that most are in.
-    fn of_other_style<'a>(
-        &self,
-        own: Option<Styles>,
-        most: Styles,
-        all: &(impl Iterator<Item = (&'a Self, &'a Option<Styles>)> + Clone),
-    ) -> Option<Mistake> {
-        let own = own.or_else(|| Some(Styles::new(&self.code.text)).filter(|own| !own.is_none()));
-        if own.is_some_and(|own| !own.and(most).is_none()) {
+    /// The mistake of a code that is not in the style that most are in.
+    fn of_other_style(&self, most: Styles, all: &[Self]) -> Option<Mistake> {
+        let code = &self.code.text;
+        let own = Styles::new(code);
+        if self.code.number || !own.and(most).is_none() {
             return None;
         }
-        let code = &self.code.text;
-        let differs = |other: Styles| {
-            let own_differs = own.is_some_and(|own| own.and(other).is_none());
-            own_differs && !other.and(most).is_none()
+        let differs = |other: &&Self| {
+            let other = Styles::new(&other.code.text);
+            !other.and(most).is_none() && other.and(own).is_none()
         };
-        let other = all.clone().find(|(_, styles)| styles.is_some_and(differs));
-        let beside = other.map_or_else(String::new, |(other, _)| {
+        let other = all.iter().find(differs).filter(|_| !own.is_none());
+        let beside = other.map_or_else(String::new, |other| {
             format!(" beside `{}`", other.code.text)
         });
-        // Another's code can't be suggested.
+        // A code of another variant is no suggestion.
         let same = most.rename(code);
-        let same = same.filter(|same| all.clone().all(|(other, _)| other.code.text != *same));
+        let same = same.filter(|same| all.iter().all(|other| other.code.text != *same));
         let help = same.map_or_else(String::new, |same| format!("write `code = {same:?}`, or "));
         let message = format!("code `{code}`{beside} fits no one style");
         Some(self.mistake(
@@ -320,51 +234,68 @@ impl Registered {
 
 /// Whether a code may not have this letter.
 fn is_forbidden(letter: char) -> bool {
-    !letter.is_ascii()
-        || letter.is_whitespace()
-        || letter.is_control()
-        || matches!(letter, '"' | '\'' | '`' | '\\')
+    let is_odd = letter.is_whitespace() || letter.is_control();
+    !letter.is_ascii() || is_odd || matches!(letter, '"' | '\'' | '`' | '\\')
 }
 
-/// The prefix that fits the codes it is put before, if this one does not.
-pub(super) fn fitting_prefix(prefix: &str, rule: &str) -> Option<String> {
-    // An unknown rule has been reported.
-    let code = prefix.to_owned() + &naming::rename("SlugTaken", rule)?;
-    if !code.contains(is_forbidden) && !Styles::new(&code).is_none() {
-        return None;
-    }
-    let words = prefix.split(|letter: char| !letter.is_alphanumeric());
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let renamed = naming::rename(&words.join("_"), rule).unwrap_or_default();
-    let between = match rule {
-        rule if rule.contains('_') => "_",
-        rule if rule.contains('-') => "-",
-        _ => "",
+/// Judges the rule by which codes are generated from names.
+fn rule(attrs: &Attrs, allowed: &Allowed) -> Result<()> {
+    let (rename_all, prefix) = match (&attrs.rename_all, &attrs.prefix) {
+        (Some(rename_all), prefix) => (rename_all, prefix),
+        (None, Some(prefix)) => {
+            let message =
+                "`prefix` is put before codes that come from `rename_all`, which is missing";
+            let help = "add `rename_all = \"SCREAMING_SNAKE_CASE\"`, or write the codes out";
+            return Err(Mistake::new(&prefix.key, message).with_help(|| help.to_owned()));
+        }
+        (None, None) => return Ok(()),
     };
-    Some(renamed + between)
+    style(rename_all)?;
+    let rule = rename_all.value.value();
+    let Some(prefix) = prefix else {
+        return Ok(());
+    };
+    let text = prefix.value.value();
+    let code = text.clone() + &naming::rename("SlugTaken", &rule).unwrap_or_default();
+    let is_right = !code.contains(is_forbidden) && !Styles::new(&code).is_none();
+    if text.trim().is_empty() || is_right || allowed.allows("code_style") {
+        return Ok(());
+    }
+    let between = rule.matches(['_', '-']).next().unwrap_or_default();
+    let fitting = naming::rename(&text, &rule).unwrap_or_default() + between;
+    let message = format!("this prefix and `{rule}` fit no one style");
+    let mistake = Mistake::new(&prefix.value, message);
+    Err(mistake.with_help(|| format!("write `prefix = {fitting:?}`, or `allow(code_style)`")))
+}
+
+/// Judges the style of a key that renames.
+pub(super) fn style(given: &Keyed<LitStr>) -> Result<()> {
+    let style = given.value.value();
+    if naming::STYLES.contains(&&*style) {
+        return Ok(());
+    }
+    let meant = suggest::style(&style);
+    let near = meant.map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
+    let mistake = Mistake::new(&given.value, format!("unknown style `{style}`{near}"));
+    Err(mistake.with_help(|| match meant {
+        Some(meant) => format!("write `{} = {meant:?}`", given.key),
+        None => format!("expected one of {}", listed(naming::STYLES)),
+    }))
 }
 
 /// The code of a variant: as it is written, or from its name.
 pub(super) fn code(ty: &Type<'_>, written: Option<&CodeValue>, ident: &Ident) -> Option<Code> {
-    match written {
-        Some(CodeValue::Text(text)) => Some(Code {
-            text: text.value(),
-            number: false,
-        }),
-        Some(CodeValue::Number(number, _)) => Some(Code {
-            text: number.to_string(),
-            number: true,
-        }),
+    let (text, number) = match written {
+        Some(CodeValue::Text(text)) => (text.value(), false),
+        Some(CodeValue::Number(number, _)) => (number.to_string(), true),
         None => {
             let style = ty.attrs.rename_all.as_ref()?.value.value();
             let prefix = ty.attrs.prefix.as_ref().map(|prefix| prefix.value.value());
             // An unknown style has been reported; the name stands in for the code.
             let name = ident.unraw().to_string();
             let renamed = naming::rename(&name, &style).unwrap_or(name);
-            Some(Code {
-                text: prefix.unwrap_or_default() + &renamed,
-                number: false,
-            })
+            (prefix.unwrap_or_default() + &renamed, false)
         }
-    }
+    };
+    Some(Code { text, number })
 }

@@ -1,56 +1,35 @@
 //! Examples: each of the variant that it stands at.
 
+use proc_macro2::TokenTree;
+use syn::Fields;
 use syn::ext::IdentExt;
-use syn::{Data, Expr, Fields, Ident};
 
-use super::of_type::Type;
+use super::of_type::{Declared, Type};
 use crate::diagnostics::Diagnostics;
-use crate::parse::Keyed;
-use crate::parse::shape::ExampleValue;
+use crate::tokens::{is_punct, peeled};
 
-/// Judges the examples of a variant that are written as a variant: what a function makes only it knows.
-pub(super) fn judge(
-    ty: &Type<'_>,
-    own: &Ident,
-    fields: &Fields,
-    examples: &[Keyed<ExampleValue>],
-    errors: &mut Diagnostics,
-) {
-    let Data::Enum(data) = ty.data else {
-        return;
-    };
-    for example in examples {
-        let expr = example.value.expr.parse().ok();
-        let Some(found) = expr.and_then(|expr| variant(expr, ty.ident)) else {
+/// Judges the examples that are written as a variant, `Self::Variant` or `Type::Variant`. What a function makes only it
+/// knows.
+pub(super) fn judge(ty: &Type<'_>, declared: &Declared<'_>, errors: &mut Diagnostics) {
+    for example in &declared.attrs.examples {
+        let [TokenTree::Ident(of), colon, _, TokenTree::Ident(found), ..] =
+            &*peeled(&example.value.expr)
+        else {
             continue;
         };
-        let known = data.variants.iter().any(|variant| variant.ident == found);
-        if known && found != *own {
-            let (name, own) = (found.unraw(), own.unraw());
-            let fields = match fields {
+        let is_other = *found != *declared.ident
+            && (of == "Self" || of == ty.ident)
+            && ty.variants.iter().any(|variant| variant.ident == found);
+        if is_other && is_punct(colon, ":") {
+            let (name, own) = (found.unraw(), declared.ident.unraw());
+            let fields = match declared.fields {
                 Fields::Named(_) => " { ... }",
                 Fields::Unnamed(_) => "(...)",
                 Fields::Unit => "",
             };
-            let (message, help) = (
-                format!("this example is of `{name}`, and stands at `{own}`"),
-                format!("write `example(Self::{own}{fields})`, or move it to `{name}`"),
-            );
+            let message = format!("this example is of `{name}`, and stands at `{own}`");
+            let help = format!("write `example(Self::{own}{fields})`, or move it to `{name}`");
             errors.report(found, message, help);
         }
     }
-}
-
-/// The variant in `Self::Variant`, `Type::Variant { .. }` and the like.
-fn variant(expr: Expr, ty: &Ident) -> Option<Ident> {
-    let path = match expr {
-        Expr::Call(call) => return variant(*call.func, ty),
-        Expr::Paren(paren) => return variant(*paren.expr, ty),
-        Expr::Path(path) => path.path,
-        Expr::Struct(literal) => literal.path,
-        _ => return None,
-    };
-    let mut segments = path.segments.into_iter().rev();
-    let (last, of) = (segments.next()?, segments.next()?);
-    (of.ident == "Self" || of.ident == *ty).then_some(last.ident)
 }

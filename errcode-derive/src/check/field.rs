@@ -94,11 +94,9 @@ impl Marked<'_> {
 
     /// The key by which the client reads what the field says. A status says no more than a number.
     fn shown_by(&self) -> Option<&Ident> {
-        let attrs = &self.attrs;
-        None.or(attrs.public.as_ref().map(|keyed| &keyed.key))
-            .or(attrs.flatten.as_ref().map(|keyed| &keyed.key))
-            .or(attrs.header_field.as_ref().map(|keyed| &keyed.key))
-            .or(attrs.header_map.as_ref().map(|keyed| &keyed.key))
+        const MARKS: [&str; 4] = ["public", "flatten", "header", "headers"];
+        let mut given = self.attrs.given.iter();
+        given.find(|key| MARKS.iter().any(|mark| *key == mark))
     }
 
     /// The function that the value is passed through.

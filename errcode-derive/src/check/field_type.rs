@@ -1,32 +1,30 @@
 //! What can be told of a field's type by how it is written.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{GenericArgument, Path, PathArguments, Type};
+use syn::{GenericArgument, PathArguments, Type};
 
-use crate::tokens::{is_punct, source};
+use crate::tokens::{find_name, source};
 
 /// Whether a type has but one value, and so nothing to hide.
 pub(super) fn has_one_value(ty: &Type) -> bool {
     match ty {
-        Type::Path(path) => is_phantom(&path.path),
+        // `PhantomData` of the standard library, and not of another module.
+        Type::Path(path) => {
+            let names = source(&path.path);
+            let name = names.split('<').next().unwrap_or_default();
+            let name = name.strip_prefix("::").unwrap_or(name);
+            let modules = name.strip_suffix("PhantomData");
+            modules.is_some_and(|modules| {
+                matches!(
+                    modules,
+                    "" | "marker::" | "core::marker::" | "std::marker::"
+                )
+            })
+        }
         Type::Tuple(tuple) => tuple.elems.is_empty(),
         _ => false,
     }
-}
-
-/// Whether a path is that of the standard `PhantomData`, and not of another module's.
-fn is_phantom(path: &Path) -> bool {
-    let names: Vec<String> = path
-        .segments
-        .iter()
-        .map(|part| part.ident.to_string())
-        .collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    matches!(
-        names.as_slice(),
-        ["PhantomData"] | ["marker", "PhantomData"] | ["core" | "std", "marker", "PhantomData"]
-    )
 }
 
 /// Whether a type is written as an `Option`.
@@ -139,23 +137,10 @@ pub(super) fn is_no_map(ty: &Type) -> bool {
 
 /// Whether a type is the deriving type itself, or holds it: `Self`, `Box<SkillError>`.
 pub(super) fn mentions(ty: &Type, ident: &Ident) -> bool {
-    fn search(tokens: TokenStream, ident: &str) -> bool {
-        let mut after_colon = false;
-        for tree in tokens {
-            let colon = is_punct(&tree, ":");
-            let found = match tree {
-                TokenTree::Ident(found) => found == "Self" || !after_colon && found == ident,
-                TokenTree::Group(group) => search(group.stream(), ident),
-                _ => false,
-            };
-            if found {
-                return true;
-            }
-            after_colon = colon;
-        }
-        false
-    }
-    search(ty.to_token_stream(), &ident.to_string())
+    find_name(ty.to_token_stream(), &|name| {
+        name == "Self" || name == ident
+    })
+    .is_some()
 }
 
 /// Whether a type is any error: `Box<dyn Error>`, `Arc<dyn std::error::Error + Send>`, `anyhow::Error`.

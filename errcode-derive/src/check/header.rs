@@ -39,59 +39,72 @@ pub(super) fn fixed(
 pub(super) fn name(literal: &LitStr, errors: &mut Diagnostics) -> String {
     let text = literal.value();
     let lower = text.to_ascii_lowercase();
-    let wrong = text
-        .char_indices()
-        .find(|(_, letter)| !is_name_character(*letter));
-    if text.is_empty() {
-        errors.report(literal, "a header needs a name", "write `\"Retry-After\"`");
+    let mut letters = text.char_indices();
+    let wrong = letters.find(|(_, letter)| !is_name_character(*letter));
+    let words = text.split(|letter| !is_name_character(letter));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let fitting = format!("write `{:?}`", words.join("-"));
+    let (message, help) = if text.is_empty() {
+        (
+            "a header needs a name".to_owned(),
+            "write `\"Retry-After\"`",
+        )
     } else if let Some((at, letter)) = wrong {
         let letter = letter.escape_debug();
-        let words: Vec<&str> = text
-            .split(|letter| !is_name_character(letter))
-            .filter(|word| !word.is_empty())
-            .collect();
-        // A word that loses its letters is another one.
-        let help = if text.is_ascii() && !words.is_empty() {
-            format!("write `{:?}`", words.join("-"))
-        } else {
-            "use only the characters `A-Z a-z 0-9 ! # $ % & ' * + - . ^ _ | ~`".to_owned()
-        };
-        let message =
-            format!("`{letter}` at byte {at} is not allowed in a header name (RFC 9110, 5.6.2)");
-        errors.report(literal, message, help);
+        (
+            format!("`{letter}` at byte {at} is not allowed in a header name (RFC 9110, 5.6.2)"),
+            // A word that loses its letters is another one.
+            if text.is_ascii() && !words.is_empty() {
+                &*fitting
+            } else {
+                "use only the characters `A-Z a-z 0-9 ! # $ % & ' * + - . ^ _ | ~`"
+            },
+        )
     } else if lower == "content-type" {
-        let help = "set `CONTENT_TYPE` in your own `Format`";
-        errors.report(literal, "`Content-Type` is decided by the format", help);
+        (
+            "`Content-Type` is decided by the format".to_owned(),
+            "set `CONTENT_TYPE` in your own `Format`",
+        )
     } else if is_among(FORBIDDEN, &lower) {
-        let message = format!("`{text}` belongs to another message, or is set by the server");
-        errors.report(literal, message, "remove it");
+        (
+            format!("`{text}` belongs to another message, or is set by the server"),
+            "remove it",
+        )
     } else if is_among(FRAMING, &lower) {
-        let message = format!("`{text}` frames the message: only the server may set it");
-        errors.report(literal, message, "remove it");
-    }
+        (
+            format!("`{text}` frames the message: only the server may set it"),
+            "remove it",
+        )
+    } else {
+        return lower;
+    };
+    errors.report(literal, message, help);
     lower
 }
 
 /// Judges the value of a header, whose name is in lower case.
 pub(super) fn value(name: &str, literal: &LitStr, errors: &mut Diagnostics) {
     let text = literal.value();
-    let wrong = text
-        .char_indices()
-        .find(|(_, letter)| !is_value_character(*letter));
-    if let Some((at, letter)) = wrong {
+    let mut letters = text.char_indices();
+    let wrong = letters.find(|(_, letter)| !is_value_character(*letter));
+    let (message, help) = if let Some((at, letter)) = wrong {
         let letter = letter.escape_debug();
-        let message = format!("`{letter}` at byte {at} is not allowed in a header value");
-        errors.report(literal, message, "use only visible ASCII, spaces and tabs");
+        (
+            format!("`{letter}` at byte {at} is not allowed in a header value"),
+            "use only visible ASCII, spaces and tabs".to_owned(),
+        )
     } else if let Some(placeholder) = text::placeholder(&text) {
-        let message =
-            format!("a fixed header has one value, in which `{placeholder}` stands for nothing");
-        errors.report(
-            literal,
-            message,
-            "mark a field with the header's name, `#[api(header = \"...\")]`",
-        );
-    } else if let Some((rule, meant)) = header_value::wrong(name, &text) {
-        let message = format!("the value of `{name}` is {rule}");
-        errors.report(literal, message, format!("write `{meant:?}`"));
-    }
+        (
+            format!("a fixed header has one value, in which `{placeholder}` stands for nothing"),
+            "mark a field with the header's name, `#[api(header = \"...\")]`".to_owned(),
+        )
+    } else if let Some((rule, sample)) = header_value::wrong(name, &text) {
+        (
+            format!("the value of `{name}` is {rule}"),
+            format!("for example, `{sample:?}`"),
+        )
+    } else {
+        return;
+    };
+    errors.report(literal, message, help);
 }

@@ -31,41 +31,36 @@ pub(super) fn parse(
         name,
         errors,
         template: String::new(),
-        fixed: String::new(),
         shows: Vec::new(),
     };
     reader.read(&text);
     let Reader {
-        template,
-        fixed,
-        shows,
-        ..
+        template, shows, ..
     } = reader;
     if errors.len() > before {
         return None;
     }
-    if shows.is_empty() {
-        return Some(Parsed {
-            message: Message::Fixed(fixed),
-            shows: Vec::new(),
-        });
-    }
-    // rustc can point into the literal only if it stays as it is.
-    let literal = if template == text {
-        literal.clone()
-    } else {
-        LitStr::new(&template, literal.span())
-    };
     let arguments = shows.iter().map(|(at, traits)| Argument {
         name: argument(&fields[*at].member),
         field: fields[*at].field(),
         traits: traits.clone(),
     });
-    Some(Parsed {
-        message: Message::Template(Template {
-            literal,
+    let message = if shows.is_empty() {
+        Message::Fixed(text.replace("{{", "{").replace("}}", "}"))
+    } else {
+        // rustc can point into the literal only if it stays as it is.
+        let is_same = template == text;
+        Message::Template(Template {
+            literal: if is_same {
+                literal.clone()
+            } else {
+                LitStr::new(&template, literal.span())
+            },
             arguments: arguments.collect(),
-        }),
+        })
+    };
+    Some(Parsed {
+        message,
         shows: shows.into_iter().map(|(at, _)| at).collect(),
     })
 }
@@ -85,25 +80,17 @@ fn argument(member: &Member) -> Ident {
     }
 }
 
-/// The trait that a format spec stands for; rustc knows what to say of others.
-fn shown_by(spec: &str) -> &'static str {
-    let letter = spec
-        .trim_end()
-        .chars()
-        .last()
-        .filter(|letter| "?oxXpbeE".contains(*letter));
-    match letter {
-        Some('?') => "Debug",
-        Some('o') => "Octal",
-        Some('x') => "LowerHex",
-        Some('X') => "UpperHex",
-        Some('p') => "Pointer",
-        Some('b') => "Binary",
-        Some('e') => "LowerExp",
-        Some('E') => "UpperExp",
-        _ => "Display",
-    }
-}
+/// The traits that format specs stand for by their last letter, other than `Display`.
+const TRAITS: [(char, &str); 8] = [
+    ('?', "Debug"),
+    ('o', "Octal"),
+    ('x', "LowerHex"),
+    ('X', "UpperHex"),
+    ('p', "Pointer"),
+    ('b', "Binary"),
+    ('e', "LowerExp"),
+    ('E', "UpperExp"),
+];
 
 struct Reader<'a> {
     literal: &'a LitStr,
@@ -112,8 +99,6 @@ struct Reader<'a> {
     errors: &'a mut Diagnostics,
     /// The format string with names in place of numbers.
     template: String,
-    /// The text, if there are no placeholders.
-    fixed: String,
     /// The places of the fields, and the traits they are shown by; none for a width.
     shows: Vec<(usize, Vec<&'static str>)>,
 }
@@ -124,25 +109,20 @@ impl Reader<'_> {
         while let Some(at) = rest.find(['{', '}']) {
             let (plain, brace) = rest.split_at(at);
             self.template.push_str(plain);
-            self.fixed.push_str(plain);
             rest = &brace[1..];
             if brace.starts_with("{{") || brace.starts_with("}}") {
                 self.template.push_str(&brace[..2]);
-                self.fixed.push_str(&brace[..1]);
                 rest = &brace[2..];
             } else if brace.starts_with('}') {
-                self.wrong("unmatched `}`", "write `}}` for a brace in the text");
-                return;
+                return self.wrong("unmatched `}`", "write `}}` for a brace in the text");
             } else if let Some(end) = end(rest) {
                 self.placeholder(&rest[..end]);
                 rest = &rest[end + 1..];
             } else {
-                self.wrong("unmatched `{`", "write `{{` for a brace in the text");
-                return;
+                return self.wrong("unmatched `{`", "write `{{` for a brace in the text");
             }
         }
         self.template.push_str(rest);
-        self.fixed.push_str(rest);
     }
 
     fn wrong(&mut self, message: &str, help: &str) {
@@ -151,13 +131,15 @@ impl Reader<'_> {
 
     /// `name`, `name:spec`
     fn placeholder(&mut self, inside: &str) {
-        let (argument, spec) = match inside.split_once(':') {
-            Some((argument, spec)) => (argument, Some(spec)),
-            None => (inside, None),
-        };
+        let (argument, spec) = inside.split_once(':').unwrap_or((inside, ""));
+        let last = spec.trim_end().chars().next_back();
+        let shown_by = TRAITS.iter().find(|(letter, _)| Some(*letter) == last);
         self.template.push('{');
-        self.name(argument.trim(), Some(spec.map_or("Display", shown_by)));
-        if let Some(spec) = spec {
+        self.name(
+            argument.trim(),
+            Some(shown_by.map_or("Display", |(_, name)| name)),
+        );
+        if inside.contains(':') {
             self.template.push(':');
             self.spec(spec);
         }
@@ -168,39 +150,28 @@ impl Reader<'_> {
     fn spec(&mut self, spec: &str) {
         if spec.contains(".*") {
             let help = "name a field, `.precision$`, or write a number";
-            self.wrong("`.*` takes an argument that is no field", help);
-            return;
+            return self.wrong("`.*` takes an argument that is no field", help);
         }
         // A fill is any one character before an alignment, a `$` included.
-        let fill = spec.chars().next().filter(|_| {
-            spec.chars()
-                .nth(1)
-                .is_some_and(|align| matches!(align, '<' | '^' | '>'))
-        });
-        let (fill, rest) = spec.split_at(fill.map_or(0, char::len_utf8));
+        let mut letters = spec.chars();
+        let fill = letters.next().map_or(0, char::len_utf8);
+        let has_fill = letters.next().is_some_and(|align| "<^>".contains(align));
+        let (fill, mut rest) = spec.split_at(if has_fill { fill } else { 0 });
         self.template.push_str(fill);
-        let mut pieces = rest.split('$').peekable();
-        while let Some(piece) = pieces.next() {
-            if pieces.peek().is_none() {
-                self.template.push_str(piece);
-                break;
-            }
-            let is_name = |letter: char| letter.is_alphanumeric() || letter == '_';
-            let start = piece
-                .char_indices()
-                .rev()
-                .take_while(|(_, letter)| is_name(*letter))
-                .last();
-            let (flags, mut name) = piece.split_at(start.map_or(piece.len(), |(at, _)| at));
+        while let Some((piece, after)) = rest.split_once('$') {
+            let flags =
+                piece.trim_end_matches(|letter: char| letter.is_alphanumeric() || letter == '_');
+            let name = &piece[flags.len()..];
             self.template.push_str(flags);
             // A zero before a name or number is a flag.
-            if let Some(after) = name.strip_prefix('0').filter(|after| !after.is_empty()) {
-                self.template.push('0');
-                name = after;
-            }
-            self.name(name, None);
+            let plain = name.strip_prefix('0').filter(|after| !after.is_empty());
+            self.template
+                .push_str(if plain.is_some() { "0" } else { "" });
+            self.name(plain.unwrap_or(name), None);
             self.template.push('$');
+            rest = after;
         }
+        self.template.push_str(rest);
     }
 
     /// The name or number of a field.
@@ -214,17 +185,13 @@ impl Reader<'_> {
             }
             return;
         }
-        let variant = self.name;
-        let known: Vec<&str> = self
-            .fields
-            .iter()
-            .map(|field| field.name.as_str())
-            .collect();
-        let has = match known.as_slice() {
-            [] => format!("`{variant}` has no fields"),
-            known => format!("`{variant}` has {}", listed(known.iter().copied())),
+        let known = || self.fields.iter().map(|field| field.name.as_str());
+        let first = known().next();
+        let has = match first {
+            Some(_) => format!("`{}` has {}", self.name, listed(known())),
+            None => format!("`{}` has no fields", self.name),
         };
-        let (message, help) = match (name, known.first()) {
+        let (message, help) = match (name, first) {
             ("", Some(first)) => (
                 "`{}` names no field".to_owned(),
                 format!("name a field, `{{{first}}}`"),
@@ -239,20 +206,12 @@ impl Reader<'_> {
                     "name fields; {has}; to show `Display`, write `expose` in place of `message`"
                 ),
             ),
-            _ if name.starts_with("r#") => {
-                let plain = &name[2..];
-                (
-                    "raw identifiers are not allowed here".to_owned(),
-                    format!("name the field `{{{plain}}}`"),
-                )
-            }
-            _ => {
-                let near = did_you_mean(name, known.iter().copied());
-                let help = format!(
+            _ => (
+                format!("no field `{name}`{}", did_you_mean(name, known())),
+                format!(
                     "{has}; for anything else, name a function: `message = path::to::function`"
-                );
-                (format!("no field `{name}`{near}"), help)
-            }
+                ),
+            ),
         };
         self.wrong(&message, &help);
     }

@@ -1,7 +1,7 @@
-//! What every variant of a type is judged against.
+//! A type and its variants as they are written, with the attributes that have been read.
 
 use proc_macro2::Ident;
-use syn::{Data, Generics};
+use syn::{Attribute, Fields, Generics};
 
 use crate::model::Format;
 use crate::parse::Attrs;
@@ -9,13 +9,20 @@ use crate::parse::Attrs;
 pub(super) struct Type<'a> {
     pub(super) ident: &'a Ident,
     pub(super) generics: &'a Generics,
-    pub(super) data: &'a Data,
     pub(super) attrs: &'a Attrs,
     pub(super) format: &'a Format,
     pub(super) is_struct: bool,
     pub(super) denies_undocumented: bool,
-    /// What stands on the variants; nothing of a struct.
-    pub(super) variants: &'a [Attrs],
+    /// The variants, or the struct.
+    pub(super) variants: &'a [Declared<'a>],
+}
+
+/// A variant, or the struct.
+pub(super) struct Declared<'a> {
+    pub(super) ident: &'a Ident,
+    pub(super) attributes: &'a [Attribute],
+    pub(super) fields: &'a Fields,
+    pub(super) attrs: &'a Attrs,
 }
 
 impl Type<'_> {

@@ -4,17 +4,74 @@
 use errcode_rules::header::{MANDATORY, mandatory};
 use errcode_rules::{member, message};
 use quote::ToTokens;
-use syn::Member;
+use syn::{Attribute, Member, Path};
 
+use super::code_style::Styles;
 use super::field::{Added, Marked, Named};
 use super::status::Consts;
 use super::variant::Variant;
 use super::{docs, text};
 use crate::diagnostics::Mistake;
 use crate::model::{ConstCheck, Format, Message, Status};
-use crate::parse::shape::StatusValue;
+use crate::naming;
+use crate::nearest::distance;
+use crate::parse::shape::{CodeValue, StatusValue};
 
 impl Variant<'_, '_> {
+    /// Reports a missing status, a missing code, or both, in one error.
+    pub(super) fn missing(&mut self) {
+        let mut attributes = self.declared.attributes.iter().map(Attribute::path);
+        // Rustc reports that there is no such attribute, and suggests this one.
+        let is_misspelt = |path: &Path| {
+            path.get_ident()
+                .is_some_and(|name| distance(&name.to_string(), "api") == 1)
+        };
+        if self.may_mean("hide_as") || self.may_mean("transparent") || attributes.any(is_misspelt) {
+            return;
+        }
+        let has_status = self.settings.status.is_some() || self.may_mean("status");
+        let has_code = self.declared.attrs.code.is_some() || self.ty.attrs.rename_all.is_some();
+        let has_code = has_code || self.may_mean("code") || self.may_mean("rename_all");
+        if has_status && has_code {
+            return;
+        }
+        let code = self.suggested_code();
+        let (what, keys) = match (has_status, has_code) {
+            (false, false) => ("`status` and no `code`", format!("status = 500, {code}")),
+            (false, true) => ("`status`", "status = 500".to_owned()),
+            (true, _) => ("`code`", code),
+        };
+        let name = self.name;
+        self.errors.report(
+            self.declared.ident,
+            format!("`{name}` has no {what}"),
+            format!("add `#[api({keys})]`"),
+        );
+    }
+
+    /// The code that the variant's name would give, of the kind and in the style of the others.
+    pub(super) fn suggested_code(&self) -> String {
+        let others = self
+            .ty
+            .variants
+            .iter()
+            .filter_map(|variant| variant.attrs.code.as_ref());
+        let mut texts = Vec::new();
+        let mut next = None;
+        for other in others {
+            match &other.value {
+                CodeValue::Text(text) => texts.push(Styles::new(&text.value())),
+                CodeValue::Number(number, _) => next = next.max(number.checked_add(1)),
+            }
+        }
+        if let Some(next) = next.filter(|_| texts.is_empty()) {
+            return format!("code = {next}");
+        }
+        let upper = naming::rename(self.name, naming::STYLES[0]).unwrap_or_default();
+        let renamed = Styles::of_most(&texts.into_iter()).rename(&upper);
+        format!("code = {:?}", renamed.unwrap_or(upper))
+    }
+
     /// Under a 4xx without a message, `Display` may show only what is public.
     pub(super) fn private_fields(
         &mut self,

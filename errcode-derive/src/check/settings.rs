@@ -80,7 +80,7 @@ fn judged_status(
         StatusValue::Literal(literal) => status::number(literal, allowed).map(|_| value.clone()),
         StatusValue::Path(path) => match status::misspelt(path) {
             Some(mistake) => Err(mistake),
-            None => status::outside(path.clone(), ty).map(StatusValue::Path),
+            None => status::outside(path, ty).map(StatusValue::Path),
         },
     }
 }

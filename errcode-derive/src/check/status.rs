@@ -5,14 +5,14 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{ExprPath, GenericParam, LitInt};
+use syn::{ExprPath, LitInt};
 
 use super::allowed::Allowed;
 use super::of_type::Type;
 use crate::diagnostics::{Mistake, Result};
 use crate::model::{ConstCheck, StatusPath};
 use crate::suggest;
-use crate::tokens::{Trees, source};
+use crate::tokens::{self, Trees, source};
 
 /// What is left to const evaluation.
 #[derive(Default)]
@@ -47,64 +47,29 @@ impl Consts {
 }
 
 /// A path as it is known outside of the impls, where a status is evaluated.
-pub(super) fn outside(mut path: ExprPath, ty: &Type<'_>) -> Result<ExprPath> {
-    let open = |parameter: &GenericParam| match parameter {
-        GenericParam::Type(parameter) => Some(parameter.ident.clone()),
-        GenericParam::Const(parameter) => Some(parameter.ident.clone()),
-        GenericParam::Lifetime(_) => None,
-    };
-    let open: Vec<Ident> = ty.generics.params.iter().filter_map(open).collect();
-    let tokens = match &path.qself {
-        Some(of) => of.ty.to_token_stream(),
-        None => path
-            .path
-            .segments
-            .first()
-            .map(|first| &first.ident)
-            .to_token_stream(),
-    };
-    let unknown = |name: &Ident| open.contains(name) || name == "Self" && !open.is_empty();
-    if let Some(found) = first(tokens.clone(), &unknown) {
+pub(super) fn outside(path: &ExprPath, ty: &Type<'_>) -> Result<ExprPath> {
+    let open = tokens::parameters(ty.generics);
+    let is_open = |name: &Ident| open.contains(name) || name == "Self" && !open.is_empty();
+    if let Some(found) = tokens::find_name(path.to_token_stream(), &is_open) {
         let ty = ty.ident;
         let message = format!(
             "a status is the same for every `{ty}`, whatever its parameters, so `{found}` is not known here"
         );
         let help = "write the constant outside of it: `const CONFLICT: u16 = 409;` and `status = CONFLICT`";
-        return Err(Mistake::new(&path, message).with_help(|| help.to_owned()));
+        return Err(Mistake::new(path, message).with_help(|| help.to_owned()));
     }
-    if let Some(of) = &mut path.qself {
-        let named = Trees::from(without_self(tokens, ty.ident));
-        if let Ok(named) = named.parse() {
-            *of.ty = named;
-        }
-    } else if let Some(first) = path.path.segments.first_mut()
-        && first.ident == "Self"
-    {
-        first.ident = named_at(ty.ident, first.ident.span());
-    }
-    Ok(path)
-}
-
-/// A name as if it stood elsewhere.
-fn named_at(name: &Ident, span: Span) -> Ident {
-    let mut name = name.clone();
-    name.set_span(span);
-    name
-}
-
-/// The first name for which something holds.
-fn first(tokens: TokenStream, holds: &impl Fn(&Ident) -> bool) -> Option<Ident> {
-    tokens.into_iter().find_map(|tree| match tree {
-        TokenTree::Ident(name) => holds(&name).then_some(name),
-        TokenTree::Group(group) => first(group.stream(), holds),
-        _ => None,
-    })
+    let named = Trees::from(without_self(path.to_token_stream(), ty.ident));
+    Ok(named.parse().unwrap_or_else(|_| path.clone()))
 }
 
 /// Tokens that name a type and do not call it `Self`.
 fn without_self(tokens: TokenStream, ty: &Ident) -> TokenStream {
     let named = tokens.into_iter().map(|tree| match tree {
-        TokenTree::Ident(name) if name == "Self" => named_at(ty, name.span()).into(),
+        TokenTree::Ident(name) if name == "Self" => {
+            let mut ty = ty.clone();
+            ty.set_span(name.span());
+            ty.into()
+        }
         TokenTree::Group(group) => {
             let inside = without_self(group.stream(), ty);
             let mut renamed = Group::new(group.delimiter(), inside);
@@ -118,29 +83,25 @@ fn without_self(tokens: TokenStream, ty: &Ident) -> TokenStream {
 
 /// The number of a status literal.
 pub(super) fn number(literal: &LitInt, allowed: &Allowed) -> Result<u16> {
+    let mistake = |message: String, help: &str| {
+        let help = format!("write `status = {help}");
+        Err(Mistake::new(literal, message).with_help(|| help))
+    };
     let suffix = literal.suffix();
-    let mistake =
-        |message: String, help: &str| Mistake::new(literal, message).with_help(|| help.to_owned());
     if !suffix.is_empty() && suffix != "u16" {
-        let help = format!("write `status = {}`", literal.base10_digits());
-        return Err(mistake(format!("unexpected suffix `{suffix}`"), &help));
+        let help = format!("{}`", literal.base10_digits());
+        return mistake(format!("unexpected suffix `{suffix}`"), &help);
     }
     // A number that is too large is no status either.
     let number = literal.base10_parse::<u16>().unwrap_or_default();
     let lenient = wrong_status(number, false).is_some() && allowed.allows("non_error_status");
     match wrong_status(number, lenient) {
         None => Ok(number),
-        Some(wrong) if wrong_status(number, true).is_none() => {
-            let message = format!("{number} {wrong}");
-            Err(mistake(
-                message,
-                "write `status = 409`, or `allow(non_error_status)`",
-            ))
-        }
-        Some(wrong) => Err(mistake(
-            format!("`{literal}` {wrong}"),
-            "write `status = 500`",
-        )),
+        Some(wrong) if wrong_status(number, true).is_none() => mistake(
+            format!("{number} {wrong}"),
+            "409`, or `allow(non_error_status)`",
+        ),
+        Some(wrong) => mistake(format!("`{literal}` {wrong}"), "500`"),
     }
 }
 

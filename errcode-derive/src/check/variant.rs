@@ -3,29 +3,21 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Attribute, Fields, Ident, LitStr};
+use syn::{Ident, LitStr};
 
-use super::codes::{self, Codes};
+use super::codes::{self, Codes, Registered};
 use super::field::{self, Marked};
 use super::field_type;
 use super::hide_as::{Checked, Response};
-use super::of_type::Type;
+use super::of_type::{Declared, Type};
 use super::settings::Settings;
 use super::status::Consts;
 use super::{docs, example, message, text, uri};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Code, Entry, Example, Kind, Message, Status};
+use crate::parse::Keyed;
 use crate::parse::shape::{CodeValue, MessageValue, StatusValue};
-use crate::parse::{Attrs, Keyed};
 use crate::tokens::source;
-
-/// A variant as it is written.
-pub(super) struct Declared<'a> {
-    pub(super) ident: &'a Ident,
-    pub(super) attributes: &'a [Attribute],
-    pub(super) fields: &'a Fields,
-    pub(super) attrs: &'a Attrs,
-}
 
 /// Judges a variant.
 pub(super) fn judge(
@@ -95,26 +87,19 @@ impl Variant<'_, '_> {
         let [field] = self.fields.as_slice() else {
             let at = own.transparent.as_ref();
             let at = at.map_or(self.declared.ident, |keyed| &keyed.key);
-            let help = if own.status.is_some() || own.code.is_some() {
-                "remove `transparent`".to_owned()
-            } else {
-                format!(
-                    "remove `transparent`, and add `status = 500, {}`",
-                    self.suggested_code()
-                )
-            };
+            let add = format!(", and add `status = 500, {}`", self.suggested_code());
+            let has_own = own.status.is_some() || own.code.is_some();
+            let help = "remove `transparent`".to_owned() + if has_own { "" } else { &*add };
+            let (name, count) = (self.name, self.fields.len());
             let message = format!(
-                "a transparent {noun} has exactly one field, whose response is sent; `{}` has {}",
-                self.name,
-                self.fields.len()
+                "a transparent {noun} has exactly one field, whose response is sent; `{name}` has {count}"
             );
             self.errors.report(at, message, help);
             return Kind::Entry(Box::new(self.plain()));
         };
         if let Some(mark) = field.mark() {
             let message = format!("the field of a transparent {noun} has its own response");
-            self.errors
-                .report(mark, message, format!("remove `{mark}`"));
+            self.errors.remove(mark, message);
         }
         let field = Box::new(field.field());
         if field_type::is_option(&field.ty) {
@@ -125,7 +110,7 @@ impl Variant<'_, '_> {
             self.errors.report(&field.ty, message, help);
             return Kind::Entry(Box::new(self.plain()));
         }
-        self.refuse_own("transparent", "everything comes from the inner error", true);
+        self.refuse_own("transparent", "everything comes from the inner error");
         Kind::Transparent {
             included: !field_type::mentions(&field.ty, self.ty.ident),
             field,
@@ -140,59 +125,45 @@ impl Variant<'_, '_> {
         consts: &mut Consts,
     ) -> Response {
         if self.ty.is_struct {
+            let message = "`hide_as` names another variant, and a struct has none";
             let help =
                 "write an enum, with a variant that has the `status` and the `code` for the client";
-            self.errors.report(
-                &hide_as.key,
-                "`hide_as` names another variant, and a struct has none",
-                help,
-            );
+            self.errors.report(&hide_as.key, message, help);
             return Response::Own(Kind::Entry(Box::new(self.plain())));
         }
         self.refuse_own(
             "hide_as",
             "the client gets the response of the other variant",
-            false,
         );
-        for field in &self.fields {
-            if let Some(mark) = field.mark() {
-                let message =
-                    "a hidden variant has no public fields: the client gets another's response";
-                self.errors
-                    .report(mark, message, format!("remove `{mark}`"));
-            }
+        for mark in self.fields.iter().filter_map(Marked::mark) {
+            let message =
+                "a hidden variant has no public fields: the client gets another's response";
+            self.errors.remove(mark, message);
         }
         let own = self.declared.attrs;
         let has_code = own.code.is_some() || self.ty.attrs.rename_all.is_some();
-        let entry = match (&own.status, has_code) {
-            (Some(_), true) => {
-                let status = self.status(consts);
-                let code = self.code(codes, None);
-                code.zip(status).map(|(code, status)| {
-                    let plain = self.plain();
-                    Box::new(Entry {
-                        status,
-                        code,
-                        hidden: true,
-                        ..plain
-                    })
-                })
-            }
-            (Some(status), false) => {
-                let message = "a hidden variant with its own status has its own code, for logs";
-                let help = format!("add `{}`, or remove `status`", self.suggested_code());
-                self.errors.report(&status.key, message, help);
-                None
-            }
-            (None, _) => {
-                if let Some(code) = &own.code {
-                    let message = "a hidden variant with its own code has its own status, for logs";
-                    self.errors
-                        .report(&code.key, message, "add `status = 403`, or remove `code`");
-                }
-                None
-            }
+        let alone = match (&own.status, &own.code) {
+            (Some(status), _) if !has_code => Some((&status.key, self.suggested_code())),
+            (None, Some(code)) => Some((&code.key, "status = 403".to_owned())),
+            _ => None,
         };
+        if let Some((key, missing)) = alone {
+            let message = "a hidden variant has its own `status` and `code`, for logs, or neither";
+            let help = format!("add `{missing}`, or remove `{key}`");
+            self.errors.report(key, message, help);
+        }
+        let mut entry = None;
+        if own.status.is_some() && has_code {
+            let (status, code) = (self.status(consts), self.code(codes, None));
+            entry = status.zip(code).map(|(status, code)| {
+                Box::new(Entry {
+                    status,
+                    code,
+                    hidden: true,
+                    ..self.plain()
+                })
+            });
+        }
         Response::HiddenAs {
             own: entry,
             target: hide_as.value.clone(),
@@ -200,31 +171,21 @@ impl Variant<'_, '_> {
         }
     }
 
-    /// Reports keys that would have no effect beside `beside`.
-    fn refuse_own(&mut self, beside: &str, why: &str, all: bool) {
-        let own = self.declared.attrs;
-        let of_response = [
-            key(own.status.as_ref()),
-            key(own.code.as_ref()),
-            key(own.hide_as.as_ref()),
-        ];
-        let keys = [
-            key(own.message.as_ref()),
-            key(own.expose.as_ref()).filter(|_| !self.ty.is_struct),
-            key(own.title.as_ref()),
-            key(own.type_uri.as_ref()),
-            key(own.category.as_ref()),
-        ];
-        let keys = of_response
-            .into_iter()
-            .filter(|_| all)
-            .chain(keys)
-            .flatten();
-        let headers = own.headers.iter().map(|keyed| &keyed.key);
-        let examples = own.examples.iter().map(|keyed| &keyed.key);
-        for key in keys.chain(headers).chain(examples) {
-            let message = format!("`{key}` has no effect beside `{beside}`: {why}");
-            self.errors.report(key, message, format!("remove `{key}`"));
+    /// Reports the keys of a response that has no effect beside `beside`.
+    fn refuse_own(&mut self, beside: &str, why: &str) {
+        for key in &self.declared.attrs.given {
+            let is_of_response = match key.unraw().to_string().as_str() {
+                "message" | "title" | "type" | "category" | "header" | "example" => true,
+                // On a struct it may be meant for the sources of fields.
+                "expose" => !self.ty.is_struct,
+                // A hidden variant may have them for logs.
+                "status" | "code" | "hide_as" => beside == "transparent",
+                _ => false,
+            };
+            if is_of_response {
+                let message = format!("`{key}` has no effect beside `{beside}`: {why}");
+                self.errors.remove(key, message);
+            }
         }
     }
 
@@ -239,18 +200,10 @@ impl Variant<'_, '_> {
         self.unused_title(consts);
         let message = self.message();
         self.undocumented();
-        let Declared {
-            ident,
-            fields,
-            attrs,
-            ..
-        } = self.declared;
-        example::judge(self.ty, ident, fields, &attrs.examples, self.errors);
-        let message = match message {
-            Some(Message::ByStatus) if added.status.is_some() => Message::Masked,
-            Some(message) => message,
-            None => Message::Masked,
-        };
+        example::judge(self.ty, self.declared, self.errors);
+        let message = message
+            .filter(|message| !matches!(message, Message::ByStatus) || added.status.is_none());
+        let message = message.unwrap_or(Message::Masked);
         let headers = std::mem::take(&mut self.settings.headers);
         if let Some(status) = &status {
             self.private_fields(status, &message, consts);
@@ -283,8 +236,7 @@ impl Variant<'_, '_> {
                 .value
                 .caption
                 .as_ref()
-                .map(LitStr::value)
-                .unwrap_or_default(),
+                .map_or_else(String::new, LitStr::value),
             expr: example.value.expr.to_token_stream(),
         });
         Entry {
@@ -337,24 +289,24 @@ impl Variant<'_, '_> {
             let type_uri = reference.map(|reference| uri::with_code(reference, &code));
             codes.problem(status, type_uri.as_deref())
         });
-        codes.register(
-            &code,
+        codes.register(Registered {
+            code: code.clone(),
             problem,
-            self.name,
-            (at, written.is_none()),
-            &self.settings.allowed,
-        );
+            variant: self.name.to_owned(),
+            at,
+            allowed: self.settings.allowed.clone(),
+            shared: self.settings.allowed.allows("duplicate_code"),
+            generated: written.is_none(),
+        });
         Some(code)
     }
 
     fn message(&mut self) -> Option<Message> {
         let exposed = self.settings.expose;
-        let Some(message) = &self.declared.attrs.message else {
-            return Some(if exposed {
-                Message::Exposed
-            } else {
-                Message::ByStatus
-            });
+        let message = match &self.declared.attrs.message {
+            Some(message) => message,
+            None if exposed => return Some(Message::Exposed),
+            None => return Some(Message::ByStatus),
         };
         let literal = match &message.value {
             MessageValue::Path(path) => return Some(Message::Function(path.clone())),
@@ -365,19 +317,13 @@ impl Variant<'_, '_> {
             return None;
         }
         let parsed = message::parse(literal, &self.fields, self.name, self.errors)?;
-        for at in &parsed.shows {
-            let field = &self.fields[*at];
-            if field.is_source && !exposed {
-                let message = format!(
-                    "`{{{}}}` is a source, which is for logs: its text may be internal",
-                    field.name
-                );
-                self.errors.report(
-                    literal,
-                    message,
-                    "leave it out, or write `expose` to show it nevertheless",
-                );
-            }
+        let shown = parsed.shows.iter().map(|at| &self.fields[*at]);
+        for field in shown.filter(|field| field.is_source && !exposed) {
+            let name = &field.name;
+            let message =
+                format!("`{{{name}}}` is a source, which is for logs: its text may be internal");
+            let help = "leave it out, or write `expose` to show it nevertheless";
+            self.errors.report(literal, message, help);
         }
         Some(parsed.message)
     }
@@ -388,8 +334,4 @@ impl Variant<'_, '_> {
         let challenge = self.ty.attrs.challenge.as_ref().filter(|_| may)?;
         Some(challenge.value.value())
     }
-}
-
-fn key<T>(keyed: Option<&Keyed<T>>) -> Option<&Ident> {
-    keyed.map(|keyed| &keyed.key)
 }

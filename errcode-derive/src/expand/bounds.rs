@@ -2,29 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, Type, WhereClause, parse_quote};
+use syn::{Generics, Type, WhereClause, parse_quote};
+
+use crate::tokens;
 
 /// Collects bounds for one impl.
 pub(crate) struct Bounds {
-    parameters: BTreeSet<String>,
+    parameters: Vec<Ident>,
     clause: WhereClause,
     seen: BTreeSet<String>,
 }
 
 impl Bounds {
     pub(crate) fn of(generics: &Generics) -> Self {
-        let parameters = generics
-            .params
-            .iter()
-            .filter_map(|parameter| match parameter {
-                GenericParam::Type(parameter) => Some(parameter.ident.to_string()),
-                GenericParam::Const(parameter) => Some(parameter.ident.to_string()),
-                GenericParam::Lifetime(_) => None,
-            });
         Self {
-            parameters: parameters.collect(),
+            parameters: tokens::parameters(generics),
             clause: generics
                 .where_clause
                 .clone()
@@ -40,7 +34,8 @@ impl Bounds {
 
     /// Whether the type depends on a parameter.
     pub(crate) fn concern(&self, ty: &Type) -> bool {
-        self.mentions(ty.to_token_stream())
+        let is_parameter = |name: &Ident| self.parameters.contains(name);
+        tokens::find_name(ty.to_token_stream(), &is_parameter).is_some()
     }
 
     /// Demands `ty: bound`, if the type depends on a parameter.
@@ -59,14 +54,6 @@ impl Bounds {
 
     pub(crate) fn into_clause(self) -> WhereClause {
         self.clause
-    }
-
-    fn mentions(&self, tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|tree| match tree {
-            TokenTree::Ident(ident) => self.parameters.contains(&ident.to_string()),
-            TokenTree::Group(group) => self.mentions(group.stream()),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-        })
     }
 }
 

@@ -35,7 +35,7 @@ fn expand(catalog: &CatalogMacro, listed: &Listed, krate: &TokenStream) -> Token
         ..
     } = catalog;
     let Listed { title, types, .. } = listed;
-    let allows = |check: &str| listed.allowed.iter().any(|name| name == check);
+    let allows = |check: &str| listed.allowed.contains(&check);
     let ty = type_of_static(catalog, krate);
     let after = match &listed.after {
         Some(after) => after.clone(),

@@ -51,6 +51,8 @@ pub(crate) struct Attrs {
     pub(crate) types: Option<Keyed<List>>,
     pub(crate) after: Option<Keyed<Trees>>,
     pub(crate) catalog_allow: Option<Keyed<List>>,
+    /// The keys that are given in the right way, in order.
+    pub(crate) given: Vec<Ident>,
     /// The keys that are given in a wrong way, so that none of them is missing as well.
     rejected: Vec<&'static str>,
     /// Something can't be read, so that any key may have been meant.

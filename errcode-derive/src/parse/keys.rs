@@ -74,8 +74,8 @@ impl On {
 pub(crate) enum Shape {
     Flag,
     Bool,
-    /// A text that is one word, which may be in capitals.
-    Word,
+    /// The name of a style, in quotes.
+    Style,
     Text,
     FlagOrText,
     Path,
@@ -149,9 +149,9 @@ pub(crate) const CATALOG: Grammar = Grammar {
 pub(crate) const KEYS: &[Key] = &[
     key("format", On::Type, Shape::Format, "format = nested", |a| &mut a.format),
     key("group", On::Type, Shape::Text, "group = \"Skill errors\"", |a| &mut a.group),
-    key("rename_all", On::Type, Shape::Word, "rename_all = \"SCREAMING_SNAKE_CASE\"", |a| &mut a.rename_all),
-    key("rename_all_fields", On::Type, Shape::Word, "rename_all_fields = \"camelCase\"", |a| &mut a.rename_all_fields),
-    key("prefix", On::Type, Shape::Word, "prefix = \"SKILL_\"", |a| &mut a.prefix),
+    key("rename_all", On::Type, Shape::Style, "rename_all = \"SCREAMING_SNAKE_CASE\"", |a| &mut a.rename_all),
+    key("rename_all_fields", On::Type, Shape::Style, "rename_all_fields = \"camelCase\"", |a| &mut a.rename_all_fields),
+    key("prefix", On::Type, Shape::Text, "prefix = \"SKILL_\"", |a| &mut a.prefix),
     key("challenge", On::Type, Shape::Text, "challenge = \"Bearer\"", |a| &mut a.challenge),
     key("deny", On::Type, Shape::Names(&DENIED), "deny(undocumented)", |a| &mut a.deny),
     key("respond", On::Type, Shape::Bool, "respond = false", |a| &mut a.respond),
@@ -162,7 +162,7 @@ pub(crate) const KEYS: &[Key] = &[
     key("expose", On::Either, Shape::Flag, "expose", |a| &mut a.expose),
     key("title", On::Either, Shape::Text, "title = \"Slug taken\"", |a| &mut a.title),
     key("type", On::Either, Shape::Text, "type = \"https://example.com/errors/{code}\"", |a| &mut a.type_uri),
-    key("category", On::Either, Shape::Word, "category = \"invalid_request\"", |a| &mut a.category),
+    key("category", On::Either, Shape::Text, "category = \"invalid_request\"", |a| &mut a.category),
     key("header", On::Either, Shape::Header, "header(\"Cache-Control\" = \"no-store\")", |a| &mut a.headers),
     key("example", On::Variant, Shape::Example, "example(Self::Variant { field: value })", |a| &mut a.examples),
     key("hide_as", On::Variant, Shape::Variant, "hide_as = NotFound", |a| &mut a.hide_as),
@@ -188,6 +188,11 @@ impl Key {
         here.or_else(|| named.next())
     }
 
+    /// The key of a name, if it belongs here.
+    pub(crate) fn here(name: &str, target: Target<'_>) -> Option<&'static Self> {
+        Self::find(name, target).filter(|key| key.on.takes(target))
+    }
+
     pub(crate) fn exists(name: &str) -> bool {
         KEYS.iter().any(|key| key.name == name)
     }
@@ -201,7 +206,9 @@ impl Key {
     }
 
     pub(super) fn set(&self, attrs: &mut Attrs, item: &Item) -> Result<()> {
-        (self.slot)(attrs).set(item)
+        (self.slot)(attrs).set(item)?;
+        attrs.given.push(item.key.clone());
+        Ok(())
     }
 
     /// Whether a value of this key has this form.

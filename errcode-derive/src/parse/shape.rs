@@ -201,7 +201,8 @@ impl Parse for Vec<Trees> {
         let mut names = Vec::new();
         for part in split_at_commas(item.list()?) {
             if let [TokenTree::Ident(_), next @ TokenTree::Ident(_), ..] = part {
-                return Err(Mistake::new(next, format!("expected `,` before `{next}`")));
+                let mistake = Mistake::new(next, format!("expected `,` before `{next}`"));
+                return Err(mistake.with_help(|| format!("write `, {next}`")));
             }
             names.push(Trees::new(part));
         }

@@ -3,7 +3,7 @@
 use errcode_rules::status::REGISTERED;
 use proc_macro2::TokenTree;
 
-use super::words::{path, words};
+use super::words::words;
 use crate::naming::STYLES;
 use crate::nearest::{distance, nearest};
 use crate::parse::keys::{Key, On, Target};
@@ -14,13 +14,15 @@ use crate::tokens::{Trees, source};
 pub(super) enum Meant {
     /// The first of these keys that belongs where it stands.
     Key(&'static [&'static str]),
+    /// This key, of which it is a value.
+    Value(&'static str),
     /// A header with this name and, where it is fixed, this value.
     Header(&'static str, &'static str),
     /// On these targets no key at all.
     Help(On, &'static str),
 }
 
-use Meant::{Header, Help, Key as K};
+use Meant::{Header, Help, Key as K, Value};
 
 #[rustfmt::skip]
 const SYNONYMS: &[(&[&str], Meant)] = &[
@@ -46,38 +48,22 @@ const SYNONYMS: &[(&[&str], Meant)] = &[
     (&["into_response", "response"], K(&["respond"])),
     (&["delegate", "forward", "inherit"], K(&["transparent"])),
     (&["mask_as", "same_as", "alias"], K(&["hide_as"])),
+    (&["undocumented"], Value("deny")),
+    (&["problem", "nested", "flat", "rfc9457", "rfc7807", "problem_json"], Value("format")),
+    (&["SCREAMING_SNAKE_CASE", "snake_case", "kebab-case", "camelCase", "PascalCase"], Value("rename_all")),
 ];
 
 /// What an unknown key is meant to be here.
 pub(super) fn key(name: &str, target: Target<'_>) -> Option<&'static Meant> {
     let belongs = |meant: &Meant| match meant {
-        K(names) => names.iter().any(|name| here(name, target).is_some()),
-        Header(..) => here("header", target).is_some(),
+        K(names) => names.iter().any(|name| Key::here(name, target).is_some()),
+        Value(name) => Key::here(name, target).is_some(),
+        Header(..) => Key::here("header", target).is_some(),
         Help(on, _) => on.takes(target),
     };
     let mut rows = SYNONYMS.iter();
     let row = rows.find(|(words, meant)| words.contains(&name) && belongs(meant));
     row.map(|(_, meant)| meant)
-}
-
-/// The key of this target.
-pub(super) fn here(name: &str, target: Target<'_>) -> Option<&'static Key> {
-    Key::find(name, target).filter(|key| key.on.takes(target))
-}
-
-/// The key that a word is a value of.
-pub(super) fn key_of_value(word: &str) -> Option<&'static str> {
-    match word {
-        "undocumented" => Some("deny"),
-        word if STYLES
-            .iter()
-            .any(|style| style.replace('-', "_") == word.replace('-', "_")) =>
-        {
-            Some("rename_all")
-        }
-        word if FORMATS.contains(&word) || other_format(word).is_some() => Some("format"),
-        _ => None,
-    }
 }
 
 /// The letters and digits of a name.
@@ -86,35 +72,23 @@ fn plain(name: &str) -> String {
     letters.flat_map(char::to_lowercase).collect()
 }
 
-fn other_format(name: &str) -> Option<&'static str> {
-    const PROBLEM: [&str; 6] = [
-        "applicationproblemjson",
-        "problemdetail",
-        "problemdetails",
-        "problemjson",
-        "rfc7807",
-        "rfc9457",
-    ];
-    PROBLEM.contains(&&*plain(name)).then_some("problem")
-}
-
 /// The format that is meant, with its options.
 pub(super) fn format(trees: &[TokenTree]) -> Option<String> {
-    let (name_trees, has_options) = match trees {
+    let (name, has_options) = match trees {
         [path @ .., TokenTree::Group(options)] => (path, !options.stream().is_empty()),
         path => (path, false),
     };
-    let name = words(name_trees)
-        .or_else(|| path(name_trees))
-        .unwrap_or_default();
-    let last = name.rsplit("::").next().unwrap_or_default();
-    let known = other_format(&name).or_else(|| nearest(last, FORMATS));
+    let text = words(name).unwrap_or_else(|| source(&Trees::new(name)));
+    let last = text.rsplit(['/', ':']).next().unwrap_or_default();
+    let known = match &*plain(last) {
+        "problemjson" | "problemdetail" | "problemdetails" | "rfc7807" | "rfc9457" => "problem",
+        _ => nearest(last, FORMATS).unwrap_or_default(),
+    };
     match known {
-        Some("problem") if has_options => Some("problem(code = false)".to_owned()),
-        Some(known) if !name.contains(':') => Some(known.to_owned()),
-        _ => path(name_trees)
-            .or_else(|| Some(source(&Trees::new(name_trees))))
-            .filter(|path| path.contains(char::is_uppercase)),
+        "problem" if has_options => Some("problem(code = false)".to_owned()),
+        "" => Some(text).filter(|path| path.contains(char::is_uppercase)),
+        _ if text.contains(':') => Some(text),
+        known => Some(known.to_owned()),
     }
 }
 

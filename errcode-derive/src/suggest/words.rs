@@ -1,4 +1,4 @@
-//! What tokens say, whatever they are: names, paths, literals of any kind, and words with `-` between them.
+//! What tokens say, whatever they are: names, paths and literals of any kind.
 
 use proc_macro2::TokenTree;
 use syn::Lit;
@@ -15,58 +15,50 @@ pub(super) fn bare(trees: &[TokenTree]) -> Vec<TokenTree> {
     }
 }
 
-/// What a name or a literal of any kind says.
-pub(super) fn plain(tree: &TokenTree) -> Option<String> {
-    match tree {
-        TokenTree::Ident(ident) => Some(ident.to_string()),
-        TokenTree::Literal(literal) => match Lit::new(literal.clone()) {
-            Lit::Str(text) => Some(text.value()),
-            Lit::Char(letter) => Some(letter.value().to_string()),
-            Lit::ByteStr(bytes) => String::from_utf8(bytes.value()).ok(),
-            Lit::CStr(text) => text.value().into_string().ok(),
-            Lit::Int(number) => Some(number.base10_digits().to_owned()),
-            Lit::Float(number) => Some(number.base10_digits().to_owned()),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// One word, or several with `-` between them.
+/// What names and literals of any kind say, which may have `-` between them.
 pub(super) fn words(trees: &[TokenTree]) -> Option<String> {
-    let trees = bare(trees);
     let mut text = String::new();
-    let mut after_word = false;
-    for tree in &trees {
-        let is_dash = is_punct(tree, "-");
-        if after_word && !is_dash {
+    let mut is_behind_word = false;
+    for tree in &bare(trees) {
+        let is_word = !is_punct(tree, "-");
+        if is_word && is_behind_word {
             return None;
         }
-        text += &if is_dash {
-            "-".to_owned()
-        } else {
-            plain(tree)?
+        is_behind_word = is_word;
+        text += &match tree {
+            TokenTree::Ident(name) => name.to_string(),
+            TokenTree::Literal(literal) => match Lit::new(literal.clone()) {
+                Lit::Str(text) => text.value(),
+                Lit::Char(letter) => letter.value().to_string(),
+                Lit::Int(number) => number.base10_digits().to_owned(),
+                Lit::Float(number) => number.base10_digits().to_owned(),
+                Lit::ByteStr(bytes) => String::from_utf8(bytes.value()).ok()?,
+                Lit::CStr(text) => text.value().into_string().ok()?,
+                _ => return None,
+            },
+            _ if is_word => return None,
+            _ => "-".to_owned(),
         };
-        after_word = !is_dash;
     }
-    Some(text)
+    (!text.is_empty()).then_some(text)
 }
 
 /// A path, in quotes or not.
-pub(super) fn path(trees: &[TokenTree]) -> Option<String> {
+pub(crate) fn path(trees: &[TokenTree]) -> Option<String> {
     let text = match trees {
         [TokenTree::Literal(_)] => words(trees)?,
         _ => source(&Trees::new(trees)).replace(' ', ""),
     };
-    // What is no path had better not be read as tokens: rustc reports what it can't read.
-    let names = text.strip_prefix("::").unwrap_or(&text).split("::");
-    let is_name = |name: &str| {
-        name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+    // Rustc reports text that it cannot read as tokens, so only names get so far.
+    let mut names = text.strip_prefix("::").unwrap_or(&text).split("::");
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic() || byte == b'_';
+    let is_path = names.all(|name| {
+        name.bytes().next().is_some_and(is_letter)
             && name
                 .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-    };
-    names.clone().all(is_name).then_some(text)
+                .all(|byte| is_letter(byte) || byte.is_ascii_digit())
+    });
+    is_path.then_some(text)
 }
 
 /// The last name of a path, in quotes or not.

@@ -110,7 +110,7 @@ fn keys_are_there_once_with_a_value() {
         (
             r#"title: "T", types: [], allow: [code_style, duplicate_code, duplicate_code]"#,
             &[
-                "`code_style` is a check of a type, and has no effect here",
+                "`code_style` is a check of a type or a variant, and has no effect here",
                 "duplicate `duplicate_code`",
             ],
         ),

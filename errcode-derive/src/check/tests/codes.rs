@@ -290,7 +290,7 @@ fn an_example_is_of_its_own_variant() {
             r#"enum E {{ #[api(status = 500, code = "A", example({example}))] A(u8), #[api(status = 404, code = "B")] B {{}} }}"#
         )
     };
-    for other in ["Self::B {}", "E::B {}", "(Self::B {})", "a::E::B"] {
+    for other in ["Self::B {}", "E::B {}", "(Self::B {})"] {
         one_error(&with(other), "this example is of `B`, and stands at `A`");
     }
     for own in [
@@ -312,7 +312,6 @@ fn a_missing_code_is_told_as_the_others_are() {
         (&["\"slug-taken\""], "code = \"not-found\""),
         (&["\"SlugTaken\""], "code = \"NotFound\""),
         (&["7", "12", "9"], "code = 13"),
-        (&["\"NOT_FOUND\""], "code = \"E_NOT_FOUND\""),
         (&["7", "\"a-b\"", "\"c-d\""], "code = \"not-found\""),
         (&[], "code = \"NOT_FOUND\""),
     ] {

@@ -85,7 +85,7 @@ fn numbers_that_are_statuses_of_errors() {
 fn a_constant_stands_outside_of_the_type() {
     for (generics, path, outside) in [
         ("", "Self::S", Some("r#E::S")),
-        ("", "<Self as T<Self>>::S", Some("<r#E as T<Self>>::S")),
+        ("", "<Self as T<Self>>::S", Some("<r#E as T<r#E>>::S")),
         (
             "",
             "<(Box<Self>, U) as T>::S",
