@@ -23,7 +23,7 @@ use errcode_core::attach_entries;
 use http::HeaderMap;
 use http::request::Parts;
 
-use crate::foreign::{merge_headers, stays};
+use crate::foreign::{merge_headers, part_of_request, stays};
 pub use crate::tower::*;
 
 /// `IntoResponse` for one type: generics, type and where clause as the derive prints them.
@@ -186,70 +186,8 @@ fn rejected<R: IntoResponse, E: From<Rejection>>(rejection: R) -> Rejected<E> {
     let (parts, body) = response.into_parts();
     let text = available(body);
     let mut rejection = Rejection::from_response(parts.status, &parts.headers, &text);
-    if let Some(part) = part_of_request(type_name::<R>()) {
+    if let Some(part) = part_of_request(type_name::<R>(), "Rejection") {
         rejection = rejection.with_part(part);
     }
     Rejected(Failure::Error(E::from(rejection), parts.headers))
-}
-
-/// The part of the request that an extractor reads, by the name of its rejection type in axum or
-/// axum-extra. A name only makes the kind more precise, so that an unknown one does no harm.
-fn part_of_request(rejection: &str) -> Option<RejectionKind> {
-    let path = rejection.split('<').next().unwrap_or_default();
-    let name = path.rsplit("::").next().unwrap_or_default();
-    let parts = [
-        ("Json", RejectionKind::Body),
-        ("Bytes", RejectionKind::Body),
-        ("String", RejectionKind::Body),
-        ("Query", RejectionKind::Query),
-        ("OptionalQuery", RejectionKind::Query),
-        ("Path", RejectionKind::Path),
-        ("RawPathParams", RejectionKind::Path),
-        ("Form", RejectionKind::Form),
-        ("RawForm", RejectionKind::Form),
-        ("Multipart", RejectionKind::Form),
-        ("TypedHeader", RejectionKind::Header),
-    ];
-    let family = name.strip_suffix("Rejection")?;
-    let found = parts.iter().find(|(known, _)| *known == family);
-    found.map(|(_, kind)| *kind)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn extractors_are_known_by_their_rejections() {
-        for (name, kind) in [
-            (
-                "axum::extract::rejection::JsonRejection",
-                Some(RejectionKind::Body),
-            ),
-            (
-                "axum::extract::rejection::QueryRejection",
-                Some(RejectionKind::Query),
-            ),
-            (
-                "axum::extract::rejection::PathRejection",
-                Some(RejectionKind::Path),
-            ),
-            (
-                "axum::extract::rejection::FormRejection",
-                Some(RejectionKind::Form),
-            ),
-            (
-                "axum_extra::typed_header::TypedHeaderRejection",
-                Some(RejectionKind::Header),
-            ),
-            ("axum::extract::rejection::ExtensionRejection", None),
-            (
-                "my::Rejected<axum::extract::rejection::JsonRejection>",
-                None,
-            ),
-            ("core::convert::Infallible", None),
-        ] {
-            assert_eq!(part_of_request(name), kind, "{name}");
-        }
-    }
 }

@@ -14,6 +14,8 @@ pub mod axum;
 pub mod foreign;
 #[cfg(feature = "poem")]
 pub mod poem;
+#[cfg(feature = "rocket")]
+pub mod rocket;
 #[cfg(feature = "tower")]
 pub mod tower;
 
@@ -27,6 +29,9 @@ pub use __feature_is_off as __impl_for_axum_unless_respond_is_false;
 #[cfg(not(feature = "poem"))]
 #[doc(hidden)]
 pub use __feature_is_off as __impl_for_poem_unless_respond_is_false;
+#[cfg(not(feature = "rocket"))]
+#[doc(hidden)]
+pub use __feature_is_off as __impl_for_rocket_unless_respond_is_false;
 
 pub use boxed::BoxApiError;
 pub use errcode_core::{
@@ -105,6 +110,8 @@ pub mod __private {
     pub use errcode_derive::catalog;
     #[cfg(feature = "poem")]
     pub use poem;
+    #[cfg(feature = "rocket")]
+    pub use rocket;
 
     pub use crate::__impl_response as impl_response;
     pub use crate::respond::AsApiError;

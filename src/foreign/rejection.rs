@@ -136,12 +136,15 @@ impl RejectionKind {
 pub struct Keep;
 
 impl Rejection {
-    /// A rejection with a status and a text for the log, for examples, tests and frameworks of your own.
+    /// A rejection with a status and a text for the log, of which at most 4 KiB are kept: for examples, tests and
+    /// frameworks of your own.
     pub fn new(status: StatusCode, text: impl Into<String>) -> Self {
+        let mut text = text.into();
+        text.truncate(text::cut(&text, LIMIT).len());
         Self {
             status,
             kind: RejectionKind::from_status(status),
-            text: text.into(),
+            text,
         }
     }
 
@@ -315,6 +318,8 @@ mod tests {
         let rejection =
             Rejection::from_response(StatusCode::BAD_REQUEST, &text, b" what is wrong ");
         assert_eq!(rejection.to_string(), "what is wrong");
+        let long = Rejection::new(StatusCode::BAD_REQUEST, "é".repeat(LIMIT));
+        assert_eq!(long.to_string().len(), LIMIT);
         let unread = Rejection::from_response(StatusCode::BAD_REQUEST, &HeaderMap::new(), b"bytes");
         assert_eq!(unread.to_string(), "Bad Request");
     }

@@ -3,7 +3,7 @@
 use frameworks::FlatError;
 
 use crate::client::{Answer, VERSIONS, Version, ask};
-use crate::{log, on_actix, on_axum, on_poem};
+use crate::{log, on_actix, on_axum, on_poem, on_rocket};
 
 /// A framework: its name, how to start the service on it, the versions of HTTP that it speaks without TLS, and
 /// what it cannot do, which the README lists with the reason.
@@ -11,8 +11,8 @@ struct Framework {
     name: &'static str,
     start: fn() -> String,
     versions: &'static [Version],
-    /// Whether a 405 has `Allow`.
-    sends_allow: bool,
+    /// The response to a method that no route takes: its status, and whether it has `Allow`.
+    method: (u16, bool),
     /// Requests whose responses differ, by method and path.
     cannot: &'static [(&'static str, &'static str)],
 }
@@ -23,14 +23,14 @@ const FRAMEWORKS: &[Framework] = &[
         name: "axum",
         start: on_axum::start,
         versions: &VERSIONS,
-        sends_allow: true,
+        method: (405, true),
         cannot: &[],
     },
     Framework {
         name: "actix",
         start: on_actix::start,
         versions: &VERSIONS,
-        sends_allow: true,
+        method: (405, true),
         cannot: &[],
     },
     Framework {
@@ -38,8 +38,25 @@ const FRAMEWORKS: &[Framework] = &[
         start: on_poem::start,
         versions: &VERSIONS,
         // A route of poem keeps its methods to itself.
-        sends_allow: false,
+        method: (405, false),
         cannot: &[],
+    },
+    Framework {
+        name: "rocket",
+        start: on_rocket::start,
+        versions: &VERSIONS,
+        // To rocket a route of another method is no route.
+        method: (404, false),
+        // A catcher of rocket gets a status, 422, and not what parameter is wrong.
+        cannot: &[
+            ("GET", "/query?page=x"),
+            ("GET", "/query"),
+            ("GET", "/path/x"),
+            ("HEAD", "/path/x"),
+            // A fairing of rocket is for the whole app.
+            ("GET", "/nested/foreign"),
+            ("GET", "/flat/foreign"),
+        ],
     },
 ];
 
@@ -91,6 +108,8 @@ fn requests() -> Vec<Request> {
             ("GET", "nowhere", &[], ""),
             ("HEAD", "nowhere", &[], ""),
             ("GET", "panic", &[], ""),
+            ("GET", "foreign", &[], ""),
+            ("GET", "kept", &[], ""),
         ] {
             add(method, format!("/{format}/{path}"), headers, body);
         }
@@ -161,17 +180,16 @@ async fn all_frameworks_answer_alike() {
 async fn a_method_that_is_not_allowed() {
     for framework in FRAMEWORKS {
         let (base, name) = ((framework.start)(), framework.name);
+        let (status, sends_allow) = framework.method;
+        let phrase = errcode::status::reason_phrase(http::StatusCode::from_u16(status).unwrap());
+        let expected = format!(r#"{{"code":"REJECTED","detail":"{phrase}"}}"#);
         for version in framework.versions {
             let answer = ask(*version, &base, "DELETE", "/flat/json", &[], "").await;
             let text = String::from_utf8_lossy(&answer.body).into_owned();
-            assert_eq!(
-                (answer.status, text.as_str()),
-                (405, r#"{"code":"REJECTED","detail":"Method Not Allowed"}"#),
-                "{name}"
-            );
+            assert_eq!((answer.status, &text), (status, &expected), "{name}");
             let allow = answer.headers.get("allow");
             let allow = allow.map(|allow| allow.to_str().unwrap());
-            assert_eq!(allow, framework.sends_allow.then_some("POST"), "{name}");
+            assert_eq!(allow, sends_allow.then_some("POST"), "{name}");
         }
     }
 }

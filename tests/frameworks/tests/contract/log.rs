@@ -6,7 +6,6 @@ use std::sync::{Arc, LazyLock, Mutex};
 use tracing::Level;
 use tracing_subscriber::filter::Targets;
 use tracing_subscriber::layer::SubscriberExt;
-use tracing_subscriber::util::SubscriberInitExt;
 
 static LINES: LazyLock<Arc<Mutex<Vec<u8>>>> = LazyLock::new(|| {
     let lines = Arc::new(Mutex::new(Vec::new()));
@@ -15,7 +14,9 @@ static LINES: LazyLock<Arc<Mutex<Vec<u8>>>> = LazyLock::new(|| {
         .with_ansi(false)
         .with_writer(move || Lines(Arc::clone(&kept)));
     let ours = Targets::new().with_target("errcode", Level::DEBUG);
-    tracing_subscriber::registry().with(layer).with(ours).init();
+    let subscriber = tracing_subscriber::registry().with(layer).with(ours);
+    // `init` would also take the records of the crate `log`, for which rocket has a logger.
+    tracing::subscriber::set_global_default(subscriber).unwrap();
     lines
 });
 

@@ -6,3 +6,4 @@ mod log;
 mod on_actix;
 mod on_axum;
 mod on_poem;
+mod on_rocket;

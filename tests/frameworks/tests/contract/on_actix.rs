@@ -1,8 +1,8 @@
 //! The service on actix-web.
 
 use actix_web::Handler;
-use actix_web::{App, FromRequest, HttpServer, Resource, Responder, web};
-use errcode::actix::{ContextLayer, PanicLayer, RejectionLayer, docs_service};
+use actix_web::{App, FromRequest, HttpResponse, HttpServer, Resource, Responder, web};
+use errcode::actix::{ContextLayer, Keep, PanicLayer, RejectionLayer, docs_service};
 use frameworks::{ERRORS, FlatError, NestedError, Page, ProblemError, SHORT};
 
 /// A resource that answers GET and, as actix does not by itself, HEAD.
@@ -35,6 +35,18 @@ macro_rules! routes {
             .service(get("/path/{number}", async |_: web::Path<u32>| ""))
             .service(web::resource("/form").route(web::post().to(async |_: web::Form<Page>| "")))
             .service(get("/panic", async || -> &'static str { panic!("pw=1") }))
+            .service(get("/foreign", async || {
+                HttpResponse::ImATeapot()
+                    .insert_header(("x-foreign", "1"))
+                    .body("pw=1")
+            }))
+            .service(get("/kept", async || {
+                let mut response = HttpResponse::ImATeapot()
+                    .insert_header(("content-type", "text/plain; charset=utf-8"))
+                    .body("kept");
+                response.extensions_mut().insert(Keep);
+                response
+            }))
             .wrap(PanicLayer::<$error>::new())
             .wrap(RejectionLayer::<$error>::new())
     };

@@ -1,13 +1,16 @@
 //! The service on axum.
 
 use axum::extract::{DefaultBodyLimit, Path, Query};
+use axum::http::StatusCode;
 use axum::routing::{get, post};
-use axum::{Form, Json, Router};
-use errcode::axum::{ContextLayer, Extract, RejectionLayer, docs_service, on_panic};
+use axum::{Extension, Form, Json, Router};
+use errcode::axum::{ContextLayer, Extract, Keep, RejectionLayer, docs_service, on_panic};
 use frameworks::{ERRORS, FlatError, NestedError, Page, ProblemError, SHORT};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::client::on_a_thread;
+
+const IM_A_TEAPOT: StatusCode = StatusCode::IM_A_TEAPOT;
 
 macro_rules! routes {
     ($error:ident) => {
@@ -30,8 +33,16 @@ macro_rules! routes {
             )
             .route("/form", post(async |_: Extract<Form<Page>, $error>| ()))
             .route("/panic", get(async || -> () { panic!("pw=1") }))
+            .route(
+                "/foreign",
+                get(async || (IM_A_TEAPOT, [("x-foreign", "1")], "pw=1")),
+            )
+            .route(
+                "/kept",
+                get(async || (IM_A_TEAPOT, Extension(Keep), "kept")),
+            )
             // Without a fallback of its own a nested router has that of the outer one.
-            .fallback(async || axum::http::StatusCode::NOT_FOUND)
+            .fallback(async || StatusCode::NOT_FOUND)
             .layer(RejectionLayer::<$error>::new())
             .layer(CatchPanicLayer::custom(on_panic::<$error>))
     };

@@ -1,11 +1,12 @@
 //! The service on poem.
 
-use errcode::poem::{ContextLayer, PanicLayer, RejectionLayer, docs_service};
+use errcode::poem::{ContextLayer, Keep, PanicLayer, RejectionLayer, docs_service};
 use frameworks::{ERRORS, FlatError, NestedError, Page, ProblemError, SHORT};
+use poem::http::StatusCode;
 use poem::listener::TcpAcceptor;
 use poem::middleware::SizeLimit;
 use poem::web::{Form, Json, Path, Query};
-use poem::{EndpointExt, Route, Server, get, handler, post};
+use poem::{EndpointExt, Response, Route, Server, get, handler, post};
 
 use crate::client::on_a_thread;
 
@@ -26,6 +27,19 @@ fn panics() {
     panic!("pw=1")
 }
 
+#[handler]
+fn foreign() -> Response {
+    let response = Response::builder().status(StatusCode::IM_A_TEAPOT);
+    response.header("x-foreign", "1").body("pw=1")
+}
+
+#[handler]
+fn kept() -> Response {
+    let response = Response::builder().status(StatusCode::IM_A_TEAPOT);
+    let response = response.content_type("text/plain; charset=utf-8");
+    response.extension(Keep).body("kept")
+}
+
 macro_rules! routes {
     ($error:ident) => {{
         #[handler]
@@ -41,6 +55,8 @@ macro_rules! routes {
             .at("/path/:number", get(path))
             .at("/form", post(form))
             .at("/panic", get(panics))
+            .at("/foreign", get(foreign))
+            .at("/kept", get(kept))
             .with(PanicLayer::<$error>::new())
             .with(RejectionLayer::<$error>::new())
     }};

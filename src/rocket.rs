@@ -1,0 +1,166 @@
+//! rocket 0.5: `Responder` for every error, and fairings and catchers for what rocket answers by itself.
+//!
+//! A handler returns `Result<_, MyError>`, and `?` does the rest.
+//!
+//! | what fails | what to write |
+//! | --- | --- |
+//! | a guard, a parameter, a route | [`RejectionLayer`] as catcher or fairing, a variant `Rejected(#[from] Rejection)` |
+//! | a data or request guard whose part of the request you want to know | [`Extract`] around it |
+//! | a response that another responder made | [`RejectionLayer`] as fairing |
+//! | a panic | [`PanicLayer`] as catcher, a variant `Panicked(#[from] Panic)` |
+//!
+//! ```
+//! use errcode::ApiError;
+//! use errcode::rocket::{ContextLayer, Extract, Panic, PanicLayer, Rejection, RejectionLayer};
+//! use rocket::{post, routes};
+//!
+//! #[derive(Debug, thiserror::Error, ApiError)]
+//! enum SkillError {
+//!     /// The request is not valid.
+//!     #[error("rejected")]
+//!     #[api(status = 400, code = "INVALID_REQUEST")]
+//!     Rejected(#[from] #[api(status = Rejection::status)] Rejection),
+//!     /// Something went wrong on our side.
+//!     #[error("panicked")]
+//!     #[api(status = 500, code = "INTERNAL_ERROR")]
+//!     Panicked(#[from] Panic),
+//! }
+//!
+//! #[post("/name", data = "<name>")]
+//! fn rename(name: Extract<String>) -> Result<String, SkillError> {
+//!     Ok(format!("it is {} now", name.0))
+//! }
+//!
+//! let app = rocket::build()
+//!     .mount("/", routes![rename])
+//!     .register("/", PanicLayer::<SkillError>::new())
+//!     .attach(RejectionLayer::<SkillError>::new())
+//!     .attach(ContextLayer::new());
+//! # let _ = app;
+//! ```
+//!
+//! A fairing is for the whole app. `register("/v2", RejectionLayer::<V2Error>::new())` makes catchers for a part of it.
+//!
+//! rocket hands a status to a catcher, and nothing else:
+//!
+//! - A parameter of the path or query that is not valid is a 422 of kind [`Other`](RejectionKind::Other). To give it
+//!   an error of its own, take a `Result` in its place.
+//! - A method that a route does not take is a 404.
+//! - The message of a panic is in rocket's own log only.
+//!
+//! A fairing cannot run a handler in a scope, so that [`Context::current`](crate::Context::current) is none there. The
+//! errors that a handler returns have the context nonetheless. A response has no extensions: [`report`] has the
+//! report on the error that a response was made from.
+
+#[cfg(feature = "docs")]
+mod docs;
+mod extract;
+mod layers;
+
+use std::io::Cursor;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use bytes::Bytes;
+use errcode_core::__private::respond;
+use errcode_core::{ApiError, Context, Report};
+use rocket::http::{HeaderMap, Status};
+use rocket::{Request, Response};
+
+#[cfg(feature = "docs")]
+pub use docs::{DocsHandler, docs_service};
+pub use extract::Extract;
+
+pub use crate::context::ContextLayer;
+pub use crate::foreign::{Keep, Panic, PanicLayer, Rejection, RejectionKind, RejectionLayer};
+
+/// `Responder` for one type: generics, type and where clause as the derive prints them.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_for_rocket_unless_respond_is_false {
+    ([] $($parts:tt)*) => {
+        $crate::__impl_for_rocket_unless_respond_is_false! { [<>] $($parts)* }
+    };
+    ([< $($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl<'__errcode, $($generics)* $crate::__private::rocket::response::Responder<'__errcode, 'static>
+            for $type $($bounds)*
+        {
+            fn respond_to(
+                self,
+                request: &'__errcode $crate::__private::rocket::Request<'_>,
+            ) -> $crate::__private::rocket::response::Result<'static> {
+                let error = <$type as $crate::__private::AsApiError>::as_api_error(&self);
+                $crate::__private::core::result::Result::Ok($crate::rocket::response(error, request))
+            }
+        }
+    };
+}
+
+/// What errcode knows of a request and its response. rocket keeps it as long as the request.
+#[derive(Default)]
+struct Known {
+    context: Option<Context>,
+    rejection: Option<Rejection>,
+    report: Option<Report>,
+    keep: Option<Keep>,
+}
+
+fn known<'r>(request: &'r Request<'_>) -> MutexGuard<'r, Known> {
+    let known = request.local_cache(|| Mutex::new(Known::default()));
+    known.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The report on the error that the response to a request is made from, for fairings. It is there if
+/// [`attach_entries`](crate::response::attach_entries) was called, as the layers do.
+pub fn report(request: &Request<'_>) -> Option<Report> {
+    known(request).report.clone()
+}
+
+/// Keeps the response to a request as it is, as the extension [`Keep`] does in other frameworks.
+pub fn keep(request: &Request<'_>) {
+    known(request).keep = Some(Keep);
+}
+
+/// The response of an error.
+#[doc(hidden)]
+pub fn response(error: &dyn ApiError, request: &Request<'_>) -> Response<'static> {
+    made(request, || respond(error))
+}
+
+/// The response that a function makes of an error, in the context of the request.
+fn made(request: &Request<'_>, make: impl FnOnce() -> http::Response<Bytes>) -> Response<'static> {
+    let context = known(request).context.clone();
+    let response = match context {
+        Some(context) => context.scope_sync(make),
+        None => make(),
+    };
+    known(request).report = response.extensions().get().cloned();
+    from_http(response)
+}
+
+/// A response of `http` as one of rocket.
+fn from_http(response: http::Response<Bytes>) -> Response<'static> {
+    let (parts, body) = response.into_parts();
+    let mut ours = Response::new();
+    ours.set_status(Status::new(parts.status.as_u16()));
+    for (name, value) in &parts.headers {
+        // A header of rocket is text.
+        if let Ok(value) = std::str::from_utf8(value.as_bytes()) {
+            ours.adjoin_raw_header(name.as_str().to_owned(), value.to_owned());
+        }
+    }
+    ours.set_sized_body(body.len(), Cursor::new(body));
+    ours
+}
+
+/// The headers of rocket as those of `http`.
+fn headers_of(theirs: &HeaderMap<'_>) -> http::HeaderMap {
+    let mut headers = http::HeaderMap::new();
+    for header in theirs.iter() {
+        let name = http::HeaderName::from_bytes(header.name.as_str().as_bytes());
+        if let (Ok(name), Ok(value)) = (name, http::HeaderValue::from_str(header.value())) {
+            headers.append(name, value);
+        }
+    }
+    headers
+}
