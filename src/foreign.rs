@@ -18,14 +18,14 @@
 
 mod layer;
 mod panic;
-#[cfg(any(feature = "axum", feature = "rocket"))]
+#[cfg(any(feature = "axum", feature = "rocket", feature = "salvo"))]
 mod part;
 mod rejection;
 mod replace;
 
 pub use layer::RejectionLayer;
 pub use panic::{CaughtFuture, Panic, PanicLayer, catch_panic};
-#[cfg(any(feature = "axum", feature = "rocket"))]
+#[cfg(any(feature = "axum", feature = "rocket", feature = "salvo"))]
 pub(crate) use part::part_of_request;
 pub use rejection::{Keep, Rejection, RejectionKind};
 pub use replace::{empty_for_head, merge_headers, replacement, stays};

@@ -16,6 +16,8 @@ pub mod foreign;
 pub mod poem;
 #[cfg(feature = "rocket")]
 pub mod rocket;
+#[cfg(feature = "salvo")]
+pub mod salvo;
 #[cfg(feature = "tower")]
 pub mod tower;
 
@@ -32,6 +34,9 @@ pub use __feature_is_off as __impl_for_poem_unless_respond_is_false;
 #[cfg(not(feature = "rocket"))]
 #[doc(hidden)]
 pub use __feature_is_off as __impl_for_rocket_unless_respond_is_false;
+#[cfg(not(feature = "salvo"))]
+#[doc(hidden)]
+pub use __feature_is_off as __impl_for_salvo_unless_respond_is_false;
 
 pub use boxed::BoxApiError;
 pub use errcode_core::{
@@ -112,6 +117,8 @@ pub mod __private {
     pub use poem;
     #[cfg(feature = "rocket")]
     pub use rocket;
+    #[cfg(feature = "salvo")]
+    pub use salvo_core;
 
     pub use crate::__impl_response as impl_response;
     pub use crate::respond::AsApiError;

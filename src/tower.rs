@@ -35,7 +35,7 @@ mod panic;
 mod rejection;
 
 pub use body::ResponseBody;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "axum", feature = "salvo"))]
 pub(crate) use body::available;
 pub use context::ContextService;
 #[cfg(feature = "docs")]

@@ -2,19 +2,27 @@
 
 use super::RejectionKind;
 
-/// Parts by the names of extractors in axum, axum-extra and rocket.
+/// Parts by the names of extractors in axum, axum-extra, rocket and salvo.
 const PARTS: &[(&str, RejectionKind)] = &[
     ("Json", RejectionKind::Body),
+    ("JsonBody", RejectionKind::Body),
     ("MsgPack", RejectionKind::Body),
     ("Bytes", RejectionKind::Body),
     ("String", RejectionKind::Body),
     ("Query", RejectionKind::Query),
+    ("QueryParam", RejectionKind::Query),
     ("OptionalQuery", RejectionKind::Query),
     ("Path", RejectionKind::Path),
+    ("PathParam", RejectionKind::Path),
     ("RawPathParams", RejectionKind::Path),
     ("Form", RejectionKind::Form),
+    ("FormBody", RejectionKind::Form),
+    ("FormFile", RejectionKind::Form),
+    ("FormFiles", RejectionKind::Form),
     ("RawForm", RejectionKind::Form),
     ("Multipart", RejectionKind::Form),
+    ("CookieParam", RejectionKind::Header),
+    ("HeaderParam", RejectionKind::Header),
     ("TypedHeader", RejectionKind::Header),
 ];
 
@@ -82,6 +90,11 @@ mod tests {
                 Some(RejectionKind::Form),
             ),
             ("alloc::string::String", "", Some(RejectionKind::Body)),
+            (
+                "salvo_core::extract::payload::json::JsonBody<my::Page>",
+                "",
+                Some(RejectionKind::Body),
+            ),
             ("my::Guard", "", None),
         ] {
             assert_eq!(part_of_request(name, suffix), kind, "{name}");

@@ -3,7 +3,7 @@
 use frameworks::FlatError;
 
 use crate::client::{Answer, VERSIONS, Version, ask};
-use crate::{log, on_actix, on_axum, on_poem, on_rocket};
+use crate::{log, on_actix, on_axum, on_poem, on_rocket, on_salvo};
 
 /// A framework: its name, how to start the service on it, the versions of HTTP that it speaks without TLS, and
 /// what it cannot do, which the README lists with the reason.
@@ -57,6 +57,13 @@ const FRAMEWORKS: &[Framework] = &[
             ("GET", "/nested/foreign"),
             ("GET", "/flat/foreign"),
         ],
+    },
+    Framework {
+        name: "salvo",
+        start: on_salvo::start,
+        versions: &VERSIONS,
+        method: (405, true),
+        cannot: &[],
     },
 ];
 

@@ -7,3 +7,4 @@ mod on_actix;
 mod on_axum;
 mod on_poem;
 mod on_rocket;
+mod on_salvo;
