@@ -1,6 +1,6 @@
 //! The entries of errors and their documents, and the macro [`catalog!`](crate::catalog!).
 
-pub use errcode_core::{Entry, EntryDoc, HeaderDoc, Member, StaticEntry};
+pub use errcode_core::{Entry, EntryDoc, HeaderDoc, LogLevel, Member, StaticEntry};
 
 /// Makes the catalog of a service from several types.
 ///

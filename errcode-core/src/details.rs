@@ -54,6 +54,8 @@ pub struct Details<'a> {
     check_names: bool,
     /// The names that are taken: by entries of maps, and by members if they are compared.
     taken: HashSet<String>,
+    /// Whether what is left out is not logged.
+    quiet: bool,
     failed: Option<FormatError>,
 }
 
@@ -128,6 +130,7 @@ impl<'a> Details<'a> {
             reserved: [&[]; 2],
             check_names: true,
             taken: HashSet::new(),
+            quiet: false,
             failed: None,
         }
     }
@@ -136,6 +139,19 @@ impl<'a> Details<'a> {
     pub(crate) fn with_reserved(mut self, reserved: [&'a [&'a str]; 2]) -> Self {
         self.reserved = reserved;
         self
+    }
+
+    /// Logs nothing of what is left out, because the log event itself is made of these details.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn quiet(mut self) -> Self {
+        self.quiet = true;
+        self
+    }
+
+    fn dropped(&self, name: &str, reason: &str) {
+        if !self.quiet {
+            log::dropped(self.code, name, &reason);
+        }
     }
 
     /// Chooses whether members are compared by name.
@@ -176,7 +192,7 @@ impl<'a> Details<'a> {
         } else {
             return true;
         };
-        log::dropped(self.code, name, &reason);
+        self.dropped(name, reason);
         false
     }
 
@@ -242,7 +258,7 @@ impl<'a> Details<'a> {
         for (key, value) in entries {
             let key_is_taken = self.taken.contains(&key) || declared.contains(&&*key);
             if key_is_taken || self.is_reserved(&key) {
-                log::dropped(self.code, &key, &TAKEN);
+                self.dropped(&key, TAKEN);
             } else if self.sink.write(&key, value, DetailKind::MapEntry)? {
                 self.taken.insert(key);
             }

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::ptr;
 
-use errcode_rules::entry::MessageSource;
+use errcode_rules::entry::{self, LogLevel, MessageSource};
+use errcode_rules::grpc;
 use http::StatusCode;
 
 use crate::table::Table;
@@ -64,6 +65,9 @@ pub struct StaticEntry {
     category: Option<&'static str>,
     headers: &'static [(&'static str, &'static str)],
     challenge: Option<&'static str>,
+    retryable: bool,
+    log_level: Option<LogLevel>,
+    grpc: Option<u8>,
 }
 
 impl StaticEntry {
@@ -90,6 +94,9 @@ impl StaticEntry {
             category: None,
             headers: &[],
             challenge: None,
+            retryable: false,
+            log_level: None,
+            grpc: None,
         }
     }
 
@@ -140,6 +147,32 @@ impl StaticEntry {
     /// Sets the `WWW-Authenticate` header of a response whose status is 401.
     pub const fn with_challenge(mut self, challenge: &'static str) -> Self {
         self.challenge = Some(challenge);
+        self
+    }
+
+    /// States that the same request may succeed later.
+    pub const fn retryable(mut self) -> Self {
+        self.retryable = true;
+        self
+    }
+
+    /// Sets the level of the log event.
+    pub const fn with_log_level(mut self, level: LogLevel) -> Self {
+        self.log_level = Some(level);
+        self
+    }
+
+    /// Sets the number of the gRPC code, a `google.rpc.Code`.
+    ///
+    /// # Panics
+    ///
+    /// If it is not in 1..=16 (in a constant: at compile time).
+    pub const fn with_grpc_code(mut self, code: u8) -> Self {
+        assert!(
+            code >= 1 && code <= 16,
+            "a gRPC code of an error is in 1..=16"
+        );
+        self.grpc = Some(code);
         self
     }
 
@@ -223,6 +256,41 @@ impl Entry {
             Source::Row(table, row) => table.challenges.get(row as usize),
             Source::Static(entry) => entry.challenge,
         }
+    }
+
+    /// Whether the same request may succeed later.
+    pub fn is_retryable(self) -> bool {
+        match self.0 {
+            Source::Row(table, row) => entry::is_retryable(table.flags[row as usize]),
+            Source::Static(entry) => entry.retryable,
+        }
+    }
+
+    /// The level of the log event, if it is stated. The default is `error` for a 5xx status, else `debug`.
+    pub fn log_level(self) -> Option<LogLevel> {
+        match self.0 {
+            Source::Row(table, row) => entry::level(table.flags[row as usize]),
+            Source::Static(entry) => entry.log_level,
+        }
+    }
+
+    /// The number of the gRPC code of a response with a status: the stated one, or the one that goes with the status.
+    ///
+    /// ```
+    /// use errcode_core::{Code, StaticEntry};
+    /// use http::StatusCode;
+    ///
+    /// static TAKEN: StaticEntry = StaticEntry::new(409, Code::new("TAKEN"));
+    /// static EXISTS: StaticEntry = TAKEN.with_grpc_code(6);
+    /// assert_eq!(TAKEN.entry().grpc_code(StatusCode::CONFLICT), 10);
+    /// assert_eq!(EXISTS.entry().grpc_code(StatusCode::CONFLICT), 6);
+    /// ```
+    pub fn grpc_code(self, status: StatusCode) -> u8 {
+        let stated = match self.0 {
+            Source::Row(table, row) => table.grpc(row as usize),
+            Source::Static(entry) => entry.grpc,
+        };
+        stated.unwrap_or_else(|| grpc::of_status(status.as_u16()))
     }
 
     /// Whether the bodies of all occurrences are the same, except for what `Display` says.

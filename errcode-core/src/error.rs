@@ -75,6 +75,11 @@ pub trait ApiError: std::error::Error // add `#[derive(Debug, thiserror::Error)]
         let _ = headers;
     }
 
+    /// Writes the fields that are for the log and not for the client.
+    fn log_fields(&self, fields: &mut Details<'_>) {
+        let _ = fields;
+    }
+
     /// The format of the body when this error is what is returned.
     fn format(&self) -> &'static FormatVtable {
         FormatVtable::new::<Problem>()
@@ -108,6 +113,9 @@ pub trait ApiErrorExt {
 
     /// The message, cut at the limit of the error's format.
     fn message(&self) -> Cow<'_, str>;
+
+    /// The number of the gRPC code, a `google.rpc.Code`: the stated one, or the one that goes with the status.
+    fn grpc_code(&self) -> u8;
 }
 
 #[diagnostic::do_not_recommend]
@@ -119,6 +127,10 @@ impl<E: ApiError + ?Sized> ApiErrorExt for E {
     fn message(&self) -> Cow<'_, str> {
         let context = Context::new();
         occurrence(&self, self.format(), &context).message()
+    }
+
+    fn grpc_code(&self) -> u8 {
+        self.entry().grpc_code(self.status())
     }
 }
 
@@ -167,6 +179,9 @@ macro_rules! delegate {
         }
         fn headers(&self, headers: &mut Headers<'_>) {
             (**self).headers(headers);
+        }
+        fn log_fields(&self, fields: &mut Details<'_>) {
+            (**self).log_fields(fields);
         }
         fn format(&self) -> &'static FormatVtable {
             (**self).format()

@@ -37,6 +37,7 @@ pub use context::{Context, InvalidRequestId, Scoped};
 pub use details::{DetailMap, Details};
 pub use document::{EntryDoc, HeaderDoc, Member};
 pub use entry::{Entry, StaticEntry};
+pub use errcode_rules::entry::LogLevel;
 pub use error::{ApiError, ApiErrorExt};
 pub use event::log;
 pub use format::Format;

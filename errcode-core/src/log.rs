@@ -14,9 +14,11 @@ use errcode_rules::text::LIMIT;
 pub(crate) fn dropped(code: Code, what: &str, reason: &dyn fmt::Display) {
     tracing::warn!(
         target: "errcode",
-        code = code.as_str(),
-        left_out = %text(&what),
-        reason = %text(reason),
+        {
+            "error.type" = code.as_str(),
+            left_out = %text(&what),
+            reason = %text(reason),
+        },
         "part of an error response was left out"
     );
 }
@@ -26,9 +28,11 @@ pub(crate) fn dropped(code: Code, what: &str, reason: &dyn fmt::Display) {
 pub(crate) fn overridden(code: Code, made: StatusCode, sent: StatusCode) {
     tracing::warn!(
         target: "errcode",
-        code = code.as_str(),
-        status = made.as_u16(),
-        sent = sent.as_u16(),
+        {
+            "error.type" = code.as_str(),
+            error.status = made.as_u16(),
+            http.response.status_code = sent.as_u16(),
+        },
         "an error response is sent with another status than its error's"
     );
 }
@@ -41,8 +45,10 @@ pub(crate) fn overridden(_: Code, _: StatusCode, _: StatusCode) {}
 pub(crate) fn cut(code: Code, limit: usize) {
     tracing::warn!(
         target: "errcode",
-        code = code.as_str(),
-        limit,
+        {
+            "error.type" = code.as_str(),
+            limit,
+        },
         "the message of an error response was cut"
     );
 }
@@ -56,11 +62,20 @@ pub(crate) fn cut(_: Code, _: usize) {}
 /// How many sources are read at most, as a chain of them may be endless.
 const DEPTH: usize = 32;
 
-/// The texts of an error's sources, the nearest first.
-pub(crate) fn sources(error: &(dyn Error + '_)) -> impl Iterator<Item = String> {
-    std::iter::successors(error.source(), |&source| source.source())
-        .take(DEPTH)
-        .map(text)
+/// The texts of an error's sources, the nearest first. A text with which the one before ends is left out, because many
+/// errors show their source in their own text.
+pub(crate) fn sources(error: &(dyn Error + '_), display: &str) -> Vec<String> {
+    let sources = std::iter::successors(error.source(), |&source| source.source());
+    let mut before = display.to_owned();
+    let mut texts = Vec::new();
+    for source in sources.take(DEPTH) {
+        let text = text(source);
+        if !before.ends_with(&text) {
+            texts.push(text.clone());
+        }
+        before = text;
+    }
+    texts
 }
 
 /// A value's `Display` as one line of at most 4 KiB, control characters escaped.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use errcode_rules::text::cut;
 use http::StatusCode;
@@ -14,7 +15,7 @@ pub(crate) enum Outcome {
     Whole,
     /// It was longer than the limit and is cut at a character.
     Cut,
-    /// The `Display` behind it failed.
+    /// The `Display` behind it failed or panicked.
     Failed,
 }
 
@@ -66,11 +67,16 @@ pub(crate) fn bounded(
         left: limit,
         cut: false,
     };
-    match write(&mut bounded) {
+    match caught(|| write(&mut bounded)) {
         _ if bounded.cut => Outcome::Cut,
         Ok(()) => Outcome::Whole,
         Err(fmt::Error) => Outcome::Failed,
     }
+}
+
+/// Runs `write`. A panic in it, for example of a user's `Display`, is an error.
+pub(crate) fn caught(write: impl FnOnce() -> fmt::Result) -> fmt::Result {
+    catch_unwind(AssertUnwindSafe(write)).unwrap_or(Err(fmt::Error))
 }
 
 struct Bounded<'a> {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use http::{HeaderMap, StatusCode};
 
 use crate::json::{FormatError, Object};
-use crate::message::{Outcome, bounded};
+use crate::message::{Outcome, bounded, caught};
 use crate::{Code, Context, DetailMap, Details, Entry, Headers, header, log, reason_phrase};
 
 /// One error while it is being answered: what a [`Format`](crate::Format) writes the body from.
@@ -318,7 +318,7 @@ impl<'a> Occurrence<'a> {
 
     /// Writes the whole message.
     pub(crate) fn whole_message(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-        self.contents.write_message(out)
+        caught(|| self.contents.write_message(out))
     }
 
     #[cfg(test)]

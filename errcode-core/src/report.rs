@@ -85,10 +85,9 @@ impl Report {
             hidden: error.hidden(),
             status: error.status(),
             texts: with_texts.then(|| {
-                Arc::new(Texts {
-                    display: log::text(error),
-                    sources: log::sources(error).collect(),
-                })
+                let display = log::text(error);
+                let sources = log::sources(error, &display);
+                Arc::new(Texts { display, sources })
             }),
         }
     }
@@ -125,7 +124,7 @@ impl Report {
     }
 
     /// The error's sources, the nearest first, if [`attach_reports`] was called: at most 32, each one line
-    /// as [`display`](Self::display) is.
+    /// as [`display`](Self::display) is. A text with which the one before ends is left out.
     pub fn sources(&self) -> &[String] {
         self.texts.as_ref().map_or(&[], |texts| &texts.sources)
     }

@@ -31,6 +31,8 @@ pub struct Table {
     pub header_names: Sparse,
     /// Values of the same headers.
     pub header_values: Texts,
+    /// The numbers of gRPC codes that are stated, by entry in ascending order.
+    pub grpc: &'static [(u32, u8)],
     /// `WWW-Authenticate` of a response whose status is 401, unless a header says otherwise.
     pub challenges: Sparse,
 }
@@ -49,6 +51,7 @@ impl Table {
         header_names: Sparse::EMPTY,
         header_values: Texts::EMPTY,
         challenges: Sparse::EMPTY,
+        grpc: &[],
     };
 
     /// How many entries there are.
@@ -74,6 +77,12 @@ impl Table {
         let values = self.header_values;
         let names = self.header_names.all(row);
         names.map(move |(at, name)| (name, values.get(at)))
+    }
+
+    /// The number of the gRPC code that an entry states.
+    pub(crate) fn grpc(&self, row: usize) -> Option<u8> {
+        let stated = self.grpc.iter().find(|(entry, _)| *entry as usize == row);
+        stated.map(|(_, code)| *code)
     }
 
     /// Whether the body of an entry depends on fields.

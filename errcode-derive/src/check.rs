@@ -22,6 +22,7 @@ mod status;
 mod text;
 mod uri;
 mod variant;
+mod word;
 
 use quote::format_ident;
 use syn::ext::IdentExt;

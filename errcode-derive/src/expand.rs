@@ -105,7 +105,12 @@ fn error_bounds(model: &Model) -> WhereClause {
                 bounds.demand(&field.ty, &quote!(__errcode::ApiError));
             }
             Kind::Entry(entry) => {
-                for detail in entry.details.iter().filter(|detail| detail.with.is_none()) {
+                for detail in entry
+                    .details
+                    .iter()
+                    .chain(&entry.log_fields)
+                    .filter(|detail| detail.with.is_none())
+                {
                     bounds.demand(&detail.field.ty, &quote!(__errcode::Serialize));
                 }
                 for header in entry

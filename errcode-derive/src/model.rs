@@ -1,6 +1,7 @@
 //! What a type's errors are, as plain data: every rule has been applied, nothing can fail any more. Where a
 //! rule is broken, which has been reported, something stands in for what is not known.
 
+use errcode_rules::entry::LogLevel;
 use proc_macro2::{Ident, TokenStream};
 use syn::{Expr, ExprPath, Generics, LitStr, Member, Path, Type};
 
@@ -64,6 +65,7 @@ pub(crate) enum Kind {
 }
 
 /// One entry of the catalog, and what an occurrence of it adds.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Entry {
     pub(crate) status: Status,
     pub(crate) code: Code,
@@ -76,6 +78,12 @@ pub(crate) struct Entry {
     /// `WWW-Authenticate`, should the status be 401.
     pub(crate) challenge: Option<String>,
     pub(crate) details: Vec<Detail>,
+    pub(crate) retryable: bool,
+    pub(crate) log: Option<LogLevel>,
+    /// The number of the gRPC code.
+    pub(crate) grpc: Option<u8>,
+    /// The fields that are for the log alone.
+    pub(crate) log_fields: Vec<Detail>,
     pub(crate) header_fields: Vec<HeaderField>,
     /// The fields that are maps of headers.
     pub(crate) header_maps: Vec<Field>,

@@ -43,6 +43,7 @@ pub fn lint(document: &Document) -> Vec<Finding> {
             let located = Located { group, error };
             findings.extend(located.undocumented());
             findings.extend(located.no_fix());
+            findings.extend(located.no_retry());
             findings.extend(located.no_example());
             findings.extend(located.unknown_types());
             findings.extend(others.similar_code(&located));
@@ -84,6 +85,8 @@ pub enum FindingKind {
     Undocumented,
     /// No advice for callers: neither a section `# Fix` nor a `Retry-After` header.
     NoFix,
+    /// A 429 or 503 that says nothing about retrying.
+    NoRetry,
     /// No example, although the response depends on fields.
     NoExample,
     /// A public field whose JSON type is unknown.
@@ -100,6 +103,7 @@ impl fmt::Display for FindingKind {
         f.pad(match self {
             Self::Undocumented => "undocumented",
             Self::NoFix => "no-fix",
+            Self::NoRetry => "no-retry",
             Self::NoExample => "no-example",
             Self::UnknownType => "unknown-type",
             Self::NearCodes => "near-codes",
@@ -168,6 +172,22 @@ impl Located<'_> {
                 self.variant()
             );
             self.finding(FindingKind::NoFix, message, help)
+        })
+    }
+
+    fn no_retry(&self) -> Option<Finding> {
+        let is_temporary = matches!(self.error.status, 429 | 503);
+        (is_temporary && self.error.retry.is_empty()).then(|| {
+            let message = format!(
+                "{} is a {} and does not say whether the same request may succeed later",
+                self.code(),
+                self.error.status
+            );
+            let help = format!(
+                "add `retryable` to `{}`, or a field with the header that says when: `#[api(header = \"Retry-After\")]`",
+                self.variant()
+            );
+            self.finding(FindingKind::NoRetry, message, help)
         })
     }
 

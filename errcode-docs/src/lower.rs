@@ -120,6 +120,9 @@ fn group(
     group
 }
 
+/// The advice on retrying where no header says when.
+const RETRYABLE: &str = "The same request may succeed later. Wait a while, then send it again.";
+
 /// What all entries of a group share.
 struct GroupContext<'p> {
     format: Format,
@@ -152,6 +155,7 @@ fn entry(context: &GroupContext<'_>, anchor: String, variants: &[EntryDoc]) -> O
             }
         }
     }
+    let retryable = variants.iter().all(|v| v.entry().is_retryable());
     // An entry is deprecated only if all of its variants are.
     let is_deprecated = variants.iter().all(|v| v.deprecated().is_some());
     let deprecated = variants.first().filter(|_| is_deprecated);
@@ -175,6 +179,7 @@ fn entry(context: &GroupContext<'_>, anchor: String, variants: &[EntryDoc]) -> O
         }
         .to_owned(),
         type_uri: facts.type_uri().to_owned(),
+        retryable,
         category: facts.category().map(str::to_owned),
         deprecated: deprecated
             .and_then(EntryDoc::deprecated)
@@ -187,7 +192,11 @@ fn entry(context: &GroupContext<'_>, anchor: String, variants: &[EntryDoc]) -> O
         scenario: sections.scenario,
         causes: sections.causes,
         fix: sections.fix,
-        retry: headers.iter().find_map(retry_advice).unwrap_or_default(),
+        retry: headers
+            .iter()
+            .find_map(retry_advice)
+            .or_else(|| retryable.then(|| RETRYABLE.to_owned()))
+            .unwrap_or_default(),
         example: sections.example,
         details,
         headers,

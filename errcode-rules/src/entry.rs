@@ -13,8 +13,41 @@ pub enum MessageSource {
     Written = 3,
 }
 
+/// The level of an error's log event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LogLevel {
+    /// `error`
+    Error = 1,
+    /// `warn`
+    Warn = 2,
+    /// `info`
+    Info = 3,
+    /// `debug`
+    Debug = 4,
+    /// There is no event.
+    Off = 5,
+}
+
+impl LogLevel {
+    /// The levels by their names in attributes.
+    pub const NAMED: [(&'static str, Self); 5] = [
+        ("error", Self::Error),
+        ("warn", Self::Warn),
+        ("info", Self::Info),
+        ("debug", Self::Debug),
+        ("off", Self::Off),
+    ];
+}
+
 /// The flag of an entry whose body depends on fields.
 const VARIES: u8 = 4;
+
+/// The flag of an entry after which the same request may succeed.
+pub const RETRYABLE: u8 = 8;
+
+/// Where the level begins.
+const LEVEL: u32 = 4;
 
 /// The flags of an entry.
 ///
@@ -27,6 +60,28 @@ const VARIES: u8 = 4;
 /// ```
 pub const fn flags(source: MessageSource, varies: bool) -> u8 {
     source as u8 + if varies { VARIES } else { 0 }
+}
+
+/// The flags with the level of the log event.
+pub const fn with_level(flags: u8, level: LogLevel) -> u8 {
+    flags | (level as u8) << LEVEL
+}
+
+/// The level of the log event, if it is stated.
+pub const fn level(flags: u8) -> Option<LogLevel> {
+    match flags >> LEVEL {
+        0 => None,
+        1 => Some(LogLevel::Error),
+        2 => Some(LogLevel::Warn),
+        3 => Some(LogLevel::Info),
+        4 => Some(LogLevel::Debug),
+        _ => Some(LogLevel::Off),
+    }
+}
+
+/// Whether the same request may succeed later.
+pub const fn is_retryable(flags: u8) -> bool {
+    flags & RETRYABLE != 0
 }
 
 /// Where the message of an entry with these flags comes from.
@@ -60,6 +115,14 @@ mod tests {
                 let flags = flags(source, depends);
                 assert_eq!(message_source(flags), source);
                 assert_eq!(varies(flags), depends);
+                assert!(!is_retryable(flags) && is_retryable(flags | RETRYABLE));
+                assert_eq!(level(flags), None);
+                for (_, stated) in LogLevel::NAMED {
+                    let flags = with_level(flags | RETRYABLE, stated);
+                    assert_eq!(level(flags), Some(stated));
+                    assert_eq!(message_source(flags), source);
+                    assert!(varies(flags) == depends && is_retryable(flags));
+                }
             }
         }
     }

@@ -2,6 +2,7 @@
 //! share, each written once. Not for direct use: it changes without notice.
 
 pub mod entry;
+pub mod grpc;
 pub mod hash;
 pub mod header;
 pub mod member;

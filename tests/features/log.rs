@@ -3,6 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt::{self, Write as _};
 use std::io::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use errcode::{ApiError, Context};
@@ -60,13 +61,18 @@ enum Error {
     Header(#[api(header = "X-Name")] &'static str),
 }
 
-/// A chain of sources that never ends.
+/// A chain of sources that never ends. Its text is another one each time.
 #[derive(Debug)]
 struct Chain(&'static str);
 
 impl fmt::Display for Chain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        f.write_str(self.0)?;
+        match self.0 {
+            "cycle" => write!(f, "{}", COUNT.fetch_add(1, Ordering::Relaxed)),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -88,10 +94,15 @@ fn a_5xx_is_an_error_and_a_4xx_a_debug_line() {
     });
     assert_eq!(
         lines,
-        [r#"ERROR errcode: storage code="STORAGE_ERROR" status=502 chain="pw=1""#]
+        [
+            r#"ERROR errcode: storage error.type="STORAGE_ERROR" http.response.status_code=502 error.chain="pw=1""#
+        ]
     );
     let lines = logged(Level::DEBUG, || respond(&Error::NotFound));
-    assert_eq!(lines, [r#"DEBUG errcode: no code="NOT_FOUND" status=404"#]);
+    assert_eq!(
+        lines,
+        [r#"DEBUG errcode: no error.type="NOT_FOUND" http.response.status_code=404"#]
+    );
 }
 
 #[test]
@@ -99,7 +110,9 @@ fn a_hidden_variant_is_logged_as_what_it_is() {
     let lines = logged(Level::DEBUG, || respond(&Error::Private));
     assert_eq!(
         lines,
-        [r#"DEBUG errcode: private plans code="NOT_FOUND" status=404 hidden="FORBIDDEN""#]
+        [
+            r#"DEBUG errcode: private plans error.type="NOT_FOUND" http.response.status_code=404 error.hidden="FORBIDDEN""#
+        ]
     );
 }
 
@@ -114,7 +127,9 @@ fn the_request_is_logged() {
     });
     assert_eq!(
         lines,
-        [r#"DEBUG errcode: no code="NOT_FOUND" status=404 instance="/a\\n" request_id="7f3a""#]
+        [
+            r#"DEBUG errcode: no error.type="NOT_FOUND" http.response.status_code=404 url.path="/a\\n" request_id="7f3a""#
+        ]
     );
 }
 
@@ -123,6 +138,32 @@ fn an_endless_chain_ends() {
     let lines = logged(Level::ERROR, || respond(&Error::Storage(Chain("cycle"))));
     assert_eq!(lines.len(), 1);
     assert_eq!(lines[0].matches("cycle").count(), 32);
+}
+
+#[test]
+fn a_text_that_repeats_its_source_is_logged_once() {
+    #[derive(Debug, thiserror::Error, ApiError)]
+    #[error("storage failed: {0}")]
+    #[api(status = 502, code = "STORAGE_ERROR")]
+    struct Storage(#[source] Connect);
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("no connection: {0}")]
+    struct Connect(#[source] Tls);
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("bad certificate")]
+    struct Tls(#[source] Chain);
+
+    let lines = logged(Level::ERROR, || {
+        errcode::to_response(&Storage(Connect(Tls(Chain("expired")))));
+    });
+    assert_eq!(
+        lines,
+        [
+            r#"ERROR errcode: storage failed: no connection: bad certificate error.type="STORAGE_ERROR" http.response.status_code=502 error.chain="expired""#
+        ]
+    );
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::terminal::report::{self, GOOD, HEADING, WARNING, escaped, styled};
 
 /// Report missing documentation and codes that are easy to confuse
 ///
-/// Kinds of findings: undocumented, no-example, no-fix, unknown-type, near-codes, same-text. Allow a kind with
+/// Kinds of findings: undocumented, no-example, no-fix, no-retry, unknown-type, near-codes, same-text. Allow a kind with
 /// `--allow KIND`, or permanently in `Cargo.toml`: `[package.metadata.errcode.lint] allow = ["no-fix"]`.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {

@@ -116,8 +116,9 @@ impl Marked<'_> {
             _ => None,
         };
         if let Some(with) = &attrs.with {
-            if member.is_none() && attrs.header_field.is_none() && !attrs.is_wrong() {
-                let message = "`with` changes what `public`, `flatten` or `header` writes, and this field has none of them";
+            let is_written = attrs.header_field.is_some() || attrs.log_field.is_some();
+            if member.is_none() && !is_written && !attrs.is_wrong() {
+                let message = "`with` changes what `public`, `flatten`, `header` or `log` writes, and this field has none of them";
                 errors.report(&with.key, message, "remove `with`");
             }
             return;
@@ -201,6 +202,21 @@ impl Marked<'_> {
         };
         Some((detail, at))
     }
+}
+
+/// The fields that are for the log.
+pub(super) fn logged(fields: &[Marked<'_>]) -> Vec<Detail> {
+    let logged = fields
+        .iter()
+        .filter(|field| field.attrs.log_field.is_some());
+    let logged = logged.map(|field| Detail {
+        field: field.field(),
+        name: field.name.clone(),
+        flatten: false,
+        with: field.with(),
+        docs: Vec::new(),
+    });
+    logged.collect()
 }
 
 /// The name of a member: the key and the tokens that give it.

@@ -201,6 +201,13 @@ impl Variant<'_, '_> {
         }
     }
 
+    /// The type's challenge, if the status can be 401.
+    pub(super) fn challenge(&self, status: &Status, run_time: bool) -> Option<String> {
+        let may = run_time || !matches!(status, Status::Number(number) if *number != 401);
+        let challenge = self.ty.attrs.challenge.as_ref().filter(|_| may)?;
+        Some(challenge.value.value())
+    }
+
     /// A title that no problem carries: without a `type` it is the reason phrase (RFC 9457, 4.2.1).
     pub(super) fn unused_title(&mut self, consts: &mut Consts) {
         let own = self.declared.attrs.title.as_ref();

@@ -1,11 +1,12 @@
 //! What a variant says, or its type as the default for every variant. A type's settings are judged once.
 
+use errcode_rules::entry::LogLevel;
 use proc_macro2::Span;
 use syn::{LitInt, LitStr};
 
 use super::allowed::Allowed;
 use super::of_type::Type;
-use super::{header, status, text, uri};
+use super::{header, status, text, uri, word};
 use crate::diagnostics::Diagnostics;
 use crate::parse::shape::StatusValue;
 use crate::parse::{Attrs, Keyed};
@@ -18,6 +19,8 @@ pub(super) struct Settings {
     pub(super) title: Option<String>,
     pub(super) category: Option<String>,
     pub(super) expose: bool,
+    pub(super) retryable: bool,
+    pub(super) log: Option<LogLevel>,
     /// Names in lower case, and values.
     pub(super) headers: Vec<(String, String)>,
     pub(super) allowed: Allowed,
@@ -64,6 +67,12 @@ impl Settings {
             type_uri: own_type.or(defaults.type_uri),
             title: own_text(&attrs.title, errors).or(defaults.title),
             category: own_text(&attrs.category, errors).or(defaults.category),
+            retryable: attrs.retryable.is_some() || defaults.retryable,
+            log: attrs
+                .log
+                .as_ref()
+                .and_then(|log| word::level(log, errors))
+                .or(defaults.log),
             expose: attrs.expose.is_some() || defaults.expose,
             headers,
             allowed,

@@ -12,7 +12,7 @@ use super::hide_as::{Checked, Response};
 use super::of_type::{Declared, Type};
 use super::settings::Settings;
 use super::status::Consts;
-use super::{docs, example, message, text, uri};
+use super::{docs, example, message, text, uri, word};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Code, Entry, Example, Kind, Message, Status};
 use crate::parse::Keyed;
@@ -175,11 +175,12 @@ impl Variant<'_, '_> {
     fn refuse_own(&mut self, beside: &str, why: &str) {
         for key in &self.declared.attrs.given {
             let is_of_response = match key.unraw().to_string().as_str() {
-                "message" | "title" | "type" | "category" | "header" | "example" => true,
+                "message" | "title" | "type" | "category" | "header" | "example" | "grpc"
+                | "retryable" => true,
                 // On a struct it may be meant for the sources of fields.
                 "expose" => !self.ty.is_struct,
                 // A hidden variant may have them for logs.
-                "status" | "code" | "hide_as" => beside == "transparent",
+                "status" | "code" | "hide_as" | "log" => beside == "transparent",
                 _ => false,
             };
             if is_of_response {
@@ -218,6 +219,10 @@ impl Variant<'_, '_> {
             message,
             type_uri: type_uri.map(|reference| uri::with_code(reference, &code)),
             headers,
+            grpc: attrs
+                .grpc
+                .as_ref()
+                .and_then(|code| word::grpc(code, self.errors)),
             challenge: self.challenge(&status, added.status.is_some()),
             status,
             code,
@@ -258,6 +263,10 @@ impl Variant<'_, '_> {
             docs: docs::docs(self.declared.attributes),
             deprecated: docs::deprecated(self.declared.attributes),
             hidden: docs::is_hidden(self.declared.attributes),
+            retryable: self.settings.retryable,
+            log: self.settings.log,
+            grpc: None,
+            log_fields: field::logged(&self.fields),
             shared: self.settings.allowed.allows("duplicate_code"),
             examples: examples.collect(),
             fieldless: self.fields.is_empty(),
@@ -326,12 +335,5 @@ impl Variant<'_, '_> {
             self.errors.report(literal, message, help);
         }
         Some(parsed.message)
-    }
-
-    /// The type's challenge, if the status can be 401.
-    fn challenge(&self, status: &Status, run_time: bool) -> Option<String> {
-        let may = run_time || !matches!(status, Status::Number(number) if *number != 401);
-        let challenge = self.ty.attrs.challenge.as_ref().filter(|_| may)?;
-        Some(challenge.value.value())
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn methods(model: &Model) -> TokenStream {
     let message = all.write_message();
     let details = all.details();
     let headers = all.headers();
+    let log_fields = all.log_fields();
     let hidden = all.hidden();
     let format = format(model);
     let is_derived = all.is_derived();
@@ -33,6 +34,7 @@ pub(super) fn methods(model: &Model) -> TokenStream {
         #message
         #details
         #headers
+        #log_fields
         #hidden
         fn format(&self) -> &'static __errcode::FormatVtable {
             __errcode::FormatVtable::new::<#format>()

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use errcode_rules::entry::{MessageSource, flags};
+use errcode_rules::entry::{MessageSource, RETRYABLE, flags, with_level};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -53,6 +53,8 @@ struct Columns {
     header_names: Sparse,
     header_values: Texts,
     challenges: Sparse,
+    /// Pairs of row and number, as code.
+    grpc: String,
 }
 
 impl Columns {
@@ -75,7 +77,17 @@ impl Columns {
                 MessageSource::Written
             }
         };
-        let _ = write!(self.flags, "\\x{:02x}", flags(source, varies(entry)));
+        let mut flags = flags(source, varies(entry));
+        if entry.retryable {
+            flags |= RETRYABLE;
+        }
+        if let Some(level) = entry.log {
+            flags = with_level(flags, level);
+        }
+        let _ = write!(self.flags, "\\x{flags:02x}");
+        if let Some(code) = entry.grpc {
+            let _ = write!(self.grpc, "({row},{code}),");
+        }
         for (column, text) in [
             (&mut self.titles, &entry.title),
             (&mut self.types, &entry.type_uri),
@@ -121,8 +133,12 @@ impl Columns {
                 self.header_values.code()
             ));
         }
+        if !self.grpc.is_empty() {
+            table.code(format_args!("grpc: &[{}],", self.grpc));
+        }
         // If all columns are set, clippy would warn the user about a needless `..base`.
-        let is_full = columns.iter().all(|(_, column)| !column.rows.is_empty());
+        let is_full =
+            !self.grpc.is_empty() && columns.iter().all(|(_, column)| !column.rows.is_empty());
         let base = if is_full {
             ""
         } else {

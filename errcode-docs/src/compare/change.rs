@@ -116,6 +116,8 @@ pub enum ChangeKind {
     Type,
     /// Another title: breaking, or a patch if no body has it (as with `about:blank`).
     Title,
+    /// The error is retryable now (minor), or no longer (breaking).
+    Retryable,
     /// Another category or no category: breaking. A category where there was none: minor. A patch if no body has it, as
     /// in all built-in formats.
     Category,

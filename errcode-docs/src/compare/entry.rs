@@ -42,9 +42,10 @@ pub(super) fn changes(subject: &Subject<'_>, old: Located<'_>, new: Located<'_>)
         || changes
             .iter()
             .any(|change| !matches!(change.kind, ChangeKind::Text | ChangeKind::Order));
+    changes.extend(retryable(subject, old, new));
     changes.extend(deprecated(subject, old, new));
     changes.extend(texts(subject, old, new));
-    if !has_other_headers {
+    if !has_other_headers && old.retryable == new.retryable {
         changes.extend(subject.text("retry", "advice on retrying", &old.retry, &new.retry));
     }
     if !is_other_response && old.examples != new.examples {
@@ -193,6 +194,20 @@ fn category(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {
     change.before = old.category.as_deref().map(Json::from);
     change.after = new.category.as_deref().map(Json::from);
     Some(change)
+}
+
+fn retryable(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {
+    if old.retryable == new.retryable {
+        return None;
+    }
+    let (level, what) = if new.retryable {
+        (Level::Minor, "is retryable now")
+    } else {
+        (Level::Breaking, "is no longer retryable")
+    };
+    let message = format!("{} {what}", subject.name);
+    let change = subject.change(level, ChangeKind::Retryable, message);
+    Some(change.before(old.retryable).after(new.retryable))
 }
 
 fn deprecated(subject: &Subject<'_>, old: &Entry, new: &Entry) -> Option<Change> {

@@ -37,6 +37,9 @@ pub struct Entry {
     /// A coarse family beside the code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
+    /// Whether the same request may succeed later.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub retryable: bool,
     /// The note of the deprecation, if the error is deprecated. It may be empty. It is Markdown, as in rustdoc.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<String>,
@@ -58,7 +61,7 @@ pub struct Entry {
     /// The section `# Fix`: what a client can do, in Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub fix: String,
-    /// Advice on when to retry, if the response has a `Retry-After`, in Markdown.
+    /// Advice on when to retry, if the error is retryable or the response has a `Retry-After`, in Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub retry: String,
     /// The section `# Example`: a text before the examples, in Markdown.

@@ -73,6 +73,20 @@ fn index(errors: &[Named<'_>]) -> String {
         let _ = writeln!(text, "  {}: [{}],", property_key(code), list.join(", "));
     }
     text.push_str("};\n");
+    let mut retryable: Vec<String> = Vec::new();
+    for (_, error, _) in errors.iter().filter(|(_, error, _)| error.retryable) {
+        let code = literal(&error.code);
+        if !retryable.contains(&code) {
+            retryable.push(code);
+        }
+    }
+    if !retryable.is_empty() {
+        let list = retryable.join(", ");
+        let _ = write!(
+            text,
+            "\n/** The codes of errors after which the same request may succeed later. */\nexport const RETRYABLE: readonly ErrorCode[] = [{list}];\n"
+        );
+    }
     text
 }
 

@@ -7,14 +7,15 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::Member;
 
 use super::{Methods, binding, own_response};
+use crate::expand::entries::own_entry;
 use crate::expand::spans::{ends, passed};
 use crate::expand::text::{Text, type_text};
-use crate::model::{Entry, Field, With};
+use crate::model::{Case, Entry, Field, Kind, With};
 use crate::tokens::source;
 
 impl Methods<'_> {
     pub(super) fn details(&self) -> Option<TokenStream> {
-        self.writing("details", "Details", |entry| {
+        self.writing("details", "Details", own_response, |entry| {
             let declared = entry.details.iter().filter(|detail| !detail.flatten);
             let declared: Vec<&String> = declared.map(|detail| &detail.name).collect();
             let writes = entry.details.iter().map(|detail| Write {
@@ -28,8 +29,33 @@ impl Methods<'_> {
         })
     }
 
+    /// The fields for the log. A variant with `hide_as` has some too.
+    pub(super) fn log_fields(&self) -> Option<TokenStream> {
+        let any =
+            |case: &Case| own_entry(&case.kind).is_some_and(|entry| !entry.log_fields.is_empty());
+        let is_transparent = |case: &Case| matches!(case.kind, Kind::Transparent { .. });
+        if !self
+            .model
+            .cases
+            .iter()
+            .any(|case| any(case) || is_transparent(case))
+        {
+            return None;
+        }
+        self.writing("log_fields", "Details", own_entry, |entry| {
+            let writes = entry.log_fields.iter().map(|detail| Write {
+                field: &detail.field,
+                name: Some(detail.name.clone()),
+                call: "member",
+                with: detail.with.as_ref(),
+                rest: None,
+            });
+            writes.collect()
+        })
+    }
+
     pub(super) fn headers(&self) -> Option<TokenStream> {
-        self.writing("headers", "Headers", |entry| {
+        self.writing("headers", "Headers", own_response, |entry| {
             let maps = entry.header_maps.iter().map(|field| Write {
                 field,
                 name: None,
@@ -53,6 +79,7 @@ impl Methods<'_> {
         &'a self,
         method: &str,
         sink: &str,
+        entry_of: fn(&Kind) -> Option<&Entry>,
         writes: impl Fn(&'a Entry) -> Vec<Write<'a>>,
     ) -> Option<TokenStream> {
         let out = Ident::new("__errcode_out", Span::mixed_site());
@@ -61,7 +88,7 @@ impl Methods<'_> {
         let mut known: HashMap<String, usize> = HashMap::new();
         let mut silent = false;
         for case in &self.model.cases {
-            let Some(entry) = own_response(&case.kind) else {
+            let Some(entry) = entry_of(&case.kind) else {
                 match self.transparent(case) {
                     Some((pattern, inner)) => {
                         arms.push((

@@ -34,6 +34,13 @@ pub(super) fn response(status: Option<u16>, errors: &[&Named<'_>], bodies: &Bodi
         content.set(content_type, media);
     }
     response.set("content", content);
+    let retryable = errors.iter().filter(|(_, error, _)| error.retryable);
+    let retryable: Vec<Json> = retryable
+        .map(|(_, error, _)| (&error.code).into())
+        .collect();
+    if !retryable.is_empty() {
+        response.set("x-retryable", retryable);
+    }
     response
 }
 

@@ -306,7 +306,7 @@ async fn an_error_that_is_sent_with_another_status_is_logged() {
     assert!(
         lines
             .iter()
-            .any(|line| line.contains("status=409") && line.contains("sent=201")),
+            .any(|line| line.contains("error.status=409") && line.contains("http.response.status_code=201")),
         "{lines:?}"
     );
 }
