@@ -134,6 +134,7 @@ fn entry(context: &GroupContext<'_>, anchor: String, variants: &[EntryDoc]) -> O
     let links = context.links;
     let facts = variants.first()?.entry();
     let status = facts.status();
+    let is_blank = facts.type_uri() == "about:blank";
     let code = match facts.code().as_i64() {
         Some(number) => Code::Number(number),
         None => Code::Text(facts.code().as_str().to_owned()),
@@ -168,14 +169,11 @@ fn entry(context: &GroupContext<'_>, anchor: String, variants: &[EntryDoc]) -> O
         status_varies: variants.iter().any(EntryDoc::has_run_time_status),
         statuses: run_time_statuses(variants, &examples),
         title: match context.body_format {
-            BodyFormat::Custom => facts.title(),
-            BodyFormat::Problem | BodyFormat::ProblemWithoutCode
-                if facts.type_uri() != "about:blank" =>
-            {
-                facts.title()
+            // A problem without a `type` has no title but this one.
+            BodyFormat::Problem | BodyFormat::ProblemWithoutCode if is_blank => {
+                reason_phrase(status)
             }
-            // No body has another title, so that documents have none either.
-            _ => reason_phrase(status),
+            _ => facts.title(),
         }
         .to_owned(),
         type_uri: facts.type_uri().to_owned(),

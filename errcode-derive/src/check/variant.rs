@@ -212,6 +212,8 @@ impl Variant<'_, '_> {
         }
         self.reserved(&added, consts);
 
+        let grpc = self.declared.attrs.grpc.as_ref();
+        let grpc = grpc.and_then(|code| word::grpc(code, self.errors));
         let plain = self.plain();
         let (status, code) = (status.unwrap_or(plain.status), code.unwrap_or(plain.code));
         let type_uri = self.settings.type_uri.as_ref();
@@ -219,10 +221,7 @@ impl Variant<'_, '_> {
             message,
             type_uri: type_uri.map(|reference| uri::with_code(reference, &code)),
             headers,
-            grpc: attrs
-                .grpc
-                .as_ref()
-                .and_then(|code| word::grpc(code, self.errors)),
+            grpc,
             challenge: self.challenge(&status, added.status.is_some()),
             status,
             code,
