@@ -20,6 +20,8 @@ pub mod rocket;
 pub mod salvo;
 #[cfg(feature = "tower")]
 pub mod tower;
+#[cfg(feature = "warp")]
+pub mod warp;
 
 // One line for each framework whose feature is off.
 #[cfg(not(feature = "actix"))]
@@ -37,6 +39,9 @@ pub use __feature_is_off as __impl_for_rocket_unless_respond_is_false;
 #[cfg(not(feature = "salvo"))]
 #[doc(hidden)]
 pub use __feature_is_off as __impl_for_salvo_unless_respond_is_false;
+#[cfg(not(feature = "warp"))]
+#[doc(hidden)]
+pub use __feature_is_off as __impl_for_warp_unless_respond_is_false;
 
 pub use boxed::BoxApiError;
 pub use errcode_core::{
@@ -119,6 +124,8 @@ pub mod __private {
     pub use rocket;
     #[cfg(feature = "salvo")]
     pub use salvo_core;
+    #[cfg(feature = "warp")]
+    pub use warp;
 
     pub use crate::__impl_response as impl_response;
     pub use crate::respond::AsApiError;

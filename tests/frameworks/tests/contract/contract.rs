@@ -3,7 +3,7 @@
 use frameworks::FlatError;
 
 use crate::client::{Answer, VERSIONS, Version, ask};
-use crate::{log, on_actix, on_axum, on_poem, on_rocket, on_salvo};
+use crate::{log, on_actix, on_axum, on_poem, on_rocket, on_salvo, on_warp};
 
 /// A framework: its name, how to start the service on it, the versions of HTTP that it speaks without TLS, and
 /// what it cannot do, which the README lists with the reason.
@@ -64,6 +64,23 @@ const FRAMEWORKS: &[Framework] = &[
         versions: &VERSIONS,
         method: (405, true),
         cannot: &[],
+    },
+    Framework {
+        name: "warp",
+        start: on_warp::start,
+        versions: &VERSIONS,
+        // A route of warp keeps its methods to itself.
+        method: (405, false),
+        cannot: &[
+            // To warp it is another path.
+            ("GET", "/path/x"),
+            ("HEAD", "/path/x"),
+            // A layer is for the whole app.
+            ("GET", "/nested/foreign"),
+            ("GET", "/flat/foreign"),
+            ("GET", "/nested/panic"),
+            ("GET", "/flat/panic"),
+        ],
     },
 ];
 

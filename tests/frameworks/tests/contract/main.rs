@@ -8,3 +8,4 @@ mod on_axum;
 mod on_poem;
 mod on_rocket;
 mod on_salvo;
+mod on_warp;
