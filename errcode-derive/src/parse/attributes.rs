@@ -7,7 +7,7 @@ use super::attrs::Attrs;
 use super::item::Item;
 use super::items::{Read, items};
 use super::keys::{ATTRIBUTE, CATALOG, Key, Target};
-use crate::diagnostics::{Diagnostics, listed};
+use crate::diagnostics::{Diagnostics, Mistake, listed};
 use crate::suggest;
 use crate::tokens::{is_punct, source, without_fragments};
 
@@ -57,15 +57,62 @@ impl Attrs {
             let is_key = |item: &Item| Key::find(&item.name, target).is_some();
             is_rest &= match &read {
                 Read::Stray(_) | Read::Comma(_) => true,
-                Read::Malformed(item, _) => !is_key(item),
-                Read::Item(item) => !is_key(item) && item.given().is_none(),
+                Read::Item(item, mistake) => {
+                    !is_key(item) && (mistake.is_some() || item.given().is_none())
+                }
             };
             if is_rest {
                 self.reject(None);
                 continue;
             }
-            is_rest = apply(self, read, target, &keys, errors);
+            match read {
+                Read::Comma(mistake) => errors.push(mistake),
+                Read::Stray(trees) => {
+                    self.reject(None);
+                    errors.push(suggest::stray(&trees, target, &keys));
+                }
+                Read::Item(item, mistake) => {
+                    is_rest = self.take_item(&item, mistake, target, errors)
+                }
+            }
         }
+    }
+
+    /// Takes in an item, and what is wrong behind its key. Returns whether its value cannot be read.
+    fn take_item(
+        &mut self,
+        item: &Item,
+        mistake: Option<Mistake>,
+        target: Target<'_>,
+        errors: &mut Diagnostics,
+    ) -> bool {
+        let name = &item.name;
+        let Some(key) = Key::find(name, target) else {
+            let (meant, unknown) = suggest::unknown_key(item, target);
+            self.reject(meant.filter(|_| mistake.is_none()));
+            errors.push(unknown);
+            return false;
+        };
+        let is_here = key.on.takes(target);
+        let (rejected, mistake) = match mistake {
+            Some(mistake) => (None, mistake),
+            None if is_here => match key.set(self, item) {
+                Ok(()) => return false,
+                Err(mistake) => (Some(key.name), mistake),
+            },
+            None => {
+                let (on, here) = (key.on.noun(), target.noun());
+                let message = format!("`{name}` belongs on {on}, not on {here}");
+                let mistake = Mistake::new(&item.key, message);
+                let meant = suggest::item(key, item.given(), target);
+                let there = meant.map(|meant| format!("write `#[api({meant})]` there"));
+                let help = || there.unwrap_or_else(|| format!("remove `{name}`"));
+                (Some(key.name), mistake.with_help(help))
+            }
+        };
+        self.reject(rejected);
+        errors.push(mistake.with_help(|| suggest::help(key, item.given(), target)));
+        rejected.is_none() || is_here
     }
 }
 
@@ -76,85 +123,29 @@ fn content(
     errors: &mut Diagnostics,
 ) -> Option<TokenStream> {
     let meta = &attribute.meta;
-    let (message, items) = match meta {
-        Meta::List(list) if matches!(list.delimiter, MacroDelimiter::Paren(_)) => {
-            let mut trees = list.tokens.clone().into_iter();
-            if trees.any(|tree| !is_punct(&tree, ",")) {
-                return Some(list.tokens.clone());
-            }
-            (format!("`#[{}]` has no keys", source(meta)), None)
-        }
-        Meta::List(list) if !list.tokens.is_empty() => {
-            (wrong_form(meta), Some(source(&list.tokens)))
-        }
-        _ => (wrong_form(meta), None),
+    let (tokens, is_right) = match meta {
+        Meta::List(list) => (
+            list.tokens.clone(),
+            matches!(list.delimiter, MacroDelimiter::Paren(_)),
+        ),
+        _ => (TokenStream::new(), false),
     };
-    let help = match (items, target) {
+    let is_empty = tokens.clone().into_iter().all(|tree| is_punct(&tree, ","));
+    if is_right && !is_empty {
+        return Some(tokens);
+    }
+    let text = source(meta);
+    let message = if is_right {
+        format!("`#[{text}]` has no keys")
+    } else {
+        format!("wrong form of `#[{text}]`")
+    };
+    let help = match target {
+        _ if !is_empty => format!("write `#[api({})]`", source(&tokens)),
         // A sample would make the field public.
-        (None, Target::Field) => {
-            format!("write one of {} in the parentheses", listed(target.keys()))
-        }
-        (None, _) => format!("write `#[api({})]`", suggest::attribute(target)),
-        (Some(items), _) => format!("write `#[api({items})]`"),
+        Target::Field => format!("write one of {} in the parentheses", listed(target.keys())),
+        _ => format!("write `#[api({})]`", suggest::attribute(target)),
     };
     errors.report(meta, message, help);
     None
-}
-
-fn wrong_form(meta: &Meta) -> String {
-    format!("wrong form of `#[{}]`", source(meta))
-}
-
-/// Takes in what was read, among these keys. Returns whether it is an item whose value cannot be read.
-fn apply(
-    attrs: &mut Attrs,
-    read: Read,
-    target: Target<'_>,
-    keys: &[String],
-    errors: &mut Diagnostics,
-) -> bool {
-    let (item, mistake) = match read {
-        Read::Comma(mistake) => {
-            errors.push(mistake);
-            return false;
-        }
-        Read::Stray(trees) => {
-            attrs.reject(None);
-            errors.push(suggest::stray(&trees, target, keys));
-            return false;
-        }
-        Read::Malformed(item, mistake) => (item, Some(mistake)),
-        Read::Item(item) => (item, None),
-    };
-    let name = &item.name;
-    let Some(key) = Key::find(name, target) else {
-        let (meant, mistake) = suggest::unknown_key(&item, target);
-        attrs.reject(meant);
-        errors.push(mistake);
-        return false;
-    };
-    if let Some(mistake) = mistake {
-        attrs.reject(None);
-        errors.push(mistake.with_help(|| suggest::help(key, item.given(), target)));
-        return true;
-    } else if key.on.takes(target) {
-        if let Err(mistake) = key.set(attrs, &item) {
-            attrs.reject(Some(key.name));
-            errors.push(mistake.with_help(|| suggest::help(key, item.given(), target)));
-            return true;
-        }
-    } else {
-        attrs.reject(Some(key.name));
-        let message = format!(
-            "`{name}` belongs on {}, not on {}",
-            key.on.noun(),
-            target.noun()
-        );
-        let help = match suggest::item(key, item.given(), target) {
-            Some(meant) => format!("write `#[api({meant})]` there"),
-            None => format!("remove `{name}`"),
-        };
-        errors.report(&item.key, message, help);
-    }
-    false
 }

@@ -63,6 +63,13 @@ pub(crate) fn is_constant(name: &str) -> bool {
     name.len() > 1 && !name.contains(char::is_lowercase) && name.contains(char::is_uppercase)
 }
 
+/// The value of an item, which syn reads.
+fn read<T: syn::parse::Parse>(item: &Item, what: &str) -> Result<T> {
+    let trees = item.assigned()?;
+    let value = peeled(trees).parse();
+    value.map_err(|_| expected(trees, what))
+}
+
 /// A flag.
 impl Parse for () {
     fn parse(item: &Item) -> Result<Self> {
@@ -70,31 +77,25 @@ impl Parse for () {
     }
 }
 
+/// A flag, or a key with a value.
+impl<T: Parse> Parse for Option<T> {
+    fn parse(item: &Item) -> Result<Self> {
+        match item.value {
+            Value::None => Ok(None),
+            _ => T::parse(item).map(Some),
+        }
+    }
+}
+
 impl Parse for bool {
     fn parse(item: &Item) -> Result<Self> {
-        let trees = item.assigned()?;
-        let value = trees.parse::<LitBool>().map(|literal| literal.value);
-        value.map_err(|_| expected(trees, "`true` or `false`"))
+        read(item, "`true` or `false`").map(|literal: LitBool| literal.value)
     }
 }
 
 impl Parse for LitStr {
     fn parse(item: &Item) -> Result<Self> {
-        let trees = item.assigned()?;
-        match literal(trees) {
-            Some(Lit::Str(text)) => Ok(text),
-            _ => Err(expected(trees, "a string literal")),
-        }
-    }
-}
-
-/// A flag or a text.
-impl Parse for Option<LitStr> {
-    fn parse(item: &Item) -> Result<Self> {
-        match item.value {
-            Value::None => Ok(None),
-            _ => <LitStr as Parse>::parse(item).map(Some),
-        }
+        read(item, "a string literal")
     }
 }
 
@@ -106,39 +107,15 @@ impl Parse for Path {
     }
 }
 
-/// A flag or the path of a function.
-impl Parse for Option<ExprPath> {
-    fn parse(item: &Item) -> Result<Self> {
-        if let Value::None = item.value {
-            return Ok(None);
-        }
-        if let Some(Lit::Int(number)) = literal(item.assigned()?) {
-            let trees = item.assigned()?;
-            let message = "a fixed status belongs on the variant";
-            let help = format!(
-                "write `status = {number}` there; on a field, `status` alone sends the field's value"
-            );
-            return Err(Mistake::new(trees, message).with_help(|| help));
-        }
-        <ExprPath as Parse>::parse(item).map(Some)
-    }
-}
-
-/// The path of a function.
 impl Parse for ExprPath {
     fn parse(item: &Item) -> Result<Self> {
-        let trees = item.assigned()?;
-        let path = peeled(trees).parse();
-        path.map_err(|_| expected(trees, "the path of a function"))
+        read(item, "the path of a function")
     }
 }
 
 impl Parse for Ident {
     fn parse(item: &Item) -> Result<Self> {
-        let trees = item.assigned()?;
-        trees
-            .parse()
-            .map_err(|_| expected(trees, "the name of a variant"))
+        read(item, "the name of a variant")
     }
 }
 
@@ -148,10 +125,7 @@ impl Parse for StatusValue {
         match literal(trees) {
             Some(Lit::Int(number)) => Ok(Self::Literal(number)),
             Some(_) => Err(expected(trees, "an integer")),
-            None => {
-                let path = peeled(trees).parse().map(Self::Path);
-                path.map_err(|_| expected(trees, "an integer or the path of a constant"))
-            }
+            None => read(item, "an integer or the path of a constant").map(Self::Path),
         }
     }
 }
@@ -187,10 +161,7 @@ impl Parse for MessageValue {
         let trees = item.assigned()?;
         match literal(trees) {
             Some(Lit::Str(text)) => Ok(Self::Text(text)),
-            _ => {
-                let path = peeled(trees).parse().map(Self::Path);
-                path.map_err(|_| expected(trees, "a format string or the path of a function"))
-            }
+            _ => read(item, "a format string or the path of a function").map(Self::Path),
         }
     }
 }

@@ -121,7 +121,7 @@ fn is_accepted(key: &Key, text: &str) -> bool {
         return false;
     };
     match items(&without_fragments(tokens), key.grammar()).as_slice() {
-        [Read::Item(item)] => item.name == key.name && key.accepts(item),
+        [Read::Item(item, None)] => item.name == key.name && key.accepts(item),
         _ => false,
     }
 }

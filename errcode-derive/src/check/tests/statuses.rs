@@ -68,7 +68,7 @@ fn numbers_that_are_statuses_of_errors() {
     model(&by("Self::status"));
     model(&by("<u8 as T>::status"));
     model(r#"#[api(status = 404, code = "A", message = <S as T>::text)] struct S;"#);
-    one_error(&by("404"), "a fixed status belongs on the variant");
+    one_error(&by("404"), "expected the path of a function, found `404`");
     // Of a default that each variant overrules, too.
     one_error(
         r#"#[api(status = 200)] enum E { #[api(status = 404, code = "A")] A }"#,
@@ -253,8 +253,8 @@ fn examples_and_their_captions() {
     for (example, error) in [
         ("\"c\"", "expected an instance of the error"),
         ("\"c\",", "expected an instance of the error"),
-        ("\"c\" Self", "expected `,` after the caption"),
-        ("\"c\" Self {}", "expected `,` after the caption"),
+        ("\"c\" Self", "expected an instance of the error"),
+        ("\"c\" Self {}", "expected an instance of the error"),
     ] {
         one_error(
             &format!(r#"#[api(status = 404, code = "A", example({example}))] struct S;"#),

@@ -18,60 +18,36 @@ impl Parse for ExampleValue {
     fn parse(item: &Item) -> Result<Self> {
         let given = item.list()?;
         let parts: Vec<Trees> = split_at_commas(given).into_iter().map(Trees::new).collect();
-        let caption = |part: &Trees| match literal(part) {
+        let text = |part: &Trees| match literal(part) {
             Some(Lit::Str(text)) => Some(text),
             _ => None,
         };
-        let texts: Vec<Option<LitStr>> = parts.iter().map(caption).collect();
-        match (parts.as_slice(), texts.as_slice()) {
-            // An assignment is no instance, but a field's name and value.
-            ([_, ..], _)
-                if given.len() > 2
-                    && is_punct(&given[1], "=")
-                    && matches!(given[0], TokenTree::Ident(_)) =>
-            {
-                Err(expected(given, "an instance of the error"))
-            }
-            ([expr], [None]) if is_captioned(expr) => {
-                let [caption, instance] = [&expr[..1], &expr[1..]].map(Trees::new);
-                let help = || {
-                    format!(
-                        "write `example({}, {})`",
-                        source(&caption),
-                        source(&instance)
-                    )
-                };
-                Err(Mistake::new(&caption, "expected `,` after the caption").with_help(help))
-            }
-            ([expr], [None]) if !expr.is_empty() => Ok(Self {
+        let is_instance = |part: &Trees| match &**part {
+            [] => false,
+            // The name and value of a field.
+            [TokenTree::Ident(_), equals, _, ..] if is_punct(equals, "=") => false,
+            // A caption without a comma.
+            [TokenTree::Literal(_), TokenTree::Ident(name), ..] if name != "as" => false,
+            _ => text(part).is_none(),
+        };
+        match &*parts {
+            [expr] if is_instance(expr) => Ok(Self {
                 caption: None,
                 expr: expr.clone(),
             }),
-            ([_, expr], [Some(caption), None]) if !expr.is_empty() => Ok(Self {
-                caption: Some(caption.clone()),
+            [caption, expr] if is_instance(expr) && text(caption).is_some() => Ok(Self {
+                caption: text(caption),
                 expr: expr.clone(),
             }),
-            ([expr, caption], [None, Some(_)]) => {
-                let message = "a caption stands before its instance";
-                let help = || format!("write `example({}, {})`", source(caption), source(expr));
-                Err(Mistake::new(caption, message).with_help(help))
+            [.., last] if parts.len() > 1 && is_instance(last) => {
+                let mistake = Mistake::new(last, "one instance at a time");
+                Err(mistake.with_help(|| format!("write another `example({})`", source(last))))
             }
-            ([.., last], [.., None]) if parts.len() > 1 && !last.is_empty() => {
-                Err(Mistake::new(last, "one instance at a time")
-                    .with_help(|| format!("write another `example({})`", source(last))))
-            }
+            [expr, caption] if is_instance(expr) => Err(Mistake::new(
+                caption,
+                "a caption stands before its instance",
+            )),
             _ => Err(expected(given, "an instance of the error")),
         }
-    }
-}
-
-/// Whether an instance stands right behind a text, which is then meant as its caption.
-fn is_captioned(trees: &[TokenTree]) -> bool {
-    match trees {
-        [text @ TokenTree::Literal(_), TokenTree::Ident(name), ..] => {
-            let text = Trees::new(std::slice::from_ref(text));
-            name != "as" && matches!(literal(&text), Some(Lit::Str(_)))
-        }
-        _ => false,
     }
 }

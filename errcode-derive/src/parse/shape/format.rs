@@ -1,12 +1,13 @@
 //! `format = ...`: a built-in format with its options, or the path of a type.
 
 use proc_macro2::{Delimiter, TokenTree};
-use syn::{Lit, Path, PathArguments};
+use syn::{Path, PathArguments};
 
 use super::{Parse, expected};
 use crate::diagnostics::{Mistake, Result};
 use crate::parse::item::Item;
-use crate::tokens::{Trees, inside, is_punct, literal, source};
+use crate::parse::items::{Grammar, Read, items};
+use crate::tokens::{Trees, inside, source};
 
 #[derive(Clone)]
 pub(crate) enum FormatValue {
@@ -30,21 +31,16 @@ impl Parse for FormatValue {
         };
         let path = Trees::new(path).parse::<Path>().ok().filter(is_of_type);
         let path = path.ok_or_else(|| expected(trees, "a format"))?;
-        let name = path
-            .get_ident()
-            .map(ToString::to_string)
-            .unwrap_or_default();
-        match (name.as_str(), options) {
+        match (source(&path).as_str(), options) {
             ("problem", None) => Ok(Self::Problem { code: true }),
             ("problem", Some((group, options))) => problem(group, &options),
             ("nested", None) => Ok(Self::Nested),
             ("flat", None) => Ok(Self::Flat),
-            (name, Some((group, options))) if FORMATS.contains(&name) || !is_lowercase(name) => {
-                let message = format!("`{}` has no options", source(&path));
-                Err(match &*options {
-                    [] => Mistake::new(group, message),
-                    options => Mistake::new(Trees::new(options), message),
-                })
+            (name, Some((group, options))) if FORMATS.contains(&name) || is_type(name) => {
+                let empty = std::slice::from_ref(group);
+                let at = if options.is_empty() { empty } else { &options };
+                let message = format!("`{name}` has no options");
+                Err(Mistake::new(Trees::new(at), message))
             }
             // Whether it is known is a question of meaning.
             _ => Ok(Self::Path(path)),
@@ -52,8 +48,9 @@ impl Parse for FormatValue {
     }
 }
 
-fn is_lowercase(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_lowercase())
+/// Whether a path is not a misspelt name of a built-in format.
+fn is_type(path: &str) -> bool {
+    path.contains(|letter: char| letter.is_uppercase() || letter == ':')
 }
 
 /// Whether a path may be that of a type, which `Fn(A)` is not.
@@ -63,21 +60,18 @@ fn is_of_type(path: &Path) -> bool {
 }
 
 /// The option of `problem(code = false)`.
-fn problem(group: &TokenTree, options: &Trees) -> Result<FormatValue> {
-    let options = match &**options {
-        [options @ .., comma] if is_punct(comma, ",") => options,
-        options => options,
+fn problem(group: &TokenTree, options: &[TokenTree]) -> Result<FormatValue> {
+    let grammar = Grammar {
+        assign: '=',
+        is_key: |name| name == "code",
     };
-    match options {
-        [TokenTree::Ident(key), ..] if key != "code" => Err(Mistake::new(
-            key,
-            format!("unknown option `{key}` of `problem`"),
-        )),
-        [TokenTree::Ident(_), equals, value @ TokenTree::Ident(_)] if is_punct(equals, "=") => {
-            match literal(&Trees::new(std::slice::from_ref(value))) {
-                Some(Lit::Bool(code)) => Ok(FormatValue::Problem { code: code.value }),
-                _ => Err(expected(value, "`true` or `false`")),
-            }
+    match &*items(options, grammar) {
+        [Read::Item(item, None)] if item.name == "code" => Ok(FormatValue::Problem {
+            code: bool::parse(item)?,
+        }),
+        [Read::Item(item, _), ..] if item.name != "code" => {
+            let message = format!("unknown option `{}` of `problem`", item.name);
+            Err(Mistake::new(&item.key, message))
         }
         _ => Err(expected(group, "the option of `problem`")),
     }

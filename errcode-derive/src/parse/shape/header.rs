@@ -6,7 +6,7 @@ use syn::{Lit, LitStr};
 use super::{Parse, expected};
 use crate::diagnostics::{Mistake, Result};
 use crate::parse::item::Item;
-use crate::tokens::{Trees, is_punct, literal, source, split_at_commas};
+use crate::tokens::{Trees, is_punct, literal, split_at_commas};
 
 #[derive(Clone)]
 pub(crate) struct HeaderValue {
@@ -18,49 +18,32 @@ impl Parse for HeaderValue {
     fn parse(item: &Item) -> Result<Self> {
         let trees = item.list()?;
         let parts = split_at_commas(trees);
-        let header = Self::read(parts[0], item)?;
-        match parts.get(1..) {
-            Some([]) | None => Ok(header),
-            Some(more) => {
-                let at = Trees::new(&trees[parts[0].len() + 1..]);
-                let more: Vec<String> = more
-                    .iter()
-                    .map(|part| format!("header({})", source(&Trees::new(part))))
-                    .collect();
-                let message = "one header at a time";
-                let help = || format!("write another `{}`", more.join(", "));
-                let is_pair = parts[1].iter().any(|tree| is_punct(tree, "="));
-                Err(if is_pair {
-                    Mistake::new(at, message).with_help(help)
-                } else {
-                    expected(&at, "nothing after the value")
-                })
-            }
-        }
-    }
-}
-
-impl HeaderValue {
-    fn read(trees: &[TokenTree], item: &Item) -> Result<Self> {
-        let equals = trees.iter().position(|tree| is_punct(tree, "="));
-        let name = &trees[..equals.unwrap_or(trees.len())];
-        if name.is_empty() {
+        let mut sides = parts[0].splitn(2, |tree| is_punct(tree, "="));
+        let name = sides.next().filter(|name| !name.is_empty());
+        let Some(name) = name else {
             return Err(Mistake::new(&item.tokens, "this header has no name"));
-        }
-        let name = quoted(name, "name")?;
-        let Some(equals) = equals else {
-            return Err(Mistake::new(name, "this header has no value"));
         };
-        match &trees[equals + 1..] {
-            [] => Err(Mistake::new(&trees[equals], "this header has no value")),
-            [TokenTree::Literal(_), rest @ ..] if !rest.is_empty() => {
-                Err(expected(&Trees::new(rest), "nothing after the value"))
-            }
-            value => Ok(Self {
-                name,
-                value: quoted(value, "value")?,
-            }),
+        let name = quoted(name, "name")?;
+        let value = match sides.next() {
+            None => return Err(Mistake::new(name, "this header has no value")),
+            Some([]) => return Err(Mistake::new(&parts[0][1], "this header has no value")),
+            Some(value) => value,
+        };
+        if let [TokenTree::Literal(_), rest @ ..] = value
+            && !rest.is_empty()
+        {
+            return Err(expected(&Trees::new(rest), "nothing after the value"));
         }
+        let value = quoted(value, "value")?;
+        let rest = Trees::new(trees.get(parts[0].len() + 1..).unwrap_or_default());
+        if rest.iter().any(|tree| is_punct(tree, "=")) {
+            let help = || "write another `header(...)` for each".to_owned();
+            return Err(Mistake::new(rest, "one header at a time").with_help(help));
+        }
+        if !rest.is_empty() {
+            return Err(expected(&rest, "nothing after the value"));
+        }
+        Ok(Self { name, value })
     }
 }
 
