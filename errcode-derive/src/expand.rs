@@ -23,7 +23,7 @@ use syn::{Generics, Path, WhereClause, parse_quote};
 use self::bounds::Bounds;
 use self::entries::included;
 use self::names::{at_call_site, ident_at_call_site, parameters};
-use crate::model::{Kind, Message, Model};
+use crate::model::{Entry, Kind, Message, Model};
 
 /// The impls of a type. A type with errors has them too, so that rustc does not report missing impls.
 pub(crate) fn impls(model: &Model) -> TokenStream {
@@ -104,47 +104,37 @@ fn error_bounds(model: &Model) -> WhereClause {
             } => {
                 bounds.demand(&field.ty, &quote!(__errcode::ApiError));
             }
-            Kind::Entry(entry) => {
-                for detail in entry
-                    .details
-                    .iter()
-                    .chain(&entry.log_fields)
-                    .filter(|detail| detail.with.is_none())
-                {
-                    bounds.demand(&detail.field.ty, &quote!(__errcode::Serialize));
-                }
-                for header in entry
-                    .header_fields
-                    .iter()
-                    .filter(|header| header.with.is_none())
-                {
-                    bounds.demand(&header.field.ty, &quote!(__errcode::HeaderField));
-                }
-                if let Some(status) = entry
-                    .status_field
-                    .as_ref()
-                    .filter(|status| status.function.is_none())
-                {
-                    bounds.demand(&status.field.ty, &quote!(__errcode::StatusField));
-                }
-                if let Message::Template(template) = &entry.message {
-                    for argument in &template.arguments {
-                        for format in &argument.traits {
-                            let format = format_ident!("{format}");
-                            bounds
-                                .demand(&argument.field.ty, &quote!(__errcode::core::fmt::#format));
-                        }
-                    }
-                }
-            }
+            Kind::Entry(entry) => entry_bounds(entry, &mut bounds),
             // A field of the type itself needs no bound.
-            Kind::Transparent {
-                included: false, ..
-            }
-            | Kind::Hidden { .. } => {}
+            Kind::Transparent { .. } | Kind::Hidden { .. } => {}
         }
     }
     with_error(bounds, &model.ident, &model.generics)
+}
+
+/// The bounds of the fields that an entry adds to its response.
+fn entry_bounds(entry: &Entry, bounds: &mut Bounds) {
+    let details = entry.details.iter().chain(&entry.log_fields);
+    for detail in details.filter(|detail| detail.with.is_none()) {
+        bounds.demand(&detail.field.ty, &quote!(__errcode::Serialize));
+    }
+    let headers = entry.header_fields.iter();
+    for header in headers.filter(|header| header.with.is_none()) {
+        bounds.demand(&header.field.ty, &quote!(__errcode::HeaderField));
+    }
+    let status = entry.status_field.iter();
+    for status in status.filter(|status| status.function.is_none()) {
+        bounds.demand(&status.field.ty, &quote!(__errcode::StatusField));
+    }
+    if let Message::Template(template) = &entry.message {
+        for argument in &template.arguments {
+            for format in &argument.traits {
+                let format = format_ident!("{format}");
+                let bound = quote!(__errcode::core::fmt::#format);
+                bounds.demand(&argument.field.ty, &bound);
+            }
+        }
+    }
 }
 
 /// Adds the supertrait `Error` as a bound, because its impl may have bounds that are not known here.

@@ -3,6 +3,7 @@
 
 use errcode_rules::entry::LogLevel;
 use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
 use syn::{Expr, ExprPath, Generics, LitStr, Member, Path, Type};
 
 /// A type that derives `ApiError`.
@@ -113,6 +114,15 @@ pub(crate) enum Status {
     Named(Ident),
 }
 
+impl ToTokens for Status {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Number(number) => number.to_tokens(tokens),
+            Self::Named(name) => name.to_tokens(tokens),
+        }
+    }
+}
+
 #[derive(Clone)]
 pub(crate) struct Code {
     pub(crate) text: String,
@@ -191,22 +201,9 @@ pub(crate) struct Example {
     pub(crate) expr: TokenStream,
 }
 
-/// What only const evaluation can tell, at the token it is about.
-pub(crate) enum ConstCheck {
-    /// The status is no 4xx, as `field` is not public.
-    PrivateField { status: Ident, field: TokenStream },
-    /// The status is not this one, which makes a header mandatory.
-    Header {
-        status: Ident,
-        demanding: u16,
-        at: TokenStream,
-    },
-    /// The statuses of two problems that carry no code and are of one type, `at` the second, differ.
-    Status {
-        first: (Status, String),
-        second: Status,
-        at: TokenStream,
-    },
-    /// The type's format does not write a member of this name.
-    Member { name: String, at: TokenStream },
+/// What only const evaluation can tell: a call of a check, which fails at the tokens that it is about.
+pub(crate) struct ConstCheck {
+    pub(crate) function: &'static str,
+    pub(crate) arguments: TokenStream,
+    pub(crate) at: TokenStream,
 }

@@ -89,14 +89,9 @@ fn words(name: &str) -> Vec<&str> {
 }
 
 fn split_by_case(piece: &str) -> Vec<&str> {
-    #[derive(Clone, Copy, PartialEq)]
-    enum Cased {
-        Lower,
-        Upper,
-    }
-    let cased = |letter: char| match letter {
-        _ if letter.is_lowercase() => Some(Cased::Lower),
-        _ if letter.is_uppercase() => Some(Cased::Upper),
+    let is_upper = |letter: char| match letter {
+        _ if letter.is_uppercase() => Some(true),
+        _ if letter.is_lowercase() => Some(false),
         _ => None,
     };
     let mut words = Vec::new();
@@ -105,18 +100,16 @@ fn split_by_case(piece: &str) -> Vec<&str> {
     let mut last = None;
     let following = piece.char_indices().skip(1);
     for ((at, letter), (next_at, next)) in piece.char_indices().zip(following) {
-        let now = cased(letter).or(last);
-        if now == Some(Cased::Lower) && cased(next) == Some(Cased::Upper) {
-            words.push(&piece[start..next_at]);
-            (start, last) = (next_at, None);
-        } else if last == Some(Cased::Upper)
-            && cased(letter) == Some(Cased::Upper)
-            && cased(next) == Some(Cased::Lower)
-        {
-            words.push(&piece[start..at]);
-            (start, last) = (at, None);
-        } else {
-            last = now;
+        let now = is_upper(letter).or(last);
+        let end = match (last, is_upper(letter), now, is_upper(next)) {
+            (_, _, Some(false), Some(true)) => Some(next_at),
+            (Some(true), Some(true), _, Some(false)) => Some(at),
+            _ => None,
+        };
+        last = if end.is_some() { None } else { now };
+        if let Some(end) = end {
+            words.push(&piece[start..end]);
+            start = end;
         }
     }
     if start < piece.len() {

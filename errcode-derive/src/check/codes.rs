@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use errcode_rules::message;
 use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 use syn::LitStr;
 use syn::ext::IdentExt;
 
@@ -12,7 +13,7 @@ use super::code_style::Styles;
 use super::of_type::Type;
 use super::status::Consts;
 use crate::diagnostics::{Diagnostics, Mistake, Result, listed, quoted};
-use crate::model::{Code, ConstCheck, Format, Status};
+use crate::model::{Code, Format, Status};
 use crate::naming;
 use crate::parse::shape::CodeValue;
 use crate::parse::{Attrs, Keyed};
@@ -133,11 +134,10 @@ impl Codes {
                     .any(|problem| matches!(problem.status, Status::Named(_)));
                 if is_named && problem.type_uri == other.type_uri && problem.status != other.status
                 {
-                    consts.checks.push(ConstCheck::Status {
-                        first: (other.status.clone(), first.variant.clone()),
-                        second: problem.status.clone(),
-                        at: one.at.clone(),
-                    });
+                    let (first_status, variant) = (&other.status, &first.variant);
+                    let status = &problem.status;
+                    let arguments = quote!(#first_status, #status, #variant);
+                    consts.check("problem", arguments, one.at.clone());
                 }
             }
         }

@@ -57,38 +57,41 @@ fn target(
         return None;
     };
     let name = target.unraw().to_string();
-    let Some(at) = all.iter().position(|case| case.name == name) else {
-        let known = || all.iter().map(|case| case.name.as_str());
-        let near = did_you_mean(&name, known());
-        let known: Vec<&str> = known().filter(|known| *known != hidden.name).collect();
-        let help = if known.is_empty() {
-            "add a variant with the `status` and the `code` that the client is to get".to_owned()
-        } else {
-            format!(
-                "there are {}; a variant that a `cfg` removes cannot be named",
-                listed(known)
+    let at = all.iter().position(|case| case.name == name);
+    let (message, help) = match at.map(|at| &all[at]) {
+        None => {
+            let known = all.iter().map(|case| case.name.as_str());
+            let near = did_you_mean(&name, known.clone());
+            let others = listed(known.filter(|known| *known != hidden.name));
+            let others = if others.is_empty() {
+                "no others"
+            } else {
+                &*others
+            };
+            (
+                format!("no variant `{name}` in `{}`{near}", ty.ident),
+                format!("there are {others}; a variant that a `cfg` removes cannot be named"),
             )
-        };
-        let ty = ty.ident;
-        errors.report(target, format!("no variant `{name}` in `{ty}`{near}"), help);
-        return None;
-    };
-    match &all[at].response {
-        _ if all[at].wrong => {}
-        Response::Own(Kind::Entry(entry)) if is_same_for_all(entry) => return Some(at),
-        Response::Own(Kind::Entry(_)) => errors.report(
-            target,
-            format!("the response of `{name}` may depend on its fields, so another variant can't have the same"),
-            "name a variant without public fields; a 4xx with private fields, or a status given by a constant, needs a `message`",
-        ),
-        Response::Own(Kind::Transparent { .. } | Kind::Hidden { .. }) | Response::HiddenAs { .. } => {
-            errors.report(
-                target,
-                "`hide_as` must name a variant with `status` and `code`",
-                format!("name a variant other than `{name}`"),
-            );
         }
-    }
+        Some(Checked { wrong: true, .. }) => return None,
+        Some(Checked {
+            response: Response::Own(Kind::Entry(entry)),
+            ..
+        }) => {
+            if is_same_for_all(entry) {
+                return at;
+            }
+            (
+                format!("the response of `{name}` may depend on its fields, so another variant can't have the same"),
+                "name a variant without public fields; a 4xx with private fields, or a status given by a constant, needs a `message`".to_owned(),
+            )
+        }
+        Some(_) => (
+            "`hide_as` must name a variant with `status` and `code`".to_owned(),
+            format!("name a variant other than `{name}`"),
+        ),
+    };
+    errors.report(target, message, help);
     None
 }
 

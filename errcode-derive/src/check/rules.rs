@@ -3,7 +3,7 @@
 
 use errcode_rules::header::{MANDATORY, mandatory};
 use errcode_rules::{member, message};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::{Attribute, Member, Path};
 
 use super::code_style::Styles;
@@ -12,7 +12,7 @@ use super::status::Consts;
 use super::variant::Variant;
 use super::{docs, text};
 use crate::diagnostics::Mistake;
-use crate::model::{ConstCheck, Format, Message, Status};
+use crate::model::{Format, Message, Status};
 use crate::naming;
 use crate::nearest::distance;
 use crate::parse::shape::{CodeValue, StatusValue};
@@ -108,10 +108,7 @@ impl Variant<'_, '_> {
                     self.errors.report(at, message, help);
                 }
                 Status::Number(_) => {}
-                Status::Named(status) => consts.checks.push(ConstCheck::PrivateField {
-                    status: status.clone(),
-                    field: at,
-                }),
+                Status::Named(status) => consts.check("private_field", quote!(#status), at),
             }
         }
     }
@@ -159,20 +156,14 @@ impl Variant<'_, '_> {
                 }
             }
             Status::Named(status) => {
-                let missing: Vec<_> = MANDATORY
+                let missing = MANDATORY
                     .iter()
-                    .filter(|mandatory| !has(mandatory.name))
-                    .collect();
-                if missing.is_empty() || self.settings.allowed.allows("missing_header") {
-                    return;
+                    .map(|mandatory| (mandatory.name, mandatory.status));
+                for (_, demanding) in missing.filter(|(name, _)| !has(name)) {
+                    if !self.settings.allowed.allows("missing_header") {
+                        consts.check_once("header", quote!(#status, #demanding), &at);
+                    }
                 }
-                consts
-                    .checks
-                    .extend(missing.into_iter().map(|mandatory| ConstCheck::Header {
-                        status: status.clone(),
-                        demanding: mandatory.status,
-                        at: at.clone(),
-                    }));
             }
         }
     }
@@ -190,10 +181,7 @@ impl Variant<'_, '_> {
                 continue;
             }
             if let Format::Path(_) = self.ty.format {
-                consts.checks.push(ConstCheck::Member {
-                    name: name.clone(),
-                    at: at.clone(),
-                });
+                consts.check_once("member", quote!(__ERRCODE_RESERVED, #name), at);
             } else {
                 self.errors
                     .push(Mistake::shared(at, &message::reserved_member(name, key)));

@@ -42,22 +42,24 @@ impl Settings {
             Some(text.value.value())
         };
         let status = attrs.status.as_ref().map(|status| {
-            let judged = judged_status(&status.value, ty, &allowed);
+            let judged = status::judge(&status.value, ty, &allowed);
             // What is wrong has been reported; a 500 has no further rules.
-            errors
-                .keep(judged)
-                .unwrap_or_else(|| StatusValue::Literal(LitInt::new("500", Span::call_site())))
+            let stand_in = || StatusValue::Literal(LitInt::new("500", Span::call_site()));
+            errors.keep(judged).unwrap_or_else(stand_in)
         });
         if let Some(reference) = &attrs.type_uri {
             uri::of_type(&reference.value, errors);
         }
         let mut headers = header::fixed(&attrs.headers, errors);
-        let inherited = defaults
-            .headers
-            .iter()
-            .filter(|(name, _)| !headers.iter().any(|(own, _)| own == name));
-        let inherited: Vec<_> = inherited.cloned().collect();
-        headers.extend(inherited);
+        for default in &defaults.headers {
+            if !attrs
+                .headers
+                .iter()
+                .any(|own| own.value.name.value().eq_ignore_ascii_case(&default.0))
+            {
+                headers.push(default.clone());
+            }
+        }
         let own_type = attrs
             .type_uri
             .as_ref()
@@ -77,19 +79,5 @@ impl Settings {
             headers,
             allowed,
         }
-    }
-}
-
-fn judged_status(
-    value: &StatusValue,
-    ty: &Type<'_>,
-    allowed: &Allowed,
-) -> crate::diagnostics::Result<StatusValue> {
-    match value {
-        StatusValue::Literal(literal) => status::number(literal, allowed).map(|_| value.clone()),
-        StatusValue::Path(path) => match status::misspelt(path) {
-            Some(mistake) => Err(mistake),
-            None => status::outside(path, ty).map(StatusValue::Path),
-        },
     }
 }

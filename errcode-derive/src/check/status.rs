@@ -1,5 +1,7 @@
 //! Statuses: literals, and what const evaluation has to check of constants.
 
+use std::collections::HashSet;
+
 use errcode_rules::message::wrong_status;
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
@@ -11,6 +13,7 @@ use super::allowed::Allowed;
 use super::of_type::Type;
 use crate::diagnostics::{Mistake, Result};
 use crate::model::{ConstCheck, StatusPath};
+use crate::parse::shape::StatusValue;
 use crate::suggest;
 use crate::tokens::{self, Trees, source};
 
@@ -19,6 +22,8 @@ use crate::tokens::{self, Trees, source};
 pub(super) struct Consts {
     pub(super) statuses: Vec<StatusPath>,
     pub(super) checks: Vec<ConstCheck>,
+    /// What has been asked once.
+    asked: HashSet<(&'static str, String)>,
     /// The status that the type gives its variants lacks a header, which has been reported.
     pub(super) default_lacks_header: bool,
     /// The title that the type gives its variants is never sent, which has been reported.
@@ -26,6 +31,32 @@ pub(super) struct Consts {
 }
 
 impl Consts {
+    /// Has const evaluation check something.
+    pub(super) fn check(
+        &mut self,
+        function: &'static str,
+        arguments: TokenStream,
+        at: TokenStream,
+    ) {
+        self.checks.push(ConstCheck {
+            function,
+            arguments,
+            at,
+        });
+    }
+
+    /// The same, once for these arguments, because each check makes an item for rustc.
+    pub(super) fn check_once(
+        &mut self,
+        function: &'static str,
+        arguments: TokenStream,
+        at: &TokenStream,
+    ) {
+        if self.asked.insert((function, arguments.to_string())) {
+            self.check(function, arguments, at.clone());
+        }
+    }
+
     /// The name for the number of a constant, which is the same for the same path.
     pub(super) fn status(&mut self, path: &ExprPath, lenient: bool) -> Ident {
         let text = path.to_token_stream().to_string();
@@ -46,8 +77,19 @@ impl Consts {
     }
 }
 
+/// Judges a status, and gives it as it is known outside of the impls.
+pub(super) fn judge(value: &StatusValue, ty: &Type<'_>, allowed: &Allowed) -> Result<StatusValue> {
+    match value {
+        StatusValue::Literal(literal) => number(literal, allowed).map(|_| value.clone()),
+        StatusValue::Path(path) => match misspelt(path) {
+            Some(mistake) => Err(mistake),
+            None => outside(path, ty).map(StatusValue::Path),
+        },
+    }
+}
+
 /// A path as it is known outside of the impls, where a status is evaluated.
-pub(super) fn outside(path: &ExprPath, ty: &Type<'_>) -> Result<ExprPath> {
+fn outside(path: &ExprPath, ty: &Type<'_>) -> Result<ExprPath> {
     let open = tokens::parameters(ty.generics);
     let is_open = |name: &Ident| open.contains(name) || name == "Self" && !open.is_empty();
     if let Some(found) = tokens::find_name(path.to_token_stream(), &is_open) {
@@ -82,7 +124,7 @@ fn without_self(tokens: TokenStream, ty: &Ident) -> TokenStream {
 }
 
 /// The number of a status literal.
-pub(super) fn number(literal: &LitInt, allowed: &Allowed) -> Result<u16> {
+fn number(literal: &LitInt, allowed: &Allowed) -> Result<u16> {
     let mistake = |message: String, help: &str| {
         let help = format!("write `status = {help}");
         Err(Mistake::new(literal, message).with_help(|| help))
@@ -106,7 +148,7 @@ pub(super) fn number(literal: &LitInt, allowed: &Allowed) -> Result<u16> {
 }
 
 /// The mistake of a path that is not that of a constant, by its letters, and is near to a registered status.
-pub(super) fn misspelt(path: &ExprPath) -> Option<Mistake> {
+fn misspelt(path: &ExprPath) -> Option<Mistake> {
     let name = path.path.segments.last()?.ident.unraw().to_string();
     let status = suggest::status(&name).filter(|_| name.contains(char::is_lowercase))?;
     let message = format!("`{}` is not a constant", source(path));

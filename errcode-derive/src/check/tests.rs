@@ -9,7 +9,7 @@ mod statuses;
 mod twins;
 
 use super::*;
-use crate::model::{Case, ConstCheck, Entry, Kind};
+use crate::model::{Case, Entry, Kind};
 
 fn judged(text: &str) -> Result<Model, Vec<String>> {
     let input = syn::parse_str(text).unwrap_or_else(|error| panic!("{error} in {text}"));
@@ -21,7 +21,7 @@ fn model(text: &str) -> Model {
     judged(text).unwrap_or_else(|errors| panic!("{errors:?} in {text}"))
 }
 
-/// The errors of a type, each with its mend; none if it is right.
+/// The errors of a type, each with its help; none if it is right.
 fn errors(text: &str) -> Vec<String> {
     judged(text).err().unwrap_or_default()
 }
@@ -53,6 +53,16 @@ fn first(text: &str) -> Entry {
         Kind::Entry(entry) => *entry,
         Kind::Hidden { .. } | Kind::Transparent { .. } => panic!("no entry in {text}"),
     }
+}
+
+/// The arguments of a check in const evaluation, and where it fails.
+fn asked(model: &Model, function: &str) -> Vec<(String, String)> {
+    let checks = model
+        .checks
+        .iter()
+        .filter(|check| check.function == function);
+    let asked = checks.map(|check| (check.arguments.to_string(), check.at.to_string()));
+    asked.collect()
 }
 
 /// Pairs as they are compared.

@@ -72,7 +72,7 @@ impl Attrs {
                     errors.push(suggest::stray(&trees, target, &keys));
                 }
                 Read::Item(item, mistake) => {
-                    is_rest = self.take_item(&item, mistake, target, errors)
+                    is_rest = self.take_item(&item, mistake, target, errors);
                 }
             }
         }

@@ -260,9 +260,10 @@ fn what_only_constants_can_tell_of_problems_without_a_code() {
         let found = model(&format!(
             "#[api(format = problem(code = false))] enum E {{ {variants} }}"
         ));
-        let asked = found.checks.into_iter().filter_map(|check| match check {
-            ConstCheck::Status { first, at, .. } => Some((first.1, at.to_string())),
-            _ => None,
+        let asked = asked(&found, "problem").into_iter();
+        let asked = asked.map(|(arguments, at)| {
+            let variant = arguments.rsplit('"').nth(1).unwrap_or_default();
+            (variant.to_owned(), at)
         });
         asked.collect::<Vec<_>>()
     };

@@ -3,7 +3,7 @@
 use quote::ToTokens;
 
 use super::*;
-use crate::model::{ConstCheck, Status};
+use crate::model::Status;
 
 #[test]
 fn numbers_that_are_statuses_of_errors() {
@@ -177,11 +177,12 @@ fn a_constant_may_demand_any_header() {
         let found = model(&format!(
             r#"{ty} enum E {{ #[api(status = S, code = "A"{keys})] A }}"#
         ));
-        let demanding = found.checks.into_iter().filter_map(|check| match check {
-            ConstCheck::Header { demanding, .. } => Some(demanding),
-            _ => None,
+        let demanding = asked(&found, "header").into_iter();
+        let demanding = demanding.map(|(arguments, _)| {
+            let number = arguments.rsplit(", ").next().unwrap_or_default();
+            number.trim_end_matches("u16").parse().unwrap_or_default()
         });
-        demanding.collect::<Vec<_>>()
+        demanding.collect::<Vec<u16>>()
     };
     assert_eq!(demanding("", ""), [401, 405, 407, 426]);
     assert_eq!(
