@@ -39,8 +39,10 @@ pub(crate) fn help(key: &Key, given: Option<&[TokenTree]>, target: Target<'_>) -
         return format!("remove `{}`", key.name);
     };
     let is_sample = match key.shape {
-        // A sample does not know the user's variants.
-        Shape::Example | Shape::Variant => value::item(key, given).is_none(),
+        // A sample does not know the names of the user.
+        Shape::Example | Shape::Variant | Shape::Function | Shape::Path => {
+            value::item(key, given).is_none()
+        }
         // Without brackets, the other elements stand behind the next comma.
         Shape::List => !given.is_some_and(|given| {
             given
