@@ -18,6 +18,8 @@ pub mod poem;
 pub mod rocket;
 #[cfg(feature = "salvo")]
 pub mod salvo;
+#[cfg(feature = "tonic")]
+pub mod tonic;
 #[cfg(feature = "tower")]
 pub mod tower;
 #[cfg(feature = "warp")]
@@ -39,6 +41,9 @@ pub use __feature_is_off as __impl_for_rocket_unless_respond_is_false;
 #[cfg(not(feature = "salvo"))]
 #[doc(hidden)]
 pub use __feature_is_off as __impl_for_salvo_unless_respond_is_false;
+#[cfg(not(feature = "tonic"))]
+#[doc(hidden)]
+pub use __feature_is_off as __impl_for_tonic_unless_respond_is_false;
 #[cfg(not(feature = "warp"))]
 #[doc(hidden)]
 pub use __feature_is_off as __impl_for_warp_unless_respond_is_false;
@@ -124,6 +129,8 @@ pub mod __private {
     pub use rocket;
     #[cfg(feature = "salvo")]
     pub use salvo_core;
+    #[cfg(feature = "tonic")]
+    pub use tonic;
     #[cfg(feature = "warp")]
     pub use warp;
 

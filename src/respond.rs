@@ -62,6 +62,7 @@ macro_rules! __impl_response {
         $crate::__impl_for_poem_unless_respond_is_false! { $($parts)* }
         $crate::__impl_for_rocket_unless_respond_is_false! { $($parts)* }
         $crate::__impl_for_salvo_unless_respond_is_false! { $($parts)* }
+        $crate::__impl_for_tonic_unless_respond_is_false! { $($parts)* }
         $crate::__impl_for_warp_unless_respond_is_false! { $($parts)* }
     };
 }

@@ -153,7 +153,8 @@ impl<E: ApiError + ?Sized> Contents for E {
 }
 
 /// An error that is answered in a format, to a request.
-pub(crate) fn occurrence<'a, E: ApiError>(
+#[doc(hidden)]
+pub fn occurrence<'a, E: ApiError>(
     error: &'a E,
     format: &FormatVtable,
     context: &'a Context,

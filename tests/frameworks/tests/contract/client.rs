@@ -1,13 +1,18 @@
 //! A framework on a real socket, and a client of either version of HTTP.
 
+use std::convert::Infallible;
 use std::net::TcpListener;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderMap, Request};
+use http::{HeaderMap, Request, Response};
 use http_body_util::{BodyExt, Full};
+use hyper::body::{Body, Incoming};
 use hyper_util::client::legacy::Client;
-use hyper_util::rt::TokioExecutor;
+use hyper_util::rt::{TokioExecutor, TokioIo};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::service::TowerToHyperService;
+use tower::{BoxError, Service};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Version {
@@ -53,6 +58,27 @@ pub(crate) fn on_a_thread<F: Future<Output = ()>>(
         runtime.block_on(serve(listener));
     });
     base
+}
+
+/// Serves a tower service.
+pub(crate) async fn serve<S, B>(listener: TcpListener, service: S)
+where
+    S: Service<Request<Incoming>, Response = Response<B>, Error = Infallible>,
+    S: Clone + Send + 'static,
+    S::Future: Send,
+    B: Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
+{
+    let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+    loop {
+        let (stream, _) = listener.accept().await.unwrap();
+        let service = TowerToHyperService::new(service.clone());
+        tokio::spawn(async move {
+            let server = Builder::new(TokioExecutor::new());
+            let served = server.serve_connection(TokioIo::new(stream), service);
+            // A client that hangs up is no failure.
+            let _ = served.await;
+        });
+    }
 }
 
 /// Sends one request. A response that does not end is a failure.

@@ -240,8 +240,8 @@ async fn one_event_per_response() {
             assert!(answer.status >= 400, "{id}");
             let events = log::events_of(&id);
             assert_eq!(events.len(), 1, "{id}: {events:#?}");
-            let instance = format!("instance=\"{path}\"");
-            assert!(events[0].contains(&instance), "{events:?}");
+            let path = format!("url.path=\"{path}\"");
+            assert!(events[0].contains(&path), "{events:?}");
         }
     }
 }

@@ -3,15 +3,12 @@
 use errcode::tower::{ContextLayer, RejectionLayer, on_panic};
 use errcode::warp::{Keep, docs_service, recover};
 use frameworks::{ERRORS, FlatError, NestedError, Page, ProblemError, SHORT};
-use hyper_util::rt::{TokioExecutor, TokioIo};
-use hyper_util::server::conn::auto::Builder;
-use hyper_util::service::TowerToHyperService;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use warp::http::{Response, StatusCode};
 use warp::{Filter, Rejection, Reply};
 
-use crate::client::on_a_thread;
+use crate::client::{on_a_thread, serve};
 
 /// GET and, as warp does not by itself, HEAD.
 fn get() -> impl Filter<Extract = (), Error = Rejection> + Copy {
@@ -84,16 +81,6 @@ pub(crate) fn start() -> String {
             .layer(RejectionLayer::<ProblemError>::new())
             .layer(CatchPanicLayer::custom(on_panic::<ProblemError>))
             .service(warp::service(app));
-        let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-        loop {
-            let (stream, _) = listener.accept().await.unwrap();
-            let service = TowerToHyperService::new(service.clone());
-            tokio::spawn(async move {
-                let server = Builder::new(TokioExecutor::new());
-                let served = server.serve_connection(TokioIo::new(stream), service);
-                // A client that hangs up is no failure.
-                let _ = served.await;
-            });
-        }
+        serve(listener, service).await;
     })
 }
