@@ -2,6 +2,7 @@
 
 mod client;
 mod contract;
+mod features;
 mod grpc;
 mod log;
 mod on_actix;
