@@ -6,6 +6,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Fields, Index, Member};
 
+use super::field_type::Time;
 use super::{docs, field_type, header, source};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Detail, Field, HeaderField, StatusField, With};
@@ -111,36 +112,27 @@ impl Marked<'_> {
     /// Judges where `with` stands, and a value that needs one.
     fn judge_with(&self, errors: &mut Diagnostics) {
         let attrs = &self.attrs;
-        let member = match (&attrs.public, &attrs.flatten) {
-            (Some(member), _) | (_, Some(member)) => Some(member),
-            _ => None,
-        };
+        let member = attrs.public.as_ref().or(attrs.flatten.as_ref());
         if let Some(with) = &attrs.with {
             let is_written = attrs.header_field.is_some() || attrs.log_field.is_some();
             if member.is_none() && !is_written && !attrs.is_wrong() {
                 let message = "`with` changes what `public`, `flatten`, `header` or `log` writes, and this field has none of them";
-                errors.report(&with.key, message, "remove `with`");
+                errors.remove(&with.key, message);
             }
-            return;
+        } else if let Some((member, time)) = member.zip(field_type::time(&self.field.ty))
+            && !attrs.may_mean("with")
+        {
+            let (key, Time { name, function }) = (&member.key, time);
+            let name_of_member = member
+                .value
+                .as_ref()
+                .map(|name| format!(" = {}", name.token()));
+            let item = format!("{key}{}", name_of_member.unwrap_or_default());
+            let message = format!(
+                "`{name}` as a member is an object of seconds and nanoseconds, which is serde's form and no API"
+            );
+            errors.report(key, message, format!("write `{item}, with = {function}`"));
         }
-        let time = field_type::time(&self.field.ty);
-        let Some((member, time)) = member.zip(time).filter(|_| !attrs.may_mean("with")) else {
-            return;
-        };
-        let key = &member.key;
-        let item = match &member.value {
-            Some(name) => format!("{key} = {}", name.token()),
-            None => key.to_string(),
-        };
-        let message = format!(
-            "`{}` as a member is an object of seconds and nanoseconds, which is serde's form and no API",
-            time.name
-        );
-        errors.report(
-            key,
-            message,
-            format!("write `{item}, with = {}`", time.function),
-        );
     }
 
     /// What the field adds to the body, if anything.
@@ -149,48 +141,43 @@ impl Marked<'_> {
         style: Option<&str>,
         errors: &mut Diagnostics,
     ) -> Option<(Detail, TokenStream)> {
-        let (given, key, flatten) = match (&self.attrs.public, &self.attrs.flatten) {
+        let attrs = &self.attrs;
+        let (member, flatten) = match (&attrs.public, &attrs.flatten) {
             (Some(_), Some(flatten)) => {
-                let (message, help) = (
-                    "`public` and `flatten` can't go together: one writes the field, the other its entries",
-                    "remove one of them",
-                );
-                errors.report(&flatten.key, message, help);
+                let message = "`public` and `flatten` can't go together: one writes the field, the other its entries";
+                errors.report(&flatten.key, message, "remove one of them");
                 return None;
             }
-            (Some(public), None) => (public.value.as_ref(), &public.key, false),
-            (None, Some(flatten)) => (flatten.value.as_ref(), &flatten.key, true),
+            (Some(public), None) => (public, false),
+            (None, Some(flatten)) => (flatten, true),
             (None, None) => return None,
         };
-        if flatten && self.attrs.with.is_none() && field_type::is_no_map(&self.field.ty) {
-            let found = tokens::source(&self.field.ty);
-            errors.report(
-                &self.field.ty,
-                format!("`flatten` writes the entries of a map, and `{found}` is none"),
-                "write `public`, or give the field a type such as `BTreeMap<String, String>`",
-            );
+        let given = member.value.as_ref();
+        let ty = &self.field.ty;
+        if flatten && attrs.with.is_none() && field_type::is_no_map(ty) {
+            let found = tokens::source(ty);
+            let message = format!("`flatten` writes the entries of a map, and `{found}` is none");
+            let help =
+                "write `public`, or give the field a type such as `BTreeMap<String, String>`";
+            errors.report(ty, message, help);
         }
         let at = given.map_or_else(|| self.tokens(), ToTokens::to_token_stream);
-        if flatten && let Some(text) = given.filter(|text| text.value().trim().is_empty()) {
-            errors.report(text, "this `flatten` is blank", "write `flatten`");
-        }
         let name = match (given, &self.field.ident) {
             (Some(given), _) => given.value(),
             (None, _) if flatten => "errors".to_owned(),
-            (None, Some(ident)) => {
-                let name = ident.unraw().to_string();
-                style.map_or_else(|| name.clone(), |style| naming::rename_field(&name, style))
-            }
+            (None, Some(_)) => match style {
+                Some(style) => naming::rename_field(&self.name, style),
+                None => self.name.clone(),
+            },
             (None, None) => {
-                errors.report(
-                    key,
-                    "a field of a tuple has no name",
-                    "write `public = \"name\"`",
-                );
+                let message = "a field of a tuple has no name";
+                errors.report(&member.key, message, "write `public = \"name\"`");
                 return None;
             }
         };
-        if name.is_empty() && !flatten {
+        if flatten && name.trim().is_empty() {
+            errors.report(&at, "this `flatten` is blank", "write `flatten`");
+        } else if name.is_empty() {
             errors.report(&at, "a member needs a name", "write `public = \"slug\"`");
         }
         let detail = Detail {
@@ -249,14 +236,10 @@ pub(super) fn added(
     let mut added = Added::default();
     let mut sent: Vec<String> = Vec::new();
     for field in fields {
-        if field.is_source
-            && !exposed
-            && let Some(mark) = field.shown_by()
-        {
-            let (message, help) = (
-                "a source is for logs: what it says may be internal",
-                "to show it nevertheless, write `expose` on the variant",
-            );
+        let mark = field.shown_by().filter(|_| field.is_source && !exposed);
+        if let Some(mark) = mark {
+            let message = "a source is for logs: what it says may be internal";
+            let help = "to show it nevertheless, write `expose` on the variant";
             errors.report(mark, message, help);
             continue;
         }
@@ -266,13 +249,10 @@ pub(super) fn added(
         }
         if let Some((detail, at)) = field.detail(style, errors) {
             let key = if detail.flatten { "flatten" } else { "public" };
-            if added.names.iter().any(|named| named.name == detail.name) {
-                let name = &detail.name;
-                errors.report(
-                    &at,
-                    format!("two members are named `{name}`"),
-                    format!("rename one, `{key} = \"...\"`"),
-                );
+            let name = &detail.name;
+            if added.names.iter().any(|named| named.name == *name) {
+                let message = format!("two members are named `{name}`");
+                errors.report(&at, message, format!("rename one, `{key} = \"...\"`"));
             }
             added.names.push(Named {
                 name: detail.name.clone(),
@@ -283,45 +263,32 @@ pub(super) fn added(
         }
         if let Some(name) = &field.attrs.header_field {
             let lower = header::name(&name.value, errors);
-            if is_among(SINGLETON, &lower)
-                && field.attrs.with.is_none()
-                && field_type::is_list(&field.field.ty)
-            {
-                let message = format!(
-                    "`{}` has one value (RFC 9110, 5.3), and a list may have several",
-                    name.value.value()
-                );
-                errors.report(
-                    &field.field.ty,
-                    message,
-                    "give the field the type of one value",
-                );
+            let (ty, text) = (&field.field.ty, name.value.value());
+            let is_list = field.attrs.with.is_none() && field_type::is_list(ty);
+            if is_list && is_among(SINGLETON, &lower) {
+                let message =
+                    format!("`{text}` has one value (RFC 9110, 5.3), and a list may have several");
+                errors.report(ty, message, "give the field the type of one value");
             }
             if sent.contains(&lower) && !is_among(CUMULATIVE, &lower) {
-                errors.report(
-                    &name.value,
-                    format!("two fields are sent as `{}`", name.value.value()),
-                    "remove one of them",
-                );
+                let message = format!("two fields are sent as `{text}`");
+                errors.report(&name.value, message, "remove one of them");
             }
-            if !field_type::is_option(&field.field.ty) {
+            if !field_type::is_option(ty) {
                 added.always.push(lower.clone());
             }
             sent.push(lower);
             added.headers.push(HeaderField {
                 field: field.field(),
-                name: name.value.value(),
+                name: text,
                 with: field.with(),
                 docs: docs::docs(&field.field.attrs),
             });
         }
         if let Some(status) = &field.attrs.status_field {
             if added.status.is_some() {
-                errors.report(
-                    &status.key,
-                    "two fields give the status",
-                    "remove one of them",
-                );
+                let message = "two fields give the status";
+                errors.report(&status.key, message, "remove one of them");
             }
             added.status = Some(StatusField {
                 field: field.field(),

@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
 use crate::tokens::{find_name, source};
 
@@ -13,14 +13,10 @@ pub(super) fn has_one_value(ty: &Type) -> bool {
         Type::Path(path) => {
             let names = source(&path.path);
             let name = names.split('<').next().unwrap_or_default();
-            let name = name.strip_prefix("::").unwrap_or(name);
-            let modules = name.strip_suffix("PhantomData");
-            modules.is_some_and(|modules| {
-                matches!(
-                    modules,
-                    "" | "marker::" | "core::marker::" | "std::marker::"
-                )
-            })
+            let module = name.trim_start_matches("::").strip_suffix("PhantomData");
+            ["", "marker::", "core::marker::", "std::marker::"]
+                .iter()
+                .any(|known| module == Some(known))
         }
         Type::Tuple(tuple) => tuple.elems.is_empty(),
         _ => false,
@@ -41,23 +37,26 @@ pub(super) fn inside_option(ty: &Type) -> Option<&Type> {
 fn argument<'t>(ty: &'t Type, names: &[&str]) -> Option<&'t Type> {
     match ty {
         Type::Path(path) => {
-            let segment = path.path.segments.last()?;
-            match &segment.arguments {
-                PathArguments::AngleBracketed(list)
-                    if names.iter().any(|name| segment.ident == name) =>
-                {
-                    list.args.iter().find_map(|argument| match argument {
-                        GenericArgument::Type(ty) => Some(ty),
-                        _ => None,
-                    })
-                }
-                _ => None,
-            }
+            let last = path.path.segments.last()?;
+            let is_known = names.iter().any(|name| last.ident == name);
+            type_arguments(last).next().filter(|_| is_known)
         }
         Type::Group(group) => argument(&group.elem, names),
         Type::Paren(paren) => argument(&paren.elem, names),
         _ => None,
     }
+}
+
+fn type_arguments(segment: &PathSegment) -> impl Iterator<Item = &Type> {
+    let list = match &segment.arguments {
+        PathArguments::AngleBracketed(list) => Some(list),
+        _ => None,
+    };
+    let all = list.into_iter().flat_map(|list| &list.args);
+    all.filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
 }
 
 /// The type of the value, inside of `Option` and pointers.
@@ -91,13 +90,10 @@ pub(super) fn time(ty: &Type) -> Option<Time> {
         return None;
     };
     let segment = path.path.segments.last()?;
-    if let PathArguments::AngleBracketed(list) = &segment.arguments {
-        return list.args.iter().find_map(|argument| match argument {
-            GenericArgument::Type(ty) => time(ty).map(|time| Time {
-                function: "path::to::function".to_owned(),
-                ..time
-            }),
-            _ => None,
+    if !segment.arguments.is_none() {
+        return type_arguments(segment).find_map(time).map(|time| Time {
+            function: "path::to::function".to_owned(),
+            ..time
         });
     }
     let text = source(path);
@@ -122,14 +118,11 @@ pub(super) fn is_no_map(ty: &Type) -> bool {
         "f32", "f64", "bool", "char", "str", "String", "Vec", "VecDeque", "HashSet", "BTreeSet",
         "Duration", "PathBuf",
     ];
-    match ty {
+    match pointee(ty) {
         Type::Path(path) => {
             let last = path.path.segments.last();
             last.is_some_and(|last| KNOWN.iter().any(|known| last.ident == known))
         }
-        Type::Reference(reference) => is_no_map(&reference.elem),
-        Type::Group(group) => is_no_map(&group.elem),
-        Type::Paren(paren) => is_no_map(&paren.elem),
         Type::Slice(_) | Type::Array(_) | Type::Tuple(_) => true,
         _ => false,
     }
