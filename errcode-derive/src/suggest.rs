@@ -57,10 +57,10 @@ pub(crate) fn help(key: &Key, given: Option<&[TokenTree]>, target: Target<'_>) -
 
 /// The key with its value, as it was probably meant, or as a sample. `None` if the value says that the key is not meant.
 pub(crate) fn item(key: &Key, given: Option<&[TokenTree]>, target: Target<'_>) -> Option<String> {
-    let said = given.and_then(words::words).map(|said| said.to_lowercase());
+    let text = given.and_then(words::words).map(|text| text.to_lowercase());
     let is_denied = match key.shape {
-        Shape::Flag => given.is_some() && said.as_deref() != Some("true"),
-        _ => key.on == On::Field && said.is_some_and(|said| value::NO.contains(&&*said)),
+        Shape::Flag => given.is_some() && text.as_deref() != Some("true"),
+        _ => key.on == On::Field && text.is_some_and(|text| value::NO.contains(&&*text)),
     };
     if is_denied {
         return None;

@@ -1,4 +1,4 @@
-//! What can be told of a field's type by how it is written.
+//! What the tokens of a field's type show about it.
 
 use proc_macro2::Ident;
 use quote::ToTokens;

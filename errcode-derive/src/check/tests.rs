@@ -1,4 +1,4 @@
-//! What types are judged to be: the model of what is right, and how many errors what is wrong has.
+//! The models of types that are right, and the errors of types that are wrong.
 
 mod codes;
 mod fields;
@@ -26,7 +26,7 @@ fn errors(text: &str) -> Vec<String> {
     judged(text).err().unwrap_or_default()
 }
 
-/// The one error of a type, which begins as it is said.
+/// Checks that a type has one error, which begins with a text.
 #[track_caller]
 fn one_error(text: &str, start: &str) {
     let errors = errors(text);

@@ -72,7 +72,7 @@ fn constants_are_checked_once() {
 }
 
 #[test]
-fn members_are_checked_beside_those_of_ones_own_format() {
+fn members_are_checked_against_the_format_of_the_user() {
     for (format, checked) in [
         ("a::Own", true),
         ("problem", false),
@@ -233,7 +233,7 @@ fn hashes_are_those_of_core() {
 }
 
 #[test]
-fn frameworks_answer_unless_told_not_to() {
+fn frameworks_have_impls_unless_respond_is_false() {
     let wanted = |input: &syn::DeriveInput| code(input).contains("impl_response !");
     assert!(wanted(&parse_quote! { enum E {} }));
     assert!(!wanted(&parse_quote! { #[api(respond = false)] enum E {} }));
@@ -368,7 +368,7 @@ fn a_catalog_says_what_of_it_has_been_checked() {
 }
 
 #[test]
-fn what_is_derived_says_so_or_asks_who_answers() {
+fn a_derived_error_says_so_or_asks_the_inner_error() {
     let plain = code(&parse_quote! { enum E { #[api(status = 404, code = "A")] A } });
     let answer = "fn is_derived(&self) -> __errcode::core::primitive::bool { true }";
     assert!(has(&plain, answer), "{plain}");

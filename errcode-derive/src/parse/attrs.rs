@@ -1,4 +1,4 @@
-//! What the attributes of one item said: shapes only, no meaning.
+//! The values that the attributes of one item give: their shapes, without their meaning.
 
 use proc_macro2::Ident;
 use syn::{ExprPath, LitStr, Path};

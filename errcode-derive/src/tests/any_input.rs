@@ -1,5 +1,5 @@
-//! The derive never panics and never hangs, whatever it is fed: its answer is code that parses, with
-//! `compile_error!` in it if the input was wrong.
+//! The derive never panics and never hangs on any input: its output is code that parses, with `compile_error!` in it if
+//! the input is wrong.
 
 mod faults;
 mod inputs;
@@ -13,7 +13,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use self::faults::{Fault, count, cut, fault, soup, with_fault};
 use self::inputs::{CATALOGS, FIELD_KEYS, INCOMPLETE, NO_VALUES, RIGHT, TYPE_KEYS, VARIANT_KEYS};
 
-/// What the derive answers: whether there is an error in it. It has to be code.
+/// Whether the derive's output has an error. The output must be code.
 fn refuses(input: TokenStream) -> bool {
     is_refused_by(crate::derive, input)
 }
@@ -21,8 +21,8 @@ fn refuses(input: TokenStream) -> bool {
 /// The same of any macro.
 fn is_refused_by(derive: fn(TokenStream) -> TokenStream, input: TokenStream) -> bool {
     let shown = input.to_string();
-    let answer = derive(input);
-    match syn_full::parse2::<syn_full::File>(answer.clone()) {
+    let output = derive(input);
+    match syn_full::parse2::<syn_full::File>(output.clone()) {
         Ok(file) => file.items.iter().any(|item| match item {
             syn_full::Item::Macro(item) => {
                 let last = item.mac.path.segments.last();
@@ -30,7 +30,7 @@ fn is_refused_by(derive: fn(TokenStream) -> TokenStream, input: TokenStream) -> 
             }
             _ => false,
         }),
-        Err(error) => panic!("{error}\n  from {shown}\n  came {answer}"),
+        Err(error) => panic!("{error}\n  from {shown}\n  came {output}"),
     }
 }
 
@@ -106,7 +106,7 @@ fn what_is_cut_off_is_refused() {
 }
 
 #[test]
-fn every_beginning_of_an_attribute_is_answered() {
+fn no_beginning_of_an_attribute_panics() {
     let content = r#"status = 409, code = "A", message = "{a} {b:?}", header("A" = "b"), expose,
         type = "urn:{code}", example("x", Self::A { a: [1] }), allow(code_style), title = "T""#;
     for end in content.char_indices().map(|(at, _)| at) {
@@ -204,7 +204,7 @@ fn any_fault_in_a_catalog() {
 }
 
 #[test]
-fn what_is_large_is_answered() {
+fn large_types_are_derived() {
     let many = |count: usize, one: &str| {
         let numbered = (0..count).map(|at| one.replace('%', &at.to_string()));
         numbered.collect::<String>()

@@ -1,4 +1,4 @@
-//! What `catalog!` makes of what is right, and its errors about keys.
+//! The output of `catalog!`, and its errors about keys.
 
 use crate::check::catalog_macro;
 use crate::expand::catalog_macro::catalog;

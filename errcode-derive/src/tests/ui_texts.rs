@@ -17,18 +17,18 @@ pub(super) struct Report {
     under: String,
 }
 
-/// The errors that the macros answer a source with, in order.
+/// The errors that the macros report for a source, in order.
 pub(super) fn made(source: &str) -> Vec<Report> {
     let mut found = Vec::new();
-    for answer in answers(source.parse().unwrap()) {
-        collect(answer, source, &mut found);
+    for output in outputs(source.parse().unwrap()) {
+        collect(output, source, &mut found);
     }
     found.sort_by_key(|report| (report.line, report.column));
     found
 }
 
-/// What is said of the items that derive `ApiError`, and of every `catalog!`, wherever they stand.
-fn answers(stream: TokenStream) -> Vec<TokenStream> {
+/// The output of the macros for every item that derives `ApiError` and every `catalog!`, at any depth.
+fn outputs(stream: TokenStream) -> Vec<TokenStream> {
     let mut found = Vec::new();
     let mut item: Vec<TokenTree> = Vec::new();
     for tree in stream {
@@ -52,7 +52,7 @@ fn answers(stream: TokenStream) -> Vec<TokenStream> {
                         root.into_iter().chain(written).collect(),
                     ));
                 }
-                inside => found.extend(inside.into_iter().flat_map(answers)),
+                inside => found.extend(inside.into_iter().flat_map(outputs)),
             }
         }
     }
@@ -74,8 +74,8 @@ fn derives(item: TokenStream) -> bool {
 }
 
 /// Finds `::core::compile_error! { "..." }`: it begins where the error does, and ends with it.
-fn collect(answer: TokenStream, source: &str, found: &mut Vec<Report>) {
-    let trees: Vec<TokenTree> = answer.into_iter().collect();
+fn collect(output: TokenStream, source: &str, found: &mut Vec<Report>) {
+    let trees: Vec<TokenTree> = output.into_iter().collect();
     for (at, tree) in trees.iter().enumerate() {
         let TokenTree::Group(group) = tree else {
             continue;
@@ -125,7 +125,7 @@ fn unmarked(text: &str) -> &str {
     text.split("//~").next().unwrap().trim()
 }
 
-/// The errors that rustc prints and the macros made: those that come with a mend.
+/// The errors that rustc prints and the macros made: those that have a help.
 fn printed(text: &str, source: &str) -> Vec<Report> {
     let mut found = Vec::new();
     for block in text.split("\n\n") {

@@ -91,7 +91,7 @@ fn codes_of_one_type_are_in_one_style() {
             .collect();
         variants("", &codes.iter().map(String::as_str).collect::<Vec<_>>())
     };
-    for (list, mend) in [
+    for (list, help) in [
         (
             ["SLUG_TAKEN", "not-found"],
             "write `code = \"NOT_FOUND\"`, or",
@@ -121,7 +121,7 @@ fn codes_of_one_type_are_in_one_style() {
             found.len() == 1 && found[0].starts_with(&start),
             "{found:?}"
         );
-        assert!(found[0].contains(mend), "{found:?}");
+        assert!(found[0].contains(help), "{found:?}");
     }
     let start = "code `Not_Found` fits no one style\n  help: write `code = \"NOT_FOUND\"`, or";
     one_error(&codes(&["Not_Found"]), start);
@@ -169,7 +169,7 @@ fn codes_of_one_type_are_in_one_style() {
 
 #[test]
 fn letters_that_a_code_had_better_not_have() {
-    for (code, mend) in [
+    for (code, help) in [
         ("a b", "a_b"),
         (" a  b ", "a_b"),
         ("a\tb", "a_b"),
@@ -191,7 +191,7 @@ fn letters_that_a_code_had_better_not_have() {
             "{found:?}"
         );
         assert!(
-            found[0].contains(&format!("write `code = \"{mend}\"`")),
+            found[0].contains(&format!("write `code = \"{help}\"`")),
             "{found:?}"
         );
     }
@@ -236,7 +236,7 @@ fn a_type_reference_has_the_code_in_it() {
 
 #[test]
 fn a_prefix_is_of_the_style_that_it_begins() {
-    for (rule, prefix, mended) in [
+    for (rule, prefix, fitting) in [
         ("SCREAMING_SNAKE_CASE", "skill", "SKILL_"),
         ("kebab-case", "A_", "a-"),
         ("camelCase", "skill_", "skill"),
@@ -244,8 +244,8 @@ fn a_prefix_is_of_the_style_that_it_begins() {
         let keys = format!("rename_all = {rule:?}, prefix = {prefix:?}");
         let text = format!("#[api(status = 404, {keys})] enum E {{ A, B }}");
         let found = errors(&text);
-        let mend = format!("help: write `prefix = {mended:?}`, or");
-        assert!(found.len() == 1 && found[0].contains(&mend), "{found:?}");
+        let help = format!("help: write `prefix = {fitting:?}`, or");
+        assert!(found.len() == 1 && found[0].contains(&help), "{found:?}");
         model(&text.replace("status = 404", "status = 404, allow(code_style)"));
         // A code that is written out has no prefix, and is judged.
         let odd = text.replace("A,", "#[api(code = \"a b\")] A,");
@@ -307,8 +307,8 @@ fn an_example_is_of_its_own_variant() {
 }
 
 #[test]
-fn a_missing_code_is_told_as_the_others_are() {
-    for (others, mend) in [
+fn a_missing_code_is_suggested_in_the_style_of_the_others() {
+    for (others, help) in [
         (&["\"SLUG_TAKEN\""][..], "code = \"NOT_FOUND\""),
         (&["\"slug-taken\""], "code = \"not-found\""),
         (&["\"SlugTaken\""], "code = \"NotFound\""),
@@ -322,7 +322,7 @@ fn a_missing_code_is_told_as_the_others_are() {
         let text = format!("enum E {{ #[api(status = 404)] NotFound, {others} }}");
         let errors = errors(&text);
         assert!(
-            errors[0].ends_with(&format!("add `#[api({mend})]`")),
+            errors[0].ends_with(&format!("add `#[api({help})]`")),
             "{errors:?}"
         );
     }

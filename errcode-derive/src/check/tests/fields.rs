@@ -121,11 +121,11 @@ fn a_source_is_shown_only_if_exposed() {
         r#"enum E { #[api(status = 404, code = "A")] A(#[from] u8) }"#,
         "field `0` is not public",
     );
-    let mend = |text: &str| errors(text)[0].contains("a source is for logs");
-    assert!(mend(
+    let is_refused = |text: &str| errors(text)[0].contains("a source is for logs");
+    assert!(is_refused(
         r#"enum E { #[api(status = 404, code = "A")] A(#[from] u8) }"#
     ));
-    assert!(!mend(
+    assert!(!is_refused(
         r#"enum E { #[api(status = 404, code = "A")] A(u8) }"#
     ));
 }

@@ -5,7 +5,7 @@ use super::*;
 const ABSENT: &str = r#"#[api(status = 404, code = "ABSENT")] Absent"#;
 
 #[test]
-fn a_hidden_variant_answers_as_another() {
+fn a_hidden_variant_has_the_response_of_another() {
     let found = model(&format!(
         r#"enum E {{
             #[api(hide_as = Absent)] Bare {{ secret: u8 }},
@@ -79,7 +79,7 @@ fn a_response_that_may_differ_hides_nobody() {
 }
 
 #[test]
-fn who_is_hidden_or_hands_on_hides_nobody() {
+fn a_hidden_or_transparent_variant_is_no_target() {
     for target in ["A", "B", "C"] {
         one_error(
             &format!(

@@ -270,12 +270,12 @@ fn without_a_crate_there_is_no_code() {
 
 #[test]
 fn a_transparent_variant_of_several_fields_keeps_what_it_says() {
-    for (keys, mend) in [
+    for (keys, help) in [
         ("", "add `status = 500, code = \"A\"`"),
         (", status = 404", "remove `transparent`"),
         (r#", code = "A""#, "remove `transparent`"),
     ] {
         let found = errors(&format!("enum E {{ #[api(transparent{keys})] A(u8, u8) }}"));
-        assert!(found.len() == 1 && found[0].ends_with(mend), "{found:?}");
+        assert!(found.len() == 1 && found[0].ends_with(help), "{found:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! What a macro hands on stands in an invisible group, and means what it says.
+//! Fragments that a macro passes on stand in invisible groups, and have the same meaning as without them.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 

@@ -19,7 +19,7 @@ fn first_line(text: &str) -> String {
 }
 
 /// The first line of the one error of a type.
-fn told(text: &str) -> String {
+fn reported(text: &str) -> String {
     let errors = errors(text);
     assert_eq!(errors.len(), 1, "{errors:?} in {text}");
     first_line(&errors[0])
@@ -29,7 +29,10 @@ fn told(text: &str) -> String {
 fn a_status_is_refused_in_the_same_words() {
     for status in [99, 200, 204, 302, 600, 1000] {
         let text = format!(r#"#[api(status = {status}, code = "A")] struct S;"#);
-        assert_eq!(told(&text), refusal(move || checks::error_status(status)));
+        assert_eq!(
+            reported(&text),
+            refusal(move || checks::error_status(status))
+        );
     }
 }
 
@@ -42,16 +45,19 @@ fn a_header_is_demanded_in_the_same_words() {
             continue;
         }
         demanding += 1;
-        assert_eq!(told(&text), refusal(move || checks::header(status, status)));
+        assert_eq!(
+            reported(&text),
+            refusal(move || checks::header(status, status))
+        );
     }
     assert_eq!(demanding, 4);
 }
 
 #[test]
-fn problems_are_told_apart_in_the_same_words() {
+fn equal_problems_are_reported_in_the_same_words() {
     let text = r#"#[api(format = problem(code = false))] enum E {
         #[api(status = 404, code = "A")] A,
         #[api(status = 404, code = "B")] B,
     }"#;
-    assert_eq!(told(text), refusal(|| checks::problem(404, 404, "A")));
+    assert_eq!(reported(text), refusal(|| checks::problem(404, 404, "A")));
 }

@@ -1,5 +1,4 @@
-//! What befalls tokens: they are cut off, lost, replaced, regrouped, or were none of them to begin
-//! with.
+//! Faults of tokens: they are cut off, lost, replaced or regrouped. Also any tokens at all.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use proptest::collection::vec;
@@ -40,7 +39,7 @@ fn word() -> impl Strategy<Value = String> {
     select(words).prop_map(str::to_owned)
 }
 
-/// What may befall one token.
+/// What can be wrong with one token.
 #[derive(Clone, Debug)]
 pub(super) enum Fault {
     Gone,
@@ -68,14 +67,14 @@ pub(super) fn fault() -> impl Strategy<Value = Fault> {
     ]
 }
 
-/// A stream in which a fault befell the token at a place.
+/// A stream with a fault at the token of a place.
 pub(super) fn with_fault(stream: TokenStream, place: &mut usize, fault: &Fault) -> TokenStream {
     let mut trees: Vec<TokenTree> = stream.into_iter().collect();
     let mut at = 0;
     while at < trees.len() {
         if *place == 0 {
             *place = usize::MAX;
-            befall(&mut trees, at, fault);
+            apply(&mut trees, at, fault);
             break;
         }
         *place -= 1;
@@ -91,7 +90,7 @@ pub(super) fn with_fault(stream: TokenStream, place: &mut usize, fault: &Fault) 
     trees.into_iter().collect()
 }
 
-fn befall(trees: &mut Vec<TokenTree>, at: usize, fault: &Fault) {
+fn apply(trees: &mut Vec<TokenTree>, at: usize, fault: &Fault) {
     let tree = trees.remove(at);
     let wrapped = |delimiter| vec![Group::new(delimiter, tree.clone().into()).into()];
     let instead: Vec<TokenTree> = match fault {

@@ -1,4 +1,4 @@
-//! What the derive is fed: the right, the incomplete, the wrong, and the words of any of them.
+//! Inputs of the derive: types that are right, attributes that are incomplete or wrong, and words to build others of.
 
 /// What is right: every key, and every shape of a type that rustc lets pass.
 pub(super) const RIGHT: [&str; 9] = [
