@@ -30,12 +30,12 @@ impl Mistake {
 
     /// A mistake that const evaluation reports of constants, in the same words.
     pub(crate) fn shared(at: impl ToTokens, message: &Message) -> Self {
-        Self::new(at, message.what.as_str()).with_help(|| message.help.as_str().to_owned())
+        Self::new(at, message.what.as_str()).with_help(message.help.as_str())
     }
 
     /// Adds the help, unless there is one.
-    pub(crate) fn with_help(mut self, help: impl FnOnce() -> String) -> Self {
-        self.help.get_or_insert_with(help);
+    pub(crate) fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help.get_or_insert_with(|| help.into());
         self
     }
 }

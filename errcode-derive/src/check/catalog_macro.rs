@@ -24,25 +24,21 @@ pub(crate) struct Listed {
 /// Judges the keys. What is wrong is left out.
 pub(crate) fn catalog_macro(catalog: &mut CatalogMacro) -> Listed {
     let (attrs, errors) = (&catalog.attrs, &mut catalog.errors);
-    for key in ["title", "types"] {
-        let is_there = attrs.catalog_title.is_some() && key == "title"
-            || attrs.types.is_some() && key == "types";
-        if !is_there
-            && !attrs.may_mean(key)
-            && let Some(key) = Key::find(key, Target::Catalog)
-        {
-            let message = format!("this catalog has no `{}`", key.name);
-            errors.report(&catalog.name, message, format!("add `{}`", key.sample));
-        }
+    let has = [
+        ("title", attrs.catalog_title.is_some()),
+        ("types", attrs.types.is_some()),
+    ];
+    let missing = has.iter().filter(|(key, has)| !has && !attrs.may_mean(key));
+    for key in missing.filter_map(|(key, _)| Key::find(key, Target::Catalog)) {
+        let message = format!("this catalog has no `{}`", key.name);
+        errors.report(&catalog.name, message, format!("add `{}`", key.sample));
     }
-    if let Some(title) = &attrs.catalog_title
-        && title
-            .value
-            .parse::<LitStr>()
-            .is_ok_and(|text| text.value().trim().is_empty())
+    if let Some(title) = attrs.catalog_title.as_ref().map(|title| &title.value)
+        && let Ok(text) = title.parse::<LitStr>()
+        && text.value().trim().is_empty()
     {
         errors.report(
-            &title.value,
+            title,
             "this `title` is blank",
             "write `title: \"Skills API\"`",
         );

@@ -146,7 +146,7 @@ impl Codes {
 
 impl Registered {
     fn mistake(&self, message: String, help: String) -> Mistake {
-        Mistake::new(&self.at, message).with_help(|| help)
+        Mistake::new(&self.at, message).with_help(help)
     }
 
     fn clash_with(&self, first: &Self) -> Mistake {
@@ -246,7 +246,7 @@ fn rule(attrs: &Attrs, allowed: &Allowed) -> Result<()> {
             let message =
                 "`prefix` is put before codes that come from `rename_all`, which is missing";
             let help = "add `rename_all = \"SCREAMING_SNAKE_CASE\"`, or write the codes out";
-            return Err(Mistake::new(&prefix.key, message).with_help(|| help.to_owned()));
+            return Err(Mistake::new(&prefix.key, message).with_help(help));
         }
         (None, None) => return Ok(()),
     };
@@ -265,7 +265,9 @@ fn rule(attrs: &Attrs, allowed: &Allowed) -> Result<()> {
     let fitting = naming::rename(&text, &rule).unwrap_or_default() + between;
     let message = format!("this prefix and `{rule}` fit no one style");
     let mistake = Mistake::new(&prefix.value, message);
-    Err(mistake.with_help(|| format!("write `prefix = {fitting:?}`, or `allow(code_style)`")))
+    Err(mistake.with_help(format!(
+        "write `prefix = {fitting:?}`, or `allow(code_style)`"
+    )))
 }
 
 /// Judges the style of a key that renames.
@@ -277,7 +279,7 @@ pub(super) fn style(given: &Keyed<LitStr>) -> Result<()> {
     let meant = suggest::style(&style);
     let near = meant.map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
     let mistake = Mistake::new(&given.value, format!("unknown style `{style}`{near}"));
-    Err(mistake.with_help(|| match meant {
+    Err(mistake.with_help(match meant {
         Some(meant) => format!("write `{} = {meant:?}`", given.key),
         None => format!("expected one of {}", listed(naming::STYLES)),
     }))

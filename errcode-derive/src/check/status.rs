@@ -98,7 +98,7 @@ fn outside(path: &ExprPath, ty: &Type<'_>) -> Result<ExprPath> {
             "a status is the same for every `{ty}`, whatever its parameters, so `{found}` is not known here"
         );
         let help = "write the constant outside of it: `const CONFLICT: u16 = 409;` and `status = CONFLICT`";
-        return Err(Mistake::new(path, message).with_help(|| help.to_owned()));
+        return Err(Mistake::new(path, message).with_help(help));
     }
     let named = Trees::from(without_self(path.to_token_stream(), ty.ident));
     Ok(named.parse().unwrap_or_else(|_| path.clone()))
@@ -127,7 +127,7 @@ fn without_self(tokens: TokenStream, ty: &Ident) -> TokenStream {
 fn number(literal: &LitInt, allowed: &Allowed) -> Result<u16> {
     let mistake = |message: String, help: &str| {
         let help = format!("write `status = {help}");
-        Err(Mistake::new(literal, message).with_help(|| help))
+        Err(Mistake::new(literal, message).with_help(help))
     };
     let suffix = literal.suffix();
     if !suffix.is_empty() && suffix != "u16" {
@@ -152,5 +152,5 @@ fn misspelt(path: &ExprPath) -> Option<Mistake> {
     let name = path.path.segments.last()?.ident.unraw().to_string();
     let status = suggest::status(&name).filter(|_| name.contains(char::is_lowercase))?;
     let message = format!("`{}` is not a constant", source(path));
-    Some(Mistake::new(path, message).with_help(|| format!("write `status = {status}`")))
+    Some(Mistake::new(path, message).with_help(format!("write `status = {status}`")))
 }

@@ -106,12 +106,12 @@ impl Attrs {
                 let mistake = Mistake::new(&item.key, message);
                 let meant = suggest::item(key, item.given(), target);
                 let there = meant.map(|meant| format!("write `#[api({meant})]` there"));
-                let help = || there.unwrap_or_else(|| format!("remove `{name}`"));
+                let help = there.unwrap_or_else(|| format!("remove `{name}`"));
                 (Some(key.name), mistake.with_help(help))
             }
         };
         self.reject(rejected);
-        errors.push(mistake.with_help(|| suggest::help(key, item.given(), target)));
+        errors.push(mistake.with_help(suggest::help(key, item.given(), target)));
         rejected.is_none() || is_here
     }
 }

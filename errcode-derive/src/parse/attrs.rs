@@ -95,9 +95,7 @@ impl<T: Parse> Slot for Option<Keyed<T>> {
         if let Some(first) = self {
             let first = source(&first.tokens);
             let message = format!("duplicate `{}`: there is `{first}` already", item.key);
-            return Err(
-                Mistake::new(&item.key, message).with_help(|| "remove one of them".to_owned())
-            );
+            return Err(Mistake::new(&item.key, message).with_help("remove one of them"));
         }
         *self = Some(keyed(item)?);
         Ok(())

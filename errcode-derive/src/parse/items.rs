@@ -50,7 +50,7 @@ pub(crate) fn items(trees: &[TokenTree], grammar: Grammar) -> Vec<Read> {
         match (item, next.filter(|next| !is_punct(next, ","))) {
             (None, _) if segment.is_empty() => {
                 let message = format!("unexpected `{}`", source(&next));
-                let mistake = Mistake::new(next, message).with_help(|| "remove it".to_owned());
+                let mistake = Mistake::new(next, message).with_help("remove it");
                 found.push(Read::Comma(mistake));
             }
             (None, next) => {
@@ -68,7 +68,7 @@ pub(crate) fn items(trees: &[TokenTree], grammar: Grammar) -> Vec<Read> {
                 let missing = next.filter(|_| mistake.is_none()).map(|next| {
                     let written = source(&item.tokens);
                     let message = format!("expected `,` after `{written}`, found `{next}`");
-                    Mistake::new(next, message).with_help(|| match next {
+                    Mistake::new(next, message).with_help(match next {
                         TokenTree::Punct(_) => "write `,`".to_owned(),
                         next => format!("write `, {next}`"),
                     })
@@ -121,7 +121,7 @@ impl Grammar {
                 _ => continue,
             };
             let wrong = Trees::new(&trees[at - 1..=at]);
-            found.push(Read::Comma(Mistake::new(wrong, message).with_help(|| help)));
+            found.push(Read::Comma(Mistake::new(wrong, message).with_help(help)));
             trees.swap(at - 1, at);
         }
         found
@@ -212,7 +212,7 @@ impl Grammar {
             let message = format!("expected `,` after `{written}`, found `{next}`");
             let is_key = matches!(next, TokenTree::Ident(name) if (self.is_key)(&name.to_string()));
             let verb = if is_key { "write `, " } else { "remove `" };
-            Mistake::new(next, message).with_help(|| format!("{verb}{next}`"))
+            Mistake::new(next, message).with_help(format!("{verb}{next}`"))
         });
         Some((item, mistake.or(behind)))
     }
@@ -223,7 +223,7 @@ impl Grammar {
             && *name == item.key
         {
             let mistake = Mistake::new(next, format!("`{next}` is written twice"));
-            return mistake.with_help(|| "remove one of them".to_owned());
+            return mistake.with_help("remove one of them");
         }
         let at = match next {
             // Where it begins is enough.
@@ -246,15 +246,16 @@ fn suffix(literal: &Literal, is_key: fn(&str) -> bool) -> Option<Mistake> {
         return None;
     };
     let suffix = text.suffix();
-    let help = || {
-        if is_key(suffix) {
-            format!("write `{:?}, {suffix}`", text.value())
-        } else {
-            format!("write `{:?}`", text.value())
-        }
+    if suffix.is_empty() {
+        return None;
+    }
+    let next = if is_key(suffix) {
+        format!(", {suffix}")
+    } else {
+        String::new()
     };
-    let mistake = || Mistake::new(literal, format!("unexpected suffix `{suffix}`")).with_help(help);
-    (!suffix.is_empty()).then(mistake)
+    let help = format!("write `{:?}{next}`", text.value());
+    Some(Mistake::new(literal, format!("unexpected suffix `{suffix}`")).with_help(help))
 }
 
 /// A value without the invisible groups around the whole of it.

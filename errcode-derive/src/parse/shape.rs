@@ -173,7 +173,7 @@ impl Parse for Vec<Trees> {
         for part in split_at_commas(item.list()?) {
             if let [TokenTree::Ident(_), next @ TokenTree::Ident(_), ..] = part {
                 let mistake = Mistake::new(next, format!("expected `,` before `{next}`"));
-                return Err(mistake.with_help(|| format!("write `, {next}`")));
+                return Err(mistake.with_help(format!("write `, {next}`")));
             }
             names.push(Trees::new(part));
         }

@@ -22,7 +22,7 @@ pub(crate) fn unknown_key(unknown: &Item, target: Target<'_>) -> (Option<&'stati
     let wrong = |key: Option<&'static Key>, help: String| {
         let near = key.map_or_else(String::new, |key| format!("; did you mean `{}`?", key.name));
         let message = format!("unknown key `{name}`{near}");
-        let mistake = Mistake::new(unknown.key_tokens(), message).with_help(|| help);
+        let mistake = Mistake::new(unknown.key_tokens(), message).with_help(help);
         (key.map(|key| key.name), mistake)
     };
     let is_format = |word: String| FORMATS.contains(&&*word);
@@ -65,7 +65,7 @@ pub(crate) fn stray(trees: &Trees, target: Target<'_>, beside: &[String]) -> Mis
         && let Some(key) = here(&text.value())
     {
         let mistake = Mistake::new(tree, "a key has no quotes");
-        return mistake.with_help(|| help(key, Some(value), target));
+        return mistake.with_help(help(key, Some(value), target));
     }
     if let TokenTree::Group(group) = tree
         && let Some(TokenTree::Ident(name)) = group.stream().into_iter().next()
@@ -73,7 +73,7 @@ pub(crate) fn stray(trees: &Trees, target: Target<'_>, beside: &[String]) -> Mis
     {
         let mistake = Mistake::new(tree, "the keys stand in a group");
         let form = attribute(target);
-        return mistake.with_help(|| format!("write each key with its value alone, `{form}`"));
+        return mistake.with_help(format!("write each key with its value alone, `{form}`"));
     }
     let is_mark = matches!(tree, TokenTree::Punct(_));
     let at = if is_mark { &**trees } else { &trees[..1] };
@@ -86,7 +86,7 @@ pub(crate) fn stray(trees: &Trees, target: Target<'_>, beside: &[String]) -> Mis
     };
     let at = Trees::new(at);
     let message = format!("expected a key, found `{}`", source(&at));
-    Mistake::new(at, message).with_help(|| help)
+    Mistake::new(at, message).with_help(help)
 }
 
 /// What a literal may be the value of, the likeliest first. On a field that would make it public.
@@ -124,7 +124,7 @@ pub(crate) fn unknown_format(path: &Path) -> Option<Mistake> {
         ),
     };
     let mistake = Mistake::new(path, format!("unknown format `{name}`{near}"));
-    Some(mistake.with_help(|| help))
+    Some(mistake.with_help(help))
 }
 
 /// The mistake of an attribute that is called after the crate or the status, in place of `api`.
@@ -144,5 +144,5 @@ pub(crate) fn other_attribute(attribute: &Attribute, has_status: bool) -> Option
         attribute.path(),
         format!("`{name}` is not an attribute of errcode"),
     );
-    Some(mistake.with_help(|| format!("write `#[api({items})]`")))
+    Some(mistake.with_help(format!("write `#[api({items})]`")))
 }

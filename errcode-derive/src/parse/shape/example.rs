@@ -41,7 +41,7 @@ impl Parse for ExampleValue {
             }),
             [.., last] if parts.len() > 1 && is_instance(last) => {
                 let mistake = Mistake::new(last, "one instance at a time");
-                Err(mistake.with_help(|| format!("write another `example({})`", source(last))))
+                Err(mistake.with_help(format!("write another `example({})`", source(last))))
             }
             [expr, caption] if is_instance(expr) => Err(Mistake::new(
                 caption,

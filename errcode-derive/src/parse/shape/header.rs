@@ -37,7 +37,7 @@ impl Parse for HeaderValue {
         let value = quoted(value, "value")?;
         let rest = Trees::new(trees.get(parts[0].len() + 1..).unwrap_or_default());
         if rest.iter().any(|tree| is_punct(tree, "=")) {
-            let help = || "write another `header(...)` for each".to_owned();
+            let help = "write another `header(...)` for each";
             return Err(Mistake::new(rest, "one header at a time").with_help(help));
         }
         if !rest.is_empty() {
