@@ -6,7 +6,7 @@ enum SkillError {
     #[api(status = 409, code = "SLUG_TAKEN", message = text())] //~ text()
     SlugTaken,
     #[error("name taken")]
-    #[api(status = 409, code = "NAME_TAKEN", title = text())] //~ text()
+    #[api(status = 409, code = "NAME_TAKEN", type = "urn:name-taken", title = text())] //~ text()
     NameTaken,
 }
 

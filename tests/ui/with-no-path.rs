@@ -4,7 +4,7 @@ use errcode::ApiError;
 #[error("limited")]
 #[api(status = 429, code = "LIMITED")]
 struct Limited {
-    #[api(public, with = "Duration::as_secs")] //~ "Duration::as_secs"
+    #[api(public, with = "std::convert::identity")] //~ "std::convert::identity"
     after: u8,
 }
 
