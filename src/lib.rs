@@ -48,7 +48,7 @@ pub use __feature_is_off as __impl_for_tonic_unless_respond_is_false;
 #[doc(hidden)]
 pub use __feature_is_off as __impl_for_warp_unless_respond_is_false;
 
-pub use boxed::BoxApiError;
+pub use boxed::{BoxApiError, MaskError};
 pub use errcode_core::{
     ApiError, ApiErrorExt, Catalog, Code, Context, Documented, json, log, to_response,
     to_response_with,

@@ -37,6 +37,22 @@ pub trait Documented {
 #[derive(Clone, Copy, Debug)]
 pub struct Derived;
 
+/// The errors behind a pointer to any error are in the catalogs of their own types.
+macro_rules! any_error {
+    ($($error:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Documented for std::sync::Arc<$error> {
+            const CATALOG: &'static Catalog = Catalog::EMPTY;
+
+            fn inner_error(&self, _: Derived) -> &dyn ApiError {
+                self
+            }
+        }
+    )*};
+}
+
+any_error!(dyn ApiError dyn ApiError + Send dyn ApiError + Send + Sync);
+
 #[diagnostic::do_not_recommend]
 impl<T: Documented + ApiError + ?Sized> Documented for &T {
     const CATALOG: &'static Catalog = T::CATALOG;
@@ -56,7 +72,7 @@ impl<T: Documented + ApiError> Documented for Box<T> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Documented + ApiError + ?Sized> Documented for std::sync::Arc<T> {
+impl<T: Documented + ApiError> Documented for std::sync::Arc<T> {
     const CATALOG: &'static Catalog = T::CATALOG;
 
     fn inner_error(&self, _: Derived) -> &dyn ApiError {
@@ -113,6 +129,10 @@ pub struct CatalogParts {
     pub examples: Examples,
     /// The catalogs that it includes.
     pub includes: &'static [&'static Catalog],
+    /// Whether the type states its format, or a variant of it does.
+    pub states_format: bool,
+    /// Which of the included catalogs keep their own format, in ascending order.
+    pub kept_formats: &'static [usize],
     /// What made it.
     pub origin: Origin,
 }
@@ -130,6 +150,8 @@ impl CatalogParts {
         documents: Documents::NONE,
         examples: |_, _| {},
         includes: &[],
+        states_format: false,
+        kept_formats: &[],
         origin: Origin::Generic,
     };
 }
@@ -204,6 +226,11 @@ impl Catalog {
     /// The catalogs that this one includes.
     pub const fn includes(&self) -> &'static [&'static Catalog] {
         self.parts.includes
+    }
+
+    /// Whether the bodies of an included catalog have its own format, and not that of this one.
+    pub fn keeps_format(&self, include: usize) -> bool {
+        self.is_list() || self.parts.kept_formats.contains(&include)
     }
 
     /// Whether this is a list of types, made by `errcode::catalog!`. Each listed type has its own format. The types

@@ -132,6 +132,32 @@ pub const fn one_format(first: &Catalog, other: &Catalog) {
     }
 }
 
+/// Refuses the inner error of a transparent variant that states another format than the outer type.
+#[track_caller]
+pub const fn inner_format(outer: &FormatVtable, inner: &Catalog) {
+    let states = inner.parts.states_format && !matches!(inner.parts.origin, Origin::Rejected);
+    let is_mixed = !inner.parts.documents.formats.is_empty();
+    if states && (is_mixed || !same(outer.name(), inner.parts.format.name())) {
+        Message::new(
+            &[
+                if is_mixed {
+                    "some variants have another format, and the format of "
+                } else {
+                    "the format of "
+                },
+                inner.parts.name,
+                " is `",
+                inner.parts.format.name(),
+                "`, and here it would be written as `",
+                outer.name(),
+                "`",
+            ],
+            &["to keep its format, add `format = inner` to the variant; to change it, add `allow(mixed_format)`"],
+        )
+        .panic();
+    }
+}
+
 #[cfg(test)]
 pub(crate) mod tests {
     use std::panic::{UnwindSafe, catch_unwind};

@@ -31,6 +31,8 @@ pub struct Documents {
     pub shared: &'static [usize],
     /// The Rust type of the field that chooses the status.
     pub run_time_status: &'static [(usize, &'static str)],
+    /// The formats of variants that have their own.
+    pub formats: &'static [(usize, &'static FormatVtable)],
 }
 
 impl Documents {
@@ -46,6 +48,7 @@ impl Documents {
         hidden: &[],
         shared: &[],
         run_time_status: &[],
+        formats: &[],
     };
 
     /// The number of entries.
@@ -144,6 +147,11 @@ impl EntryDoc {
         in_row(self.documents.run_time_status, self.row)
             .next()
             .copied()
+    }
+
+    /// The format of this variant, if it is not that of the type.
+    pub fn own_format(&self) -> Option<&'static FormatVtable> {
+        in_row(self.documents.formats, self.row).next().copied()
     }
 
     /// Whether all occurrences have the same response.

@@ -72,7 +72,7 @@ pub mod __private {
     pub use crate::checks;
     pub use crate::document::{Deprecated, Documents, name_of_optional_result, name_of_result};
     pub use crate::error::occurrence;
-    pub use crate::format::{Flat, FormatVtable, Nested, Problem};
+    pub use crate::format::{Flat, FormatVtable, Html, Nested, Problem, ProblemXml, Text};
     pub use crate::message::{write as write_message, write_text};
     pub use crate::response::respond;
     pub use crate::status::{ConstStatus, FoundStatus, StatusConst, run_time_status, status_by};

@@ -9,6 +9,7 @@ mod docs;
 mod example;
 mod field;
 mod field_type;
+mod format;
 mod header;
 mod header_value;
 mod hide_as;
@@ -34,12 +35,10 @@ use self::of_type::{Declared, Type};
 use self::settings::Settings;
 use self::status::Consts;
 use crate::diagnostics::Diagnostics;
-use crate::model::{Format, Kind, Model};
+use crate::model::{Kind, Model};
 use crate::naming;
 use crate::parse::keys::{DENIED, Target};
-use crate::parse::shape::FormatValue;
 use crate::parse::{self, Attrs};
-use crate::suggest;
 
 pub(crate) use self::catalog_macro::{Listed, catalog_macro};
 
@@ -99,7 +98,7 @@ fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Diagnostics) -> Option
             return None;
         }
     };
-    let format = format(attrs, errors);
+    let format = format::of_type(attrs, &input.data, errors);
     let before = errors.len();
     let denied = attrs.deny.iter().flat_map(|deny| &deny.value);
     let denied = names::known(denied, &DENIED, |_| None, errors);
@@ -109,6 +108,7 @@ fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Diagnostics) -> Option
         attrs,
         format: &format,
         is_struct: matches!(input.data, Data::Struct(_)),
+        lacks_codes: format::lacks_codes(input, attrs, &variants, &format, errors),
         denies_undocumented: !denied.is_empty() && errors.len() == before,
         variants: &variants,
     };
@@ -135,6 +135,8 @@ fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Diagnostics) -> Option
     if errors.is_empty() {
         unused(attrs, &checked, &defaults, errors);
     }
+    let states_format =
+        attrs.format.is_some() || variants.iter().any(|own| own.attrs.format.is_some());
     let cases = hide_as::resolve(checked, &ty, errors);
     let group = attrs.group.as_ref().map(|group| group.value.value());
     Some(Model {
@@ -142,6 +144,7 @@ fn judge(input: &DeriveInput, attrs: &Attrs, errors: &mut Diagnostics) -> Option
         generics: input.generics.clone(),
         krate: facade(attrs),
         format,
+        states_format,
         group: group.unwrap_or_else(|| naming::heading(&input.ident.unraw().to_string())),
         docs: docs::docs(&input.attrs),
         respond: attrs.respond.as_ref().is_none_or(|respond| respond.value),
@@ -193,30 +196,6 @@ fn type_keys(attrs: &Attrs, errors: &mut Diagnostics) {
             let message = "a challenge names at least a scheme (RFC 9110, 11.6.1)";
             errors.report(&challenge.value, message, "write `challenge = \"Bearer\"`");
         }
-    }
-}
-
-fn format(attrs: &Attrs, errors: &mut Diagnostics) -> Format {
-    let Some(format) = &attrs.format else {
-        // What a misspelt format writes itself is not known; flat reserves no names.
-        let is_unknown = attrs.rejects("format");
-        return if is_unknown {
-            Format::Flat
-        } else {
-            Format::Problem { code: true }
-        };
-    };
-    match &format.value {
-        FormatValue::Problem { code } => Format::Problem { code: *code },
-        FormatValue::Nested => Format::Nested,
-        FormatValue::Flat => Format::Flat,
-        FormatValue::Path(path) => match suggest::unknown_format(path) {
-            Some(mistake) => {
-                errors.push(mistake);
-                Format::Flat
-            }
-            None => Format::Path(path.clone()),
-        },
     }
 }
 

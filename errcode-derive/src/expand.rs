@@ -101,6 +101,7 @@ fn error_bounds(model: &Model) -> WhereClause {
             Kind::Transparent {
                 field,
                 included: true,
+                ..
             } => {
                 bounds.demand(&field.ty, &quote!(__errcode::ApiError));
             }

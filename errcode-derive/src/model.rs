@@ -13,6 +13,8 @@ pub(crate) struct Model {
     /// Where `errcode` lives.
     pub(crate) krate: Path,
     pub(crate) format: Format,
+    /// Whether the type, or a variant of it, states its format.
+    pub(crate) states_format: bool,
     pub(crate) group: String,
     pub(crate) docs: Vec<Expr>,
     /// Whether the frameworks' impls are wanted.
@@ -35,10 +37,15 @@ pub(crate) struct StatusPath {
 }
 
 /// The wire format.
+#[derive(Clone)]
 pub(crate) enum Format {
-    Problem { code: bool },
+    Problem {
+        code: bool,
+    },
     Nested,
     Flat,
+    /// Another built-in one, by the name of its type.
+    BuiltIn(&'static str),
     Path(Path),
 }
 
@@ -62,7 +69,19 @@ pub(crate) enum Kind {
         field: Box<Field>,
         /// Whether the field's catalog is one of its own (not of this very type).
         included: bool,
+        formats: InnerFormat,
     },
+}
+
+/// What becomes of the format of an inner error.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum InnerFormat {
+    /// It is the outer one, which is checked.
+    Same,
+    /// The outer one is written, whatever the inner type states.
+    Outer,
+    /// The inner one is kept.
+    Kept,
 }
 
 /// One entry of the catalog, and what an occurrence of it adds.
@@ -79,6 +98,8 @@ pub(crate) struct Entry {
     /// `WWW-Authenticate`, should the status be 401.
     pub(crate) challenge: Option<String>,
     pub(crate) details: Vec<Detail>,
+    /// Its own format.
+    pub(crate) format: Option<Format>,
     pub(crate) retryable: bool,
     pub(crate) log: Option<LogLevel>,
     /// The number of the gRPC code.

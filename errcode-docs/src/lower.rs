@@ -13,7 +13,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use errcode_core::{Catalog, EntryDoc, reason_phrase};
 
-use self::entries::{Entries, VariantsOfEntry};
+use self::entries::{Entries, EntriesOfGroup};
 use self::example::Format;
 use self::header::{all_headers, retry_advice, spell_like_declared};
 use self::merge::merge;
@@ -49,32 +49,33 @@ impl From<&Self> for Document {
     }
 }
 
-/// The types of a catalog, each with its format. An included type has the format of the first listed type
-/// that includes it.
-fn with_formats(root: &'static Catalog) -> Vec<(&'static Catalog, Format)> {
-    let types = root.groups();
-    let mut formats: Vec<Option<Format>> = vec![None; types.len()];
-    let listed = if root.is_list() {
-        root.includes().to_vec()
-    } else {
-        vec![root]
-    };
-    // Two types inside functions may have the same path, so the key is not the path.
-    let index_of: HashMap<u64, usize> = types
-        .iter()
-        .map(|group| group.definition())
-        .zip(0..)
-        .collect();
-    for outer in listed {
-        for included in outer.groups() {
-            if let Some(index) = index_of.get(&included.definition()) {
-                formats[*index].get_or_insert(outer.format());
-            }
+/// The types of a catalog, each with its format, and whether it decides itself. An included type has the format of the
+/// first listed type that includes it, unless that keeps the type's own.
+fn with_formats(root: &'static Catalog) -> Vec<(&'static Catalog, Format, bool)> {
+    let mut formats: HashMap<u64, (Format, bool)> = HashMap::new();
+    let mut open: Vec<(&'static Catalog, Format, bool)> = vec![(root, root.format(), true)];
+    while let Some((catalog, format, decides)) = open.pop() {
+        // Two types inside functions may have the same path, so the key is not the path.
+        if formats.contains_key(&catalog.definition()) {
+            continue;
         }
+        formats.insert(catalog.definition(), (format, decides));
+        let includes = catalog.includes().iter().enumerate().rev();
+        open.extend(includes.map(|(include, inner)| {
+            if catalog.keeps_format(include) {
+                (*inner, inner.format(), true)
+            } else {
+                (*inner, format, false)
+            }
+        }));
     }
-    let types = formats.into_iter().zip(&types);
+    let types = root.groups().into_iter();
     types
-        .map(|(format, of_type)| (*of_type, format.unwrap_or_else(|| of_type.format())))
+        .map(|of_type| {
+            let known = formats.get(&of_type.definition());
+            let (format, decides) = known.copied().unwrap_or((of_type.format(), true));
+            (of_type, format, decides)
+        })
         .collect()
 }
 
@@ -82,9 +83,9 @@ fn groups(entries: Entries, targets: &LinkTargets) -> Vec<Group> {
     let mut anchors = entries.anchors;
     let groups = entries.groups.into_iter();
     groups
-        .filter(|(_, _, entries)| !entries.is_empty())
-        .map(|(catalog, format, entries)| {
-            let mut group = group(catalog, format, entries, targets);
+        .filter(|of_group| !of_group.entries.is_empty())
+        .map(|of_group| {
+            let mut group = group(of_group, targets);
             // Codes get their anchors first, so a heading of the same name gets a number.
             group.anchor = anchors.for_heading(&group.title);
             group
@@ -92,18 +93,27 @@ fn groups(entries: Entries, targets: &LinkTargets) -> Vec<Group> {
         .collect()
 }
 
-fn group(
-    catalog: &'static Catalog,
-    format: Format,
-    entries: Vec<VariantsOfEntry>,
-    targets: &LinkTargets,
-) -> Group {
+fn group(of_group: EntriesOfGroup, targets: &LinkTargets) -> Group {
+    let EntriesOfGroup {
+        catalog,
+        format,
+        is_of_variants,
+        entries,
+    } = of_group;
     let links = Links::new(targets, catalog.name());
     let mut group = Group {
         name: catalog.name().to_owned(),
         anchor: String::new(),
-        title: catalog.title().to_owned(),
-        introduction: doc_comment::standalone(&catalog.docs(), links),
+        title: if is_of_variants {
+            format!("{} ({})", catalog.title(), format.name())
+        } else {
+            catalog.title().to_owned()
+        },
+        introduction: if is_of_variants {
+            String::new()
+        } else {
+            doc_comment::standalone(&catalog.docs(), links)
+        },
         format: format.name().to_owned(),
         content_type: format.content_type().to_owned(),
         errors: Vec::new(),

@@ -210,7 +210,7 @@ fn the_outermost_type_decides_the_format() {
     #[api(format = flat)]
     enum Outer {
         #[error(transparent)]
-        #[api(transparent)]
+        #[api(transparent, allow(mixed_format))]
         Inner(#[from] InProblem),
     }
     let outer = Outer::from(InProblem::taken(None, &[("slug", "forged"), ("name", "x")]));

@@ -2,6 +2,7 @@
 
 mod answer;
 mod axum;
+mod boxed;
 mod catalog;
 mod context;
 mod details;
@@ -16,6 +17,7 @@ mod leaks;
 mod log;
 mod log_levels;
 mod message;
+mod mixed_formats;
 mod negotiated;
 mod other_tasks;
 mod own_formats;

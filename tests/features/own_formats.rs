@@ -145,7 +145,7 @@ enum InBeside {
     Spread(#[api(flatten)] BTreeMap<&'static str, u8>),
 
     #[error(transparent)]
-    #[api(transparent)]
+    #[api(transparent, allow(mixed_format))]
     Inner(InFlatFormat),
 }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::names;
 use crate::diagnostics::Diagnostics;
 use crate::parse::Attrs;
-use crate::parse::keys::{CATALOG_CHECKS, CHECKS};
+use crate::parse::keys::CHECKS;
 use crate::tokens::Trees;
 
 /// What a variant allows, and its type.
@@ -29,13 +29,7 @@ impl Allowed {
     /// Judges the names that stand here; those of the type are known.
     pub(super) fn new(attrs: &Attrs, of_type: &Self, errors: &mut Diagnostics) -> Self {
         let list = attrs.allow.iter().flat_map(|allow| &allow.value);
-        let of_catalog = |name: &str| {
-            let form = format!("allow: [{name}]");
-            CATALOG_CHECKS
-                .contains(&name)
-                .then_some(("`catalog!`", form))
-        };
-        let names = names::known(list, &CHECKS, of_catalog, errors);
+        let names = names::known(list, &CHECKS, |_| None, errors);
         let allow = |check, at: &Trees| Allow {
             check,
             at: at.clone(),

@@ -13,6 +13,8 @@ pub(super) struct Type<'a> {
     pub(super) format: &'a Format,
     pub(super) is_struct: bool,
     pub(super) denies_undocumented: bool,
+    /// No variant has a code, and the format writes none, which has been reported.
+    pub(super) lacks_codes: bool,
     /// The variants, or the struct.
     pub(super) variants: &'a [Declared<'a>],
 }

@@ -30,7 +30,9 @@ impl Variant<'_, '_> {
             return;
         }
         let has_status = self.settings.status.is_some() || self.may_mean("status");
-        let has_code = self.declared.attrs.code.is_some() || self.ty.attrs.rename_all.is_some();
+        let has_code = self.ty.lacks_codes
+            || self.declared.attrs.code.is_some()
+            || self.ty.attrs.rename_all.is_some();
         let has_code = has_code || self.may_mean("code") || self.may_mean("rename_all");
         if has_status && has_code {
             return;
@@ -171,17 +173,19 @@ impl Variant<'_, '_> {
     /// Members that the format writes itself. What a user's format writes only const evaluation can tell.
     pub(super) fn reserved(&mut self, added: &Added, consts: &mut Consts) {
         for Named { name, key, at } in &added.names {
-            let is_reserved = match self.ty.format {
-                Format::Problem { code } => member::of_problem(*code).contains(&&**name),
-                // Nested and flat put fields into an object of their own, where no name is taken.
-                Format::Nested | Format::Flat => false,
+            let is_reserved = match self.format {
+                Format::Problem { code } => member::of_problem(code).contains(&&**name),
+                Format::BuiltIn("ProblemXml") => member::of_problem(true).contains(&&**name),
+                // The others put fields where no name is taken.
+                Format::Nested | Format::Flat | Format::BuiltIn(_) => false,
                 Format::Path(_) => true,
             };
             if !is_reserved || self.settings.allowed.allows("reserved_member") {
                 continue;
             }
-            if let Format::Path(_) = self.ty.format {
-                consts.check_once("member", quote!(__ERRCODE_RESERVED, #name), at);
+            if let Format::Path(format) = &self.format {
+                let reserved = quote!(__errcode::FormatVtable::new::<#format>().reserved());
+                consts.check_once("member", quote!(#reserved, #name), at);
             } else {
                 self.errors
                     .push(Mistake::shared(at, &message::reserved_member(name, key)));
@@ -200,7 +204,10 @@ impl Variant<'_, '_> {
     pub(super) fn unused_title(&mut self, consts: &mut Consts) {
         let own = self.declared.attrs.title.as_ref();
         let title = own.or(self.ty.attrs.title.as_ref());
-        let is_problem = matches!(self.ty.format, Format::Problem { .. });
+        let is_problem = matches!(
+            self.format,
+            Format::Problem { .. } | Format::BuiltIn("ProblemXml")
+        );
         let has_type = self.settings.type_uri.as_ref();
         let has_type = has_type.is_some_and(|reference| reference != "about:blank");
         let is_unused = is_problem && !has_type && !self.may_mean("type");

@@ -9,7 +9,7 @@ mod statuses;
 mod twins;
 
 use super::*;
-use crate::model::{Case, Entry, Kind};
+use crate::model::{Case, Entry, Format, Kind};
 
 fn judged(text: &str) -> Result<Model, Vec<String>> {
     let input = syn::parse_str(text).unwrap_or_else(|error| panic!("{error} in {text}"));

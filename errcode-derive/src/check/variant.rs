@@ -14,7 +14,7 @@ use super::settings::Settings;
 use super::status::Consts;
 use super::{docs, example, message, text, uri, word};
 use crate::diagnostics::Diagnostics;
-use crate::model::{Code, Entry, Example, Kind, Message, Status};
+use crate::model::{Code, Entry, Example, Format, Kind, Message, Status};
 use crate::parse::Keyed;
 use crate::parse::shape::{CodeValue, MessageValue, StatusValue};
 use crate::tokens::source;
@@ -38,6 +38,7 @@ pub(super) fn judge(
         declared,
         name: &name,
         settings,
+        format: ty.format.clone(),
         fields,
         errors,
     };
@@ -62,6 +63,8 @@ pub(super) struct Variant<'a, 'e> {
     pub(super) declared: &'a Declared<'a>,
     pub(super) name: &'a str,
     pub(super) settings: Settings,
+    /// Its own, or that of the type.
+    pub(super) format: Format,
     pub(super) fields: Vec<Marked<'a>>,
     pub(super) errors: &'e mut Diagnostics,
 }
@@ -112,6 +115,7 @@ impl Variant<'_, '_> {
         }
         self.refuse_own("transparent", "everything comes from the inner error");
         Kind::Transparent {
+            formats: self.inner_format(),
             included: !field_type::mentions(&field.ty, self.ty.ident),
             field,
         }
@@ -180,6 +184,7 @@ impl Variant<'_, '_> {
                 // On a struct it may be meant for the sources of fields.
                 "expose" => !self.ty.is_struct,
                 // A hidden variant may have them for logs.
+                "format" => beside == "hide_as",
                 "status" | "code" | "hide_as" | "log" => beside == "transparent",
                 _ => false,
             };
@@ -192,6 +197,7 @@ impl Variant<'_, '_> {
 
     fn entry(&mut self, codes: &mut Codes, consts: &mut Consts) -> Entry {
         self.missing();
+        let format = self.own_format();
         let status = self.status(consts);
         let code = self.code(codes, status.as_ref());
         let style = self.ty.attrs.rename_all_fields.as_ref();
@@ -221,6 +227,7 @@ impl Variant<'_, '_> {
             message,
             type_uri: type_uri.map(|reference| uri::with_code(reference, &code)),
             headers,
+            format,
             grpc,
             challenge: self.challenge(&status, added.status.is_some()),
             status,
@@ -262,6 +269,7 @@ impl Variant<'_, '_> {
             docs: docs::docs(self.declared.attributes),
             deprecated: docs::deprecated(self.declared.attributes),
             hidden: docs::is_hidden(self.declared.attributes),
+            format: None,
             retryable: self.settings.retryable,
             log: self.settings.log,
             grpc: None,

@@ -6,13 +6,13 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Expr, ExprLit, Lit};
 
-use super::entries::{entries, included};
+use super::entries::{entries, included, included_formats};
 use super::methods::binding;
 use super::names::at_call_site;
 use super::paths::{concrete, format, path};
 use super::spans::passed;
 use super::text::{Text, type_text};
-use crate::model::{Case, Detail, Entry, Field, HeaderField, Model, With};
+use crate::model::{Case, Detail, Entry, Field, HeaderField, InnerFormat, Model, With};
 use crate::parse::shape::literal_text;
 
 pub(super) fn catalog(model: &Model) -> TokenStream {
@@ -27,7 +27,11 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
     let mut docs = Text::default();
     lines(&model.docs, &mut docs);
     let docs = docs.into_tokens();
-    let format = format(model);
+    let format = format(&model.format);
+    let states_format = model.states_format;
+    let kept = included_formats(model).enumerate();
+    let kept = kept.filter(|(_, formats)| *formats == InnerFormat::Kept);
+    let kept = kept.map(|(include, _)| include);
     let documents = if model.rejected {
         quote!(__errcode::Documents::NONE)
     } else {
@@ -58,6 +62,8 @@ pub(super) fn catalog(model: &Model) -> TokenStream {
             documents: #documents,
             examples: #examples,
             includes: &[#(#includes),*],
+            states_format: #states_format,
+            kept_formats: &[#(#kept),*],
             origin: #origin,
         });
     }
@@ -143,6 +149,10 @@ fn documents(model: &Model) -> TokenStream {
         let source = source.replace(' ', "");
         Some(quote!((#row, #source)))
     });
+    let formats = rows().filter_map(|(row, entry)| {
+        let format = super::paths::format(entry.format.as_ref()?);
+        Some(quote!((#row, __errcode::FormatVtable::new::<#format>())))
+    });
     quote! {
         __errcode::Documents {
             table: &__ERRCODE_TABLE,
@@ -155,6 +165,7 @@ fn documents(model: &Model) -> TokenStream {
             hidden: #hidden,
             shared: #shared,
             run_time_status: &[#(#run_time_status),*],
+            formats: &[#(#formats),*],
         }
     }
 }

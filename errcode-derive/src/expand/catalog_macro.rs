@@ -94,6 +94,8 @@ fn expand(catalog: &CatalogMacro, listed: &Listed, krate: &TokenStream) -> Token
                 documents: __errcode::Documents::NONE,
                 examples: |_, _| {},
                 includes: &__ERRCODE_TYPES,
+                states_format: false,
+                kept_formats: &[],
                 origin: __errcode::Origin::List,
             });
             #unique

@@ -1,6 +1,6 @@
 //! Which cases of a model have an entry, in which row it stands, and which fields include another catalog.
 
-use crate::model::{Case, Entry, Field, Kind, Model};
+use crate::model::{Case, Entry, Field, InnerFormat, Kind, Model};
 
 /// The fields of transparent variants whose catalogs are included.
 pub(super) fn included(model: &Model) -> impl Iterator<Item = &Field> {
@@ -8,7 +8,20 @@ pub(super) fn included(model: &Model) -> impl Iterator<Item = &Field> {
         Kind::Transparent {
             field,
             included: true,
+            ..
         } => Some(&**field),
+        _ => None,
+    })
+}
+
+/// What becomes of the formats of the same fields.
+pub(super) fn included_formats(model: &Model) -> impl Iterator<Item = InnerFormat> {
+    model.cases.iter().filter_map(|case| match &case.kind {
+        Kind::Transparent {
+            included: true,
+            formats,
+            ..
+        } => Some(*formats),
         _ => None,
     })
 }

@@ -12,7 +12,7 @@ use super::names::text_of;
 use super::paths::{format, inner, path};
 use super::spans::{ends, passed};
 use super::text::Text;
-use crate::model::{Case, Entry, Field, Kind, Message, Model};
+use crate::model::{Case, Entry, Field, Format, InnerFormat, Kind, Message, Model};
 
 pub(super) fn methods(model: &Model) -> TokenStream {
     let all = Methods {
@@ -26,7 +26,7 @@ pub(super) fn methods(model: &Model) -> TokenStream {
     let headers = all.headers();
     let log_fields = all.log_fields();
     let hidden = all.hidden();
-    let format = format(model);
+    let format = all.format();
     let is_derived = all.is_derived();
     quote! {
         #entry
@@ -36,9 +36,7 @@ pub(super) fn methods(model: &Model) -> TokenStream {
         #headers
         #log_fields
         #hidden
-        fn format(&self) -> &'static __errcode::FormatVtable {
-            __errcode::FormatVtable::new::<#format>()
-        }
+        #format
         #is_derived
     }
 }
@@ -92,7 +90,10 @@ impl Methods<'_> {
 
     /// The pattern of a transparent case, and the binding for the inner error.
     fn transparent(&self, case: &Case) -> Option<(String, TokenStream)> {
-        let Kind::Transparent { field, included } = &case.kind else {
+        let Kind::Transparent {
+            field, included, ..
+        } = &case.kind
+        else {
             return None;
         };
         let inner = inner(self.model, field, *included, &binding(0, field));
@@ -272,6 +273,32 @@ impl Methods<'_> {
             arm,
             &quote!(__errcode::core::option::Option::None),
         )
+    }
+
+    /// The format of the type, but for variants that have another one.
+    fn format(&self) -> TokenStream {
+        let vtable = |of: &Format| {
+            let of = format(of);
+            quote!(__errcode::FormatVtable::new::<#of>())
+        };
+        let signature = quote!(fn format(&self) -> &'static __errcode::FormatVtable);
+        let arm = |at: usize, case: &Case| {
+            let shown = match &case.kind {
+                Kind::Transparent {
+                    formats: InnerFormat::Kept,
+                    ..
+                } => return self.delegated(case, &quote!(format), &TokenStream::new()),
+                Kind::Hidden { target, .. } => *target,
+                _ => at,
+            };
+            let own = own_response(&self.model.cases[shown].kind)?
+                .format
+                .as_ref()?;
+            Some((self.pattern(case, []), vtable(own)))
+        };
+        let rest = vtable(&self.model.format);
+        let method = self.method(&signature, arm, &rest);
+        method.unwrap_or_else(|| quote!(#signature { #rest }))
     }
 
     /// True for all variants but transparent ones, whose inner error may be hand-written.

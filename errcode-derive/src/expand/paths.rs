@@ -1,6 +1,6 @@
 //! How generated code refers to the parts of a model: paths, types and the errors in fields.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{GenericArgument, GenericParam, parse_quote};
 
@@ -18,11 +18,15 @@ pub(super) fn path(model: &Model, case: &Case) -> String {
 }
 
 /// The type of the format.
-pub(super) fn format(model: &Model) -> TokenStream {
-    match &model.format {
+pub(super) fn format(format: &Format) -> TokenStream {
+    match format {
         Format::Problem { code } => quote!(__errcode::Problem<#code>),
         Format::Nested => quote!(__errcode::Nested),
         Format::Flat => quote!(__errcode::Flat),
+        Format::BuiltIn(name) => {
+            let name = Ident::new(name, Span::call_site());
+            quote!(__errcode::#name)
+        }
         Format::Path(path) => path.to_token_stream(),
     }
 }

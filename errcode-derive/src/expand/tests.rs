@@ -87,8 +87,7 @@ fn members_are_checked_against_the_format_of_the_user() {
             }}"#
         );
         let calls = calls(&syn::parse_str(&text).unwrap(), "member");
-        let each: &[&str] = &["__ERRCODE_RESERVED , \"a\"", "__ERRCODE_RESERVED , \"b\""];
-        assert_eq!(calls, if checked { each } else { &[] }, "{format}");
+        assert_eq!(calls.len(), if checked { 2 } else { 0 }, "{format}");
     }
 }
 
@@ -328,7 +327,7 @@ fn rustdoc_shows_the_codes_if_there_are_any() {
 
 #[test]
 fn formats_have_a_type_each() {
-    let of = |input: &syn::DeriveInput| paths::format(&model(input)).to_string();
+    let of = |input: &syn::DeriveInput| paths::format(&model(input).format).to_string();
     assert_eq!(
         of(&parse_quote! { enum E {} }),
         "__errcode :: Problem < true >"

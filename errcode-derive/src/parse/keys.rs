@@ -118,10 +118,11 @@ const fn key(
 }
 
 /// The names that `allow(...)` takes on a type or a variant.
-pub(crate) const CHECKS: [&str; 5] = [
+pub(crate) const CHECKS: [&str; 6] = [
     "non_error_status",
     "duplicate_code",
     "code_style",
+    "mixed_format",
     "missing_header",
     "reserved_member",
 ];
@@ -147,7 +148,7 @@ pub(crate) const CATALOG: Grammar = Grammar {
 /// Every key, once.
 #[rustfmt::skip]
 pub(crate) const KEYS: &[Key] = &[
-    key("format", On::Type, Shape::Format, "format = nested", |a| &mut a.format),
+    key("format", On::Either, Shape::Format, "format = nested", |a| &mut a.format),
     key("group", On::Type, Shape::Text, "group = \"Skill errors\"", |a| &mut a.group),
     key("rename_all", On::Type, Shape::Style, "rename_all = \"SCREAMING_SNAKE_CASE\"", |a| &mut a.rename_all),
     key("rename_all_fields", On::Type, Shape::Style, "rename_all_fields = \"camelCase\"", |a| &mut a.rename_all_fields),

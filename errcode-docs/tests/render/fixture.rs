@@ -104,7 +104,7 @@ pub(crate) enum SkillError {
     #[api(status = 500, code = "RUN_TIME")]
     RunTime(#[api(status)] u16),
     #[error(transparent)]
-    #[api(transparent)]
+    #[api(transparent, allow(mixed_format))]
     Auth(#[from] AuthError),
     #[error(transparent)]
     #[api(transparent)]
@@ -126,7 +126,7 @@ pub(crate) enum AuthError {
 
 /// TRANSPARENT-DOC
 #[derive(Debug, thiserror::Error, ApiError)]
-#[api(format = flat, transparent)]
+#[api(format = flat, transparent, allow(mixed_format))]
 pub(crate) enum Diamond {
     #[error(transparent)]
     Auth(#[from] AuthError),

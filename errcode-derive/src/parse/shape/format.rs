@@ -11,13 +11,19 @@ use crate::tokens::{Trees, inside, source};
 
 #[derive(Clone)]
 pub(crate) enum FormatValue {
-    Problem { code: bool },
+    Problem {
+        code: bool,
+    },
     Nested,
     Flat,
+    /// The name of its type.
+    BuiltIn(&'static str),
+    /// That of the inner error.
+    Inner,
     Path(Path),
 }
 
-pub(crate) const FORMATS: [&str; 3] = ["problem", "nested", "flat"];
+pub(crate) const FORMATS: [&str; 6] = ["problem", "nested", "flat", "text", "html", "problem_xml"];
 
 impl Parse for FormatValue {
     fn parse(item: &Item) -> Result<Self> {
@@ -36,6 +42,10 @@ impl Parse for FormatValue {
             ("problem", Some((group, options))) => problem(group, &options),
             ("nested", None) => Ok(Self::Nested),
             ("flat", None) => Ok(Self::Flat),
+            ("text", None) => Ok(Self::BuiltIn("Text")),
+            ("html", None) => Ok(Self::BuiltIn("Html")),
+            ("problem_xml", None) => Ok(Self::BuiltIn("ProblemXml")),
+            ("inner", None) => Ok(Self::Inner),
             (name, Some((group, options))) if FORMATS.contains(&name) || is_type(name) => {
                 let empty = std::slice::from_ref(group);
                 let at = if options.is_empty() { empty } else { &options };

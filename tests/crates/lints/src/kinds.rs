@@ -34,7 +34,7 @@ pub enum Kinds {
     #[api(status = 404, code = "HIDDEN", header("Cache-Control" = "no-store"))]
     Hidden {},
     /// Transparent.
-    #[api(transparent)]
+    #[api(transparent, allow(mixed_format))]
     Inner(Fields),
     /// Deprecated in part.
     #[api(status = 410, code = "PART", message = "{old}")]
