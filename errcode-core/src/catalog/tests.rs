@@ -35,6 +35,7 @@ fn catalog(
         hidden: &[1],
         shared: &[1],
         run_time_status: &[(1, "u16")],
+        formats: &[],
     };
     Box::leak(Box::new(Catalog::new(CatalogParts {
         name,
@@ -53,6 +54,8 @@ fn catalog(
             }
         },
         includes,
+        states_format: false,
+        kept_formats: &[],
         origin: match name {
             "list" => Origin::List,
             _ => Origin::Type,
