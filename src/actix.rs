@@ -46,7 +46,7 @@ mod rejection;
 
 use actix_web::body::BoxBody;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::{HttpResponse, body::MessageBody};
 use bytes::Bytes;
 use errcode_core::__private::respond;
@@ -61,6 +61,7 @@ pub use rejection::RejectionService;
 
 pub use crate::context::ContextLayer;
 pub use crate::foreign::{Keep, Panic, PanicLayer, Rejection, RejectionKind, RejectionLayer};
+use crate::parts;
 
 /// `ResponseError` for one type: generics, type and where clause as the derive prints them.
 #[doc(hidden)]
@@ -107,4 +108,13 @@ fn from_http(response: Response<Bytes>) -> HttpResponse<BoxBody> {
         ours.extensions_mut().insert(report.clone());
     }
     ours.set_body(body.boxed())
+}
+
+/// Headers of actix as those of `http` 1.
+fn headers_of(theirs: &HeaderMap) -> http::HeaderMap {
+    parts::headers(
+        theirs
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_bytes())),
+    )
 }

@@ -5,6 +5,13 @@ mod boxed;
 pub mod catalog;
 pub mod context;
 mod hook;
+#[cfg(any(
+    feature = "actix",
+    feature = "rocket",
+    feature = "salvo",
+    feature = "warp"
+))]
+mod parts;
 mod respond;
 
 #[cfg(feature = "actix")]

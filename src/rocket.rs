@@ -63,7 +63,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use bytes::Bytes;
 use errcode_core::__private::respond;
 use errcode_core::{ApiError, Context, Report};
-use rocket::http::{HeaderMap, Status};
+use rocket::http::{Header, HeaderMap, Status};
 use rocket::{Request, Response};
 
 #[cfg(feature = "docs")]
@@ -72,6 +72,7 @@ pub use extract::Extract;
 
 pub use crate::context::ContextLayer;
 pub use crate::foreign::{Keep, Panic, PanicLayer, Rejection, RejectionKind, RejectionLayer};
+use crate::parts;
 
 /// `Responder` for one type: generics, type and where clause as the derive prints them.
 #[doc(hidden)]
@@ -153,14 +154,12 @@ fn from_http(response: http::Response<Bytes>) -> Response<'static> {
     ours
 }
 
-/// The headers of rocket as those of `http`.
+/// Headers of rocket as those of `http`.
 fn headers_of(theirs: &HeaderMap<'_>) -> http::HeaderMap {
-    let mut headers = http::HeaderMap::new();
-    for header in theirs.iter() {
-        let name = http::HeaderName::from_bytes(header.name.as_str().as_bytes());
-        if let (Ok(name), Ok(value)) = (name, http::HeaderValue::from_str(header.value())) {
-            headers.append(name, value);
-        }
-    }
-    headers
+    let theirs: Vec<Header<'_>> = theirs.iter().collect();
+    parts::headers(
+        theirs
+            .iter()
+            .map(|header| (header.name.as_str(), header.value.as_bytes())),
+    )
 }

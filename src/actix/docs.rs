@@ -6,9 +6,9 @@ use actix_web::dev::HttpServiceFactory;
 use actix_web::{HttpRequest, HttpResponse, web};
 use errcode_core::Catalog;
 use errcode_docs::Site;
-use http::Request;
 
-use super::from_http;
+use super::{from_http, headers_of};
+use crate::parts::page_request;
 
 /// The documents of a catalog below a path: all errors at `path`, the errors of one code at `path/CODE`, the JSON
 /// catalog at `path/catalog.json`. [`Site`] has the details.
@@ -40,14 +40,7 @@ pub fn docs_service(path: &str, catalog: &'static Catalog) -> impl HttpServiceFa
 fn respond(site: &Site, request: &HttpRequest) -> HttpResponse {
     let rest = request.match_info().unprocessed();
     let path = if rest.starts_with('/') { rest } else { "/" };
-    let mut asked = Request::builder()
-        .method(request.method().as_str())
-        .uri(path);
-    for (name, value) in request.headers() {
-        asked = asked.header(name.as_str(), value.as_bytes());
-    }
-    match asked.body(()) {
-        Ok(asked) => from_http(site.respond(&asked)),
-        Err(_) => HttpResponse::BadRequest().finish(),
-    }
+    let method = request.method().as_str().parse().unwrap_or_default();
+    let headers = headers_of(request.headers());
+    from_http(site.respond(&page_request(method, path, headers)))
 }

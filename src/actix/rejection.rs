@@ -13,11 +13,11 @@ use actix_web::error::{
 use actix_web::{Error, HttpResponse, ResponseError};
 use errcode_core::{Report, attach_entries};
 use http::response::Parts;
-use http::{HeaderName, HeaderValue, Response, StatusCode};
 use pin_project_lite::pin_project;
 
-use super::from_http;
+use super::{from_http, headers_of};
 use crate::foreign::{Keep, Rejection, RejectionKind, RejectionLayer};
+use crate::parts;
 use crate::respond::AsApiError;
 
 impl<S, B, E> Transform<S, ServiceRequest> for RejectionLayer<E>
@@ -127,25 +127,15 @@ fn replaced<B: MessageBody, E: From<Rejection> + AsApiError>(
     Ok(from_http(layer.replace(&theirs, &body, part, false)))
 }
 
-/// The status, the headers and the marks of a response, in the types of `http` 1.
+/// The head of a response, with its marks.
 fn parts_of<B>(response: &HttpResponse<B>) -> Parts {
-    let (mut parts, ()) = Response::new(()).into_parts();
-    let status = StatusCode::from_u16(response.status().as_u16());
-    parts.status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    for (name, value) in response.headers() {
-        let name = HeaderName::from_bytes(name.as_str().as_bytes());
-        if let (Ok(name), Ok(value)) = (name, HeaderValue::from_bytes(value.as_bytes())) {
-            parts.headers.append(name, value);
-        }
-    }
     let extensions = response.extensions();
-    if let Some(report) = extensions.get::<Report>() {
-        parts.extensions.insert(report.clone());
-    }
-    if let Some(keep) = extensions.get::<Keep>() {
-        parts.extensions.insert(*keep);
-    }
-    parts
+    parts::response(
+        parts::status(response.status().as_u16()),
+        headers_of(response.headers()),
+        extensions.get::<Report>().cloned(),
+        extensions.get::<Keep>().copied(),
+    )
 }
 
 /// The part of the request that an extractor of actix could not read.

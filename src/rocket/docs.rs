@@ -10,6 +10,7 @@ use rocket::route::{self, Route};
 use rocket::{Data, Request};
 
 use super::{from_http, headers_of};
+use crate::parts::page_request;
 
 /// The documents of a catalog: all errors at `/`, the errors of one code at `/CODE`, the JSON catalog at
 /// `/catalog.json`. [`Site`] has the details.
@@ -56,11 +57,7 @@ impl route::Handler for DocsHandler {
         let base = request.route().map_or("/", |route| route.uri.base());
         let rest = path.strip_prefix(base.trim_end_matches('/'));
         let rest = rest.filter(|rest| rest.starts_with('/')).unwrap_or("/");
-        let mut asked = http::Request::new(());
-        if let Ok(uri) = rest.parse() {
-            *asked.uri_mut() = uri;
-        }
-        *asked.headers_mut() = headers_of(request.headers());
+        let asked = page_request(http::Method::GET, rest, headers_of(request.headers()));
         Outcome::Success(from_http(self.site.respond(&asked)))
     }
 }

@@ -3,7 +3,6 @@
 use std::any::type_name;
 use std::fmt::Debug;
 
-use http::StatusCode;
 use rocket::data::{self, Data, FromData};
 use rocket::http::Status;
 use rocket::outcome::Outcome;
@@ -11,6 +10,7 @@ use rocket::request::{self, FromRequest, Request};
 
 use super::known;
 use crate::foreign::{Rejection, part_of_request};
+use crate::parts;
 
 /// A data or request guard `T`. If it fails, the [`Rejection`] that [`RejectionLayer`](super::RejectionLayer) makes
 /// has the text of the failure and the part of the request, which rocket does not give to a catcher.
@@ -62,8 +62,7 @@ impl<'r, T: FromRequest<'r>> FromRequest<'r> for Extract<T> {
 
 /// Remembers the failure of the guard `T` for the catcher.
 fn reject<T>(request: &Request<'_>, status: Status, error: &impl Debug) {
-    let status = StatusCode::from_u16(status.code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut rejection = Rejection::new(status, format!("{error:?}"));
+    let mut rejection = Rejection::new(parts::status(status.code), format!("{error:?}"));
     if let Some(part) = part_of_request(type_name::<T>(), "") {
         rejection = rejection.with_part(part);
     }

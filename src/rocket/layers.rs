@@ -5,7 +5,6 @@ use std::task;
 
 use errcode_core::attach_entries;
 use errcode_rules::text::LIMIT;
-use http::StatusCode;
 use http::response::Parts;
 use rocket::catcher::{self, Catcher};
 use rocket::fairing::{self, Fairing, Info, Kind};
@@ -17,6 +16,7 @@ use rocket::{Build, Data, Request, Response, Rocket};
 use super::{headers_of, known, made, response};
 use crate::context::ContextLayer;
 use crate::foreign::{Panic, PanicLayer, Rejection, RejectionLayer, replacement};
+use crate::parts;
 use crate::respond::AsApiError;
 
 #[rocket::async_trait]
@@ -80,23 +80,15 @@ where
     }
 }
 
-/// The status, the headers and the marks of a response, in the types of `http`.
+/// The head of a response, with its marks.
 fn parts_of(request: &Request<'_>, response: &Response<'_>) -> Parts {
-    let (mut parts, ()) = http::Response::new(()).into_parts();
-    parts.status = status_of(response.status());
-    parts.headers = headers_of(response.headers());
     let known = known(request);
-    if let Some(report) = &known.report {
-        parts.extensions.insert(report.clone());
-    }
-    if let Some(keep) = known.keep {
-        parts.extensions.insert(keep);
-    }
-    parts
-}
-
-fn status_of(status: Status) -> StatusCode {
-    StatusCode::from_u16(status.code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    parts::response(
+        parts::status(response.status().code),
+        headers_of(response.headers()),
+        known.report.clone(),
+        known.keep,
+    )
 }
 
 /// The beginning of a body, as much as is there without waiting.
@@ -151,7 +143,7 @@ where
             return Ok(Response::build().status(status).finalize());
         }
         let rejection = known(request).rejection.take();
-        let rejection = rejection.unwrap_or_else(|| Rejection::new(status_of(status), ""));
+        let rejection = rejection.unwrap_or_else(|| Rejection::new(parts::status(status.code), ""));
         Ok(response(E::from(rejection).as_api_error(), request))
     }
 }

@@ -7,6 +7,7 @@ use salvo_core::routing::FlowCtrl;
 use salvo_core::{Depot, Handler, Request, Response, Router};
 
 use super::write;
+use crate::parts::page_request;
 
 /// The documents of a catalog: all errors at the path of the outer router, the errors of one code at `/CODE` below
 /// it, the JSON catalog at `/catalog.json`. [`Site`] has the details.
@@ -51,12 +52,10 @@ impl Handler for Docs {
             .split('/')
             .flat_map(|segment| ["/".to_owned(), encode(segment)])
             .collect();
-        let mut asked = http::Request::new(());
-        asked.method_mut().clone_from(request.method());
-        if let Ok(path) = path.parse() {
-            *asked.uri_mut() = path;
-        }
-        asked.headers_mut().clone_from(request.headers());
-        write(self.site.respond(&asked), response);
+        let (method, headers) = (request.method().clone(), request.headers().clone());
+        write(
+            self.site.respond(&page_request(method, &path, headers)),
+            response,
+        );
     }
 }

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use errcode_core::Catalog;
 use errcode_docs::Site;
-use http::{HeaderMap, Method, Request};
+use http::{HeaderMap, Method};
 use warp::Filter;
 use warp::path::Tail;
 use warp::reply::Response;
+
+use crate::parts::page_request;
 
 /// The documents of a catalog: all errors at `/`, the errors of one code at `/CODE`, the JSON catalog at
 /// `/catalog.json`. [`Site`] has the details.
@@ -39,12 +41,8 @@ pub fn docs_service(
         .and(warp::method())
         .and(warp::header::headers_cloned())
         .map(move |tail: Tail, method: Method, headers: HeaderMap| {
-            let mut asked = Request::new(());
-            *asked.method_mut() = method;
-            *asked.headers_mut() = headers;
-            if let Ok(path) = format!("/{}", tail.as_str()).parse() {
-                *asked.uri_mut() = path;
-            }
+            let path = format!("/{}", tail.as_str());
+            let asked = page_request(method, &path, headers);
             site.respond(&asked).map(Into::into)
         })
 }
