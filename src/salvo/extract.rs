@@ -15,12 +15,13 @@ use crate::foreign::{RejectionKind, part_of_request};
 /// ```
 /// use errcode::salvo::Extract;
 /// use salvo_core::extract::{JsonBody, PathParam};
+/// use salvo_core::prelude::*;
 ///
-/// #[salvo_core::handler]
+/// #[handler]
 /// async fn rename(slug: Extract<PathParam<String>>, name: Extract<JsonBody<String>>) -> String {
 ///     format!("{} is {} now", slug.0.into_inner(), name.0.into_inner())
 /// }
-/// # let _ = salvo_core::Router::new().put(rename);
+/// # let _ = Router::new().put(rename);
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Extract<T>(pub T);
