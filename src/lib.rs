@@ -19,6 +19,8 @@ pub mod actix;
 #[cfg(feature = "axum")]
 pub mod axum;
 pub mod foreign;
+#[cfg(feature = "docs")]
+pub mod openapi;
 #[cfg(feature = "poem")]
 pub mod poem;
 #[cfg(feature = "rocket")]
@@ -32,10 +34,13 @@ pub mod tower;
 #[cfg(feature = "warp")]
 pub mod warp;
 
-// One line for each framework whose feature is off.
+// One line for each framework whose feature is off, and for each generator of OpenAPI.
 #[cfg(not(feature = "actix"))]
 #[doc(hidden)]
 pub use __feature_is_off as __impl_for_actix_unless_respond_is_false;
+#[cfg(not(feature = "aide"))]
+#[doc(hidden)]
+pub use __feature_is_off as __impl_for_aide_unless_respond_is_false;
 #[cfg(not(feature = "axum"))]
 #[doc(hidden)]
 pub use __feature_is_off as __impl_for_axum_unless_respond_is_false;
@@ -54,6 +59,13 @@ pub use __feature_is_off as __impl_for_tonic_unless_respond_is_false;
 #[cfg(not(feature = "warp"))]
 #[doc(hidden)]
 pub use __feature_is_off as __impl_for_warp_unless_respond_is_false;
+#[cfg(not(feature = "poem-openapi"))]
+pub use __feature_is_off as __impl_for_poem_openapi_unless_respond_is_false;
+#[cfg(not(feature = "utoipa"))]
+pub use __feature_is_off as __impl_for_utoipa_unless_respond_is_false;
+// Without documents there is no OpenAPI.
+#[cfg(not(feature = "docs"))]
+pub use __feature_is_off as __impl_openapi;
 
 pub use boxed::{BoxApiError, MaskError};
 pub use errcode_core::{
@@ -124,8 +136,13 @@ pub use self::__private as __errcode;
 /// What generated code and the macros of this crate name. It changes without notice.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "docs")]
+    pub use std::{collections::BTreeMap, string::String, vec, vec::Vec};
+
     #[cfg(feature = "actix")]
     pub use actix_web;
+    #[cfg(feature = "aide")]
+    pub use aide;
     #[cfg(feature = "axum")]
     pub use axum_core;
     pub use errcode_core::__private::*;
@@ -140,7 +157,12 @@ pub mod __private {
     pub use tonic;
     #[cfg(feature = "warp")]
     pub use warp;
+    #[cfg(feature = "poem-openapi")]
+    pub use poem_openapi;
+    #[cfg(feature = "utoipa")]
+    pub use utoipa;
 
+    pub use crate::__impl_openapi as impl_openapi;
     pub use crate::__impl_response as impl_response;
     pub use crate::respond::AsApiError;
 }

@@ -104,6 +104,31 @@ pub const fn member(reserved: &[&str], name: &str) {
     }
 }
 
+/// Refuses a variant without an entry of its own in `operation_errors!`.
+#[track_caller]
+pub const fn entry_named(catalog: &Catalog, variant: &str) {
+    if matches!(catalog.parts.origin, Origin::Rejected) {
+        return;
+    }
+    let names = catalog.parts.documents.names;
+    let mut at = 0;
+    while at < names.len() {
+        if same(names[at], variant) {
+            return;
+        }
+        at += 1;
+    }
+    Message::new(
+        &[
+            "`",
+            variant,
+            "` has no error of its own: it is `transparent`, or hides as another variant",
+        ],
+        &["list the inner type of a `transparent` variant, or name the variant that it hides as"],
+    )
+    .panic()
+}
+
 /// Refuses a type in a `catalog!` whose format is not that of the first type. The format of a type with errors is
 /// not known, so it is not compared.
 #[track_caller]

@@ -37,9 +37,13 @@ pub(crate) fn impls(model: &Model) -> TokenStream {
     let catalog = catalog::catalog(model);
     let checks = checks::checks(model);
     let table = table::table(model);
-    let response = model
-        .respond
-        .then(|| response(&model.generics, ident, &bounds));
+    let response = model.respond.then(|| {
+        let response = response(&model.generics, ident, &bounds);
+        quote! {
+            #response
+            __errcode::impl_openapi! { [#generics] [#ident #arguments] [#documented] }
+        }
+    });
     let bounds = at_call_site(bounds);
     let import = import(krate);
     quote! {

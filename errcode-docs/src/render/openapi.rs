@@ -3,7 +3,7 @@
 mod body;
 mod response;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::model::Document;
 use crate::model::json::{Json, object};
@@ -104,6 +104,61 @@ pub fn responses(source: impl Into<Document>, options: &Options) -> Vec<(Option<
 /// The schemas that [`responses`] refers to, by name.
 pub fn schemas(source: impl Into<Document>, options: &Options) -> Vec<(String, Json)> {
     components(&source.into(), options).schemas
+}
+
+/// The responses of the document as by [`responses`], each with its schema in place of a reference to one.
+///
+/// ```
+/// use errcode_docs::openapi;
+/// # #[derive(Debug, thiserror::Error, errcode::ApiError)]
+/// # #[error("taken")]
+/// # #[api(status = 409, code = "SLUG_TAKEN")]
+/// # struct SkillError;
+/// # errcode::catalog! { static SKILLS: Catalog = { title: "Skills API", types: [SkillError] }; }
+///
+/// let responses = openapi::inline_responses(&SKILLS, &openapi::Options::default());
+/// assert!(!responses[0].1.to_string().contains("$ref"));
+/// ```
+pub fn inline_responses(
+    source: impl Into<Document>,
+    options: &Options,
+) -> Vec<(Option<u16>, Json)> {
+    let Components { responses, schemas } = components(&source.into(), options);
+    let schemas: HashMap<String, Json> = schemas.into_iter().collect();
+    responses
+        .into_iter()
+        .map(|(status, response)| (status, inlined(response, &schemas)))
+        .collect()
+}
+
+/// A part of a description with the schemas in place of references to them.
+fn inlined(json: Json, schemas: &HashMap<String, Json>) -> Json {
+    match json {
+        Json::Array(items) => Json::Array(
+            items
+                .into_iter()
+                .map(|item| inlined(item, schemas))
+                .collect(),
+        ),
+        Json::Object(members) => {
+            let referred = match members.as_slice() {
+                [(name, Json::String(target))] if name == "$ref" => {
+                    target.strip_prefix("#/components/schemas/")
+                }
+                _ => None,
+            };
+            if let Some(schema) = referred.and_then(|name| schemas.get(name)) {
+                return inlined(schema.clone(), schemas);
+            }
+            let members = members.into_iter();
+            Json::Object(
+                members
+                    .map(|(name, value)| (name, inlined(value, schemas)))
+                    .collect(),
+            )
+        }
+        other => other,
+    }
 }
 
 struct Components {

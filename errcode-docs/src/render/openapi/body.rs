@@ -198,7 +198,7 @@ fn object(wire: BodyFormat, status: Option<u16>, errors: &[&Entry]) -> Json {
         BodyFormat::Problem | BodyFormat::ProblemWithoutCode => {
             let types = distinct(errors.iter().map(|error| error.type_uri.as_str()));
             let status = match status {
-                Some(status) => object! { "type" => "integer", "const" => status },
+                Some(status) => object! { "type" => "integer", "enum" => vec![status] },
                 None => object! { "type" => "integer" },
             };
             properties.set("type", object! { "type" => "string", "enum" => types });

@@ -1,0 +1,104 @@
+//! utoipa 6: `IntoResponses` and `ToSchema` for every derived type.
+//!
+//! Name the type in the attribute of a path. With utoipa's feature `auto_into_responses` the return type
+//! `Result<T, MyError>` is enough.
+//!
+//! ```
+//! use errcode::ApiError;
+//!
+//! /// Everything that can go wrong with a skill.
+//! #[derive(Debug, thiserror::Error, ApiError)]
+//! enum SkillError {
+//!     /// The slug is already in use.
+//!     #[error("slug taken")]
+//!     #[api(status = 409, code = "SLUG_TAKEN")]
+//!     SlugTaken,
+//!     /// The name is already in use.
+//!     #[error("name taken")]
+//!     #[api(status = 409, code = "NAME_TAKEN")]
+//!     NameTaken,
+//! }
+//!
+//! #[utoipa::path(post, path = "/skills", responses((status = 201), SkillError))]
+//! async fn create() -> Result<(), SkillError> {
+//!     Err(SkillError::SlugTaken)
+//! }
+//!
+//! #[derive(utoipa::OpenApi)]
+//! #[openapi(paths(create))]
+//! struct Api;
+//!
+//! let description = serde_json::to_value(<Api as utoipa::OpenApi>::openapi())?;
+//! let conflict = &description["paths"]["/skills"]["post"]["responses"]["409"];
+//! let examples = &conflict["content"]["application/problem+json"]["examples"];
+//! assert_eq!(examples["SLUG_TAKEN"]["value"]["code"], "SLUG_TAKEN");
+//! assert_eq!(examples["NAME_TAKEN"]["value"]["code"], "NAME_TAKEN");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! utoipa keeps one response for each status of an operation, and the last one wins. So name all types with errors in one
+//! [`operation_errors!`](crate::operation_errors!), and write no `(status = 409, ...)` of your own beside it.
+//!
+//! utoipa has no place for `required` in a response header, so the description does not state it.
+
+use std::collections::BTreeMap;
+
+use errcode_docs::Json;
+use serde::de::DeserializeOwned;
+use utoipa::openapi::{RefOr, Response, Schema};
+
+use super::OperationErrors;
+
+/// The responses by status, `default` for all other statuses: what `IntoResponses` returns.
+///
+/// # Panics
+///
+/// If utoipa cannot read a response of OpenAPI 3.1.
+pub fn responses<E: OperationErrors + ?Sized>() -> BTreeMap<String, RefOr<Response>> {
+    let responses = super::responses::<E>().into_iter();
+    let key =
+        |status: Option<u16>| status.map_or("default".to_owned(), |status| status.to_string());
+    responses
+        .map(|(status, response)| (key(status), RefOr::T(typed(&response))))
+        .collect()
+}
+
+/// The schema of all bodies: what `ToSchema` returns.
+///
+/// # Panics
+///
+/// If utoipa cannot read a schema of OpenAPI 3.1.
+pub fn schema<E: OperationErrors + ?Sized>() -> RefOr<Schema> {
+    RefOr::T(typed(&super::schema::<E>()))
+}
+
+/// A value of OpenAPI as utoipa's own type.
+fn typed<T: DeserializeOwned>(json: &Json) -> T {
+    serde_json::from_str(&json.to_string())
+        .expect("utoipa reads responses and schemas of OpenAPI 3.1")
+}
+
+/// The impls for a type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_for_utoipa_unless_respond_is_false {
+    ([$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::utoipa::IntoResponses for $type $($bounds)* {
+            fn responses() -> $crate::__private::BTreeMap<
+                $crate::__private::String,
+                $crate::__private::utoipa::openapi::RefOr<$crate::__private::utoipa::openapi::Response>,
+            > {
+                $crate::openapi::utoipa::responses::<$type>()
+            }
+        }
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::utoipa::PartialSchema for $type $($bounds)* {
+            fn schema() -> $crate::__private::utoipa::openapi::RefOr<$crate::__private::utoipa::openapi::Schema> {
+                $crate::openapi::utoipa::schema::<$type>()
+            }
+        }
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::utoipa::ToSchema for $type $($bounds)* {}
+    };
+}
