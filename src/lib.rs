@@ -34,7 +34,7 @@ pub mod tower;
 #[cfg(feature = "warp")]
 pub mod warp;
 
-// One line for each framework whose feature is off, and for each generator of OpenAPI.
+// One line for each framework, and for each generator of OpenAPI, whose feature is off.
 #[cfg(not(feature = "actix"))]
 #[doc(hidden)]
 pub use __feature_is_off as __impl_for_actix_unless_respond_is_false;
@@ -47,6 +47,9 @@ pub use __feature_is_off as __impl_for_axum_unless_respond_is_false;
 #[cfg(not(feature = "poem"))]
 #[doc(hidden)]
 pub use __feature_is_off as __impl_for_poem_unless_respond_is_false;
+#[cfg(not(feature = "poem-openapi"))]
+#[doc(hidden)]
+pub use __feature_is_off as __impl_for_poem_openapi_unless_respond_is_false;
 #[cfg(not(feature = "rocket"))]
 #[doc(hidden)]
 pub use __feature_is_off as __impl_for_rocket_unless_respond_is_false;
@@ -56,15 +59,15 @@ pub use __feature_is_off as __impl_for_salvo_unless_respond_is_false;
 #[cfg(not(feature = "tonic"))]
 #[doc(hidden)]
 pub use __feature_is_off as __impl_for_tonic_unless_respond_is_false;
+#[cfg(not(feature = "utoipa"))]
+#[doc(hidden)]
+pub use __feature_is_off as __impl_for_utoipa_unless_respond_is_false;
 #[cfg(not(feature = "warp"))]
 #[doc(hidden)]
 pub use __feature_is_off as __impl_for_warp_unless_respond_is_false;
-#[cfg(not(feature = "poem-openapi"))]
-pub use __feature_is_off as __impl_for_poem_openapi_unless_respond_is_false;
-#[cfg(not(feature = "utoipa"))]
-pub use __feature_is_off as __impl_for_utoipa_unless_respond_is_false;
 // Without documents there is no OpenAPI.
 #[cfg(not(feature = "docs"))]
+#[doc(hidden)]
 pub use __feature_is_off as __impl_openapi;
 
 pub use boxed::{BoxApiError, MaskError};
@@ -149,18 +152,18 @@ pub mod __private {
     pub use errcode_derive::catalog;
     #[cfg(feature = "poem")]
     pub use poem;
+    #[cfg(feature = "poem-openapi")]
+    pub use poem_openapi;
     #[cfg(feature = "rocket")]
     pub use rocket;
     #[cfg(feature = "salvo")]
     pub use salvo_core;
     #[cfg(feature = "tonic")]
     pub use tonic;
-    #[cfg(feature = "warp")]
-    pub use warp;
-    #[cfg(feature = "poem-openapi")]
-    pub use poem_openapi;
     #[cfg(feature = "utoipa")]
     pub use utoipa;
+    #[cfg(feature = "warp")]
+    pub use warp;
 
     pub use crate::__impl_openapi as impl_openapi;
     pub use crate::__impl_response as impl_response;

@@ -270,6 +270,7 @@ mod aide_ {
     }
 }
 
+#[expect(clippy::unused_async, reason = "operations are async")]
 mod poem_openapi_ {
     use errcode::openapi::poem_openapi::Failed;
     use poem_openapi::payload::PlainText;
