@@ -31,20 +31,14 @@ pub(crate) fn impls(model: &Model) -> TokenStream {
     let ident = &ident_at_call_site(&model.ident);
     let (generics, arguments) = parameters(&model.generics);
     let bounds = error_bounds(model);
-    let documented = at_call_site(documented_bounds(model, &bounds));
+    let documented = documented_bounds(model, &bounds);
     let rows = rows::rows(model);
     let methods = methods::methods(model);
     let catalog = catalog::catalog(model);
     let checks = checks::checks(model);
     let table = table::table(model);
-    let response = model.respond.then(|| {
-        let response = response(&model.generics, ident, &bounds);
-        quote! {
-            #response
-            __errcode::impl_openapi! { [#generics] [#ident #arguments] [#documented] }
-        }
-    });
-    let bounds = at_call_site(bounds);
+    let response = model.respond.then(|| response(model, &bounds, &documented));
+    let (bounds, documented) = (at_call_site(bounds), at_call_site(documented));
     let import = import(krate);
     quote! {
         const _: () = {
@@ -79,19 +73,26 @@ fn import(krate: &Path) -> TokenStream {
     quote!(use #krate::#parts;)
 }
 
-/// The impls of the frameworks' response traits, by a macro of the facade that knows which features are on. The traits
-/// take the error by value, so it must be `Sized`.
-fn response(generics: &Generics, ident: &Ident, bounds: &WhereClause) -> TokenStream {
+/// The impls of the frameworks' response traits, and of the traits of OpenAPI generators, by macros of the facade that
+/// know which features are on.
+fn response(model: &Model, error: &WhereClause, documented: &WhereClause) -> TokenStream {
+    let ident = &ident_at_call_site(&model.ident);
+    let (generics, arguments) = parameters(&model.generics);
+    let (error, documented) = (sized(model, error), sized(model, documented));
+    quote! {
+        __errcode::impl_response! { [#generics] [#ident #arguments] [#error] }
+        __errcode::impl_openapi! { [#generics] [#ident #arguments] [#documented] }
+    }
+}
+
+/// Bounds for traits that take the error by value, so that it must be `Sized`.
+fn sized(model: &Model, bounds: &WhereClause) -> TokenStream {
     let mut bounds = bounds.clone();
-    if generics.type_params().next().is_some() {
+    if model.generics.type_params().next().is_some() {
         let sized = parse_quote!(Self: __errcode::core::marker::Sized);
         bounds.predicates.push(sized);
     }
-    let bounds = at_call_site(bounds);
-    let (generics, arguments) = parameters(generics);
-    quote! {
-        __errcode::impl_response! { [#generics] [#ident #arguments] [#bounds] }
-    }
+    at_call_site(bounds)
 }
 
 /// The bounds under which the type implements `ApiError`.
