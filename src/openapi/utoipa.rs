@@ -1,4 +1,4 @@
-//! utoipa 6: `IntoResponses` and `ToSchema` for every derived type.
+//! utoipa 6: `IntoResponses` for every derived type, and a schema of its bodies.
 //!
 //! Name the type in the attribute of a path. With utoipa's feature `auto_into_responses` the return type
 //! `Result<T, MyError>` is enough.
@@ -41,11 +41,15 @@
 //!
 //! utoipa has no place for `required` in a response header, so the description does not state it.
 
+use std::any::type_name;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::marker::PhantomData;
 
 use errcode_docs::Json;
 use serde::de::DeserializeOwned;
 use utoipa::openapi::{RefOr, Response, Schema};
+use utoipa::{PartialSchema, ToSchema};
 
 use super::OperationErrors;
 
@@ -63,13 +67,40 @@ pub fn responses<E: OperationErrors + ?Sized>() -> BTreeMap<String, RefOr<Respon
         .collect()
 }
 
-/// The schema of all bodies: what `ToSchema` returns.
+/// The bodies of all errors as a schema. In the attributes of utoipa name it by an alias, because utoipa demands a schema of
+/// every type that it sees: `type SkillErrors = Bodies<SkillError>;` and `components(schemas(SkillErrors))`.
 ///
-/// # Panics
+/// An error type may derive `ToSchema` itself, which describes its fields. So it has no other impl of that trait.
 ///
-/// If utoipa cannot read a schema of OpenAPI 3.1.
-pub fn schema<E: OperationErrors + ?Sized>() -> RefOr<Schema> {
-    RefOr::T(typed(&super::schema::<E>()))
+/// ```
+/// use errcode::ApiError;
+/// use errcode::openapi::utoipa::Bodies;
+/// use utoipa::{PartialSchema, ToSchema};
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// #[error("slug taken")]
+/// #[api(status = 409, code = "SLUG_TAKEN")]
+/// struct SlugTaken;
+///
+/// assert_eq!(Bodies::<SlugTaken>::name(), "SlugTaken");
+/// let schema = serde_json::to_value(Bodies::<SlugTaken>::schema())?;
+/// assert_eq!(schema["properties"]["code"]["enum"][0], "SLUG_TAKEN");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Bodies<E: ?Sized>(PhantomData<fn() -> E>);
+
+impl<E: OperationErrors + ?Sized> PartialSchema for Bodies<E> {
+    fn schema() -> RefOr<Schema> {
+        RefOr::T(typed(&super::schema::<E>()))
+    }
+}
+
+impl<E: OperationErrors + ?Sized> ToSchema for Bodies<E> {
+    fn name() -> Cow<'static, str> {
+        let path = type_name::<E>().split('<').next().unwrap_or_default();
+        Cow::Borrowed(path.rsplit("::").next().unwrap_or(path))
+    }
 }
 
 /// A value of OpenAPI as utoipa's own type.
@@ -78,7 +109,7 @@ fn typed<T: DeserializeOwned>(json: &Json) -> T {
         .expect("utoipa reads responses and schemas of OpenAPI 3.1")
 }
 
-/// The impls for a type.
+/// The impl for a type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_for_utoipa_unless_respond_is_false {
@@ -92,13 +123,5 @@ macro_rules! __impl_for_utoipa_unless_respond_is_false {
                 $crate::openapi::utoipa::responses::<$type>()
             }
         }
-        #[automatically_derived]
-        impl $($generics)* $crate::__private::utoipa::PartialSchema for $type $($bounds)* {
-            fn schema() -> $crate::__private::utoipa::openapi::RefOr<$crate::__private::utoipa::openapi::Schema> {
-                $crate::openapi::utoipa::schema::<$type>()
-            }
-        }
-        #[automatically_derived]
-        impl $($generics)* $crate::__private::utoipa::ToSchema for $type $($bounds)* {}
     };
 }

@@ -55,6 +55,7 @@ fn assert_all_conflicts(response: &Value) {
 
 mod utoipa_ {
     use super::*;
+    use errcode::openapi::utoipa::Bodies;
     use utoipa::{IntoResponses, OpenApi, PartialSchema, ToSchema};
 
     #[utoipa::path(post, path = "/skills", responses((status = 201), CreateSkill))]
@@ -78,8 +79,10 @@ mod utoipa_ {
     #[expect(dead_code, reason = "utoipa reads the attribute alone")]
     fn by_hand() {}
 
+    type SkillErrors = Bodies<SkillError>;
+
     #[derive(OpenApi)]
-    #[openapi(paths(create, get, update, by_hand), components(schemas(SkillError)))]
+    #[openapi(paths(create, get, update, by_hand), components(schemas(SkillErrors)))]
     struct Api;
 
     fn operation(path: &str, method: &str) -> Value {
@@ -131,15 +134,15 @@ mod utoipa_ {
 
     #[test]
     fn a_type_is_a_schema_of_all_bodies() {
-        assert_eq!(SkillError::name(), "SkillError");
-        let schema = serde_json::to_string(&SkillError::schema()).unwrap();
+        assert_eq!(Bodies::<SkillError>::name(), "SkillError");
+        let schema = serde_json::to_string(&Bodies::<SkillError>::schema()).unwrap();
         for code in CONFLICTS
             .iter()
             .chain(&["SKILL_NOT_FOUND", "QUOTA_UNKNOWN"])
         {
             assert!(schema.contains(code), "{code}: {schema}");
         }
-        let one = serde_json::to_value(GetSkill::schema()).unwrap();
+        let one = serde_json::to_value(Bodies::<GetSkill>::schema()).unwrap();
         assert_eq!(
             one["properties"]["code"]["enum"],
             json!(["SKILL_NOT_FOUND"])
