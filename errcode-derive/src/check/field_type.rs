@@ -11,6 +11,10 @@ pub(super) fn has_one_value(ty: &Type) -> bool {
     match ty {
         // `PhantomData` of the standard library, and not of another module.
         Type::Path(path) => {
+            let last = path.path.segments.last();
+            if last.is_none_or(|last| last.ident != "PhantomData") {
+                return false;
+            }
             let names = source(&path.path);
             let name = names.split('<').next().unwrap_or_default();
             let module = name.trim_start_matches("::").strip_suffix("PhantomData");

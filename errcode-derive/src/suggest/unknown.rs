@@ -130,14 +130,15 @@ pub(crate) fn unknown_format(path: &Path) -> Option<Mistake> {
 /// The mistake of an attribute that is called after the crate or the status, in place of `api`.
 pub(crate) fn other_attribute(attribute: &Attribute, has_status: bool) -> Option<Mistake> {
     let name = attribute.path().get_ident()?.to_string();
-    let given = match &attribute.meta {
+    // Most attributes belong to others, so their tokens are not read.
+    let given = || match &attribute.meta {
         Meta::List(list) => source(&list.tokens),
         Meta::NameValue(pair) => source(&pair.value),
         Meta::Path(_) => String::new(),
     };
     let items = match &*name {
-        "api_error" | "errcode" => given,
-        "status" if !has_status => format!("status = {given}"),
+        "api_error" | "errcode" => given(),
+        "status" if !has_status => format!("status = {}", given()),
         _ => return None,
     };
     let mistake = Mistake::new(
