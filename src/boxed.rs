@@ -108,6 +108,7 @@ impl<T, O: Into<Box<dyn Error + Send + Sync>>> MaskError<T> for Result<T, O> {
 }
 
 /// So that a variant can be `transparent` over it. Its errors are in the catalogs of their own types.
+#[diagnostic::do_not_recommend]
 impl Documented for BoxApiError {
     const CATALOG: &'static Catalog = Catalog::EMPTY;
 
