@@ -18,7 +18,7 @@ use crate::format::{FormatVtable, Problem};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a documented API error",
     label = "does not implement `ApiError` and `Documented`",
-    note = "add `#[derive(ApiError)]` to it, which gives both; in place of `transparent` a variant can have `status` and `code` of its own"
+    note = "add `#[derive(ApiError)]` to it, which gives both; a box of any API error is `errcode::BoxApiError`; in place of `transparent` a variant can have `status` and `code` of its own"
 )]
 pub trait Documented {
     /// The type's entries, and the catalogs of the types in its `transparent` variants.
