@@ -41,7 +41,7 @@
 //! ```
 //!
 //! Below [`ContextLayer`] and [`RejectionLayer`] an error is a [`poem::Error`], which middleware can downcast. Above
-//! them it is a response with a [`Report`](crate::response::Report). Middleware in between that makes a response of
+//! them it is a response with a [`Report`]. Middleware in between that makes a response of
 //! an error by itself, for example with `Endpoint::get_response`, loses the report, because poem drops the extensions
 //! of such a response. Let it return the error instead.
 //!
