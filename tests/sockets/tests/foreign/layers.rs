@@ -304,9 +304,8 @@ async fn an_error_that_is_sent_with_another_status_is_logged() {
     );
     let lines = log::lines_with("another status");
     assert!(
-        lines
-            .iter()
-            .any(|line| line.contains("error.status=409") && line.contains("http.response.status_code=201")),
+        lines.iter().any(|line| line.contains("error.status=409")
+            && line.contains("http.response.status_code=201")),
         "{lines:?}"
     );
 }
