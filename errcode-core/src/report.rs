@@ -61,7 +61,10 @@ static ATTACH_TEXTS: AtomicBool = AtomicBool::new(false);
 ///
 /// Call it once, when the service starts. The layers of errcode call it when they are added.
 pub fn attach_entries() {
-    ATTACH_ENTRIES.store(true, Ordering::Relaxed);
+    // Some layers call it for every request, and a store would take the cache line from all other cores.
+    if !ATTACH_ENTRIES.load(Ordering::Relaxed) {
+        ATTACH_ENTRIES.store(true, Ordering::Relaxed);
+    }
 }
 
 /// Like [`attach_entries`]; the reports also have the error's `Display` and its sources as text.
