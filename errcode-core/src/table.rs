@@ -81,8 +81,10 @@ impl Table {
 
     /// The number of the gRPC code that an entry states.
     pub(crate) fn grpc(&self, row: usize) -> Option<u8> {
-        let stated = self.grpc.iter().find(|(entry, _)| *entry as usize == row);
-        stated.map(|(_, code)| *code)
+        let stated = self
+            .grpc
+            .binary_search_by_key(&row, |(entry, _)| *entry as usize);
+        stated.ok().map(|at| self.grpc[at].1)
     }
 
     /// Whether the body of an entry depends on fields.
