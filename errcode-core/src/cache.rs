@@ -119,6 +119,7 @@ fn slots(
 
 #[cfg(test)]
 mod tests {
+    use errcode_rules::text::LIMIT;
     use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
     use super::*;
@@ -126,7 +127,6 @@ mod tests {
     use crate::format::{Flat, Format, Nested, Problem};
     use crate::sample::{Sample, row, varying_row};
     use crate::{ApiError, Body, Context, FormatError, to_response, to_response_with};
-    use errcode_rules::text::LIMIT;
 
     fn body(error: &Sample) -> Bytes {
         to_response(error).into_body()

@@ -5,6 +5,7 @@ mod scope;
 
 use std::fmt::{self, Write};
 
+use errcode_rules::text::LIMIT;
 use http::header::ACCEPT;
 use http::{HeaderName, HeaderValue, Method, Request};
 
@@ -12,7 +13,6 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::json::FormatError;
-use errcode_rules::text::LIMIT;
 use facts::RequestFacts;
 
 pub use scope::Scoped;

@@ -82,16 +82,16 @@ fn fields(error: &dyn ApiError) -> Option<String> {
     let mut map = crate::DetailMap::default();
     let mut details = crate::Details::for_map(&mut map, error.entry().code()).quiet();
     // A panic of a user's `Serialize` costs the fields alone.
-    let written = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+    let written = crate::message::caught(|| {
         error.details(&mut details);
         error.log_fields(&mut details);
         details.finish()
-    }));
+    });
     match written {
-        Ok(Ok(())) if map.is_empty() => None,
-        Ok(Ok(())) => serde_json::to_string(&map)
+        Some(Ok(())) if map.is_empty() => None,
+        Some(Ok(())) => serde_json::to_string(&map)
             .ok()
             .map(|json| crate::log::text(&json)),
-        Ok(Err(_)) | Err(_) => Some("<the fields failed>".to_owned()),
+        Some(Err(_)) | None => Some("<the fields failed>".to_owned()),
     }
 }

@@ -12,6 +12,7 @@ mod text;
 
 use std::fmt;
 
+use errcode_rules::text::LIMIT;
 use http::{HeaderMap, HeaderValue};
 
 pub use flat::Flat;
@@ -29,7 +30,6 @@ pub use crate::json::Array;
 use crate::json::FormatError;
 use crate::occurrence::Limits;
 use crate::{Body, Context, Occurrence};
-use errcode_rules::text::LIMIT;
 
 /// A wire format: how the body of an error is written.
 ///

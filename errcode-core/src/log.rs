@@ -3,11 +3,11 @@
 use std::error::Error;
 use std::fmt;
 
+use errcode_rules::text::LIMIT;
 use http::StatusCode;
 
 use crate::Code;
 use crate::message::{Escaped, Outcome, bounded};
-use errcode_rules::text::LIMIT;
 
 /// Logs that a part of a response was left out, and why.
 #[cfg(feature = "tracing")]

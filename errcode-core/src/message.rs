@@ -67,16 +67,16 @@ pub(crate) fn bounded(
         left: limit,
         cut: false,
     };
-    match caught(|| write(&mut bounded)) {
+    match caught(|| write(&mut bounded)).unwrap_or(Err(fmt::Error)) {
         _ if bounded.cut => Outcome::Cut,
         Ok(()) => Outcome::Whole,
         Err(fmt::Error) => Outcome::Failed,
     }
 }
 
-/// Runs `write`. A panic in it, for example of a user's `Display`, is an error.
-pub(crate) fn caught(write: impl FnOnce() -> fmt::Result) -> fmt::Result {
-    catch_unwind(AssertUnwindSafe(write)).unwrap_or(Err(fmt::Error))
+/// Runs code of a user, for example `Display`. `None` if it panics.
+pub(crate) fn caught<T>(run: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(run)).ok()
 }
 
 struct Bounded<'a> {

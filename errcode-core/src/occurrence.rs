@@ -318,7 +318,7 @@ impl<'a> Occurrence<'a> {
 
     /// Writes the whole message.
     pub(crate) fn whole_message(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-        caught(|| self.contents.write_message(out))
+        caught(|| self.contents.write_message(out)).unwrap_or(Err(fmt::Error))
     }
 
     #[cfg(test)]
