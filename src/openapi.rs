@@ -15,7 +15,7 @@ pub mod poem_openapi;
 pub mod utoipa;
 
 use errcode_core::Documented;
-use errcode_docs::{Document, Json, openapi};
+use errcode_docs::{Document, Entry, Json, openapi};
 
 /// Errors that an operation can respond with: those of a derived type, or those that
 /// [`operation_errors!`](crate::operation_errors!) names.
@@ -55,6 +55,12 @@ impl<E: Documented> OperationErrors for E {
 /// ```
 pub fn responses<E: OperationErrors + ?Sized>() -> Vec<(Option<u16>, Json)> {
     openapi::inline_responses(E::document(), &openapi::Options::default())
+}
+
+/// A part of a description as the type that a generator has for it.
+#[cfg(any(feature = "aide", feature = "poem-openapi", feature = "utoipa"))]
+fn typed<T: serde::de::DeserializeOwned>(json: &Json) -> T {
+    serde_json::from_str(&json.to_string()).expect("a generator reads what OpenAPI 3.1 has")
 }
 
 /// A schema of all bodies.
@@ -99,10 +105,22 @@ pub fn only<E: Documented>(variants: &[&str]) -> Document {
 /// The errors of several documents, in [`operation_errors!`](crate::operation_errors!).
 #[doc(hidden)]
 pub fn together(first: Document, others: Vec<Document>) -> Document {
-    others.into_iter().fold(first, |mut all, other| {
-        all.groups.extend(other.groups);
-        all
-    })
+    let mut all = first;
+    for group in others.into_iter().flat_map(|other| other.groups) {
+        // A type that is listed twice, or is also the inner type of another one, counts once.
+        match all.groups.iter_mut().find(|known| known.name == group.name) {
+            Some(known) => {
+                let is_new = |error: &Entry| {
+                    let mut listed = known.errors.iter();
+                    listed.all(|known| known.variants != error.variants)
+                };
+                let new: Vec<Entry> = group.errors.into_iter().filter(is_new).collect();
+                known.errors.extend(new);
+            }
+            None => all.groups.push(group),
+        }
+    }
+    all
 }
 
 /// Names the errors that an operation can respond with: some variants of a type, or all of them, of one type or of several.

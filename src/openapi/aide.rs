@@ -31,7 +31,7 @@
 use aide::openapi::{ReferenceOr, Response, StatusCode};
 use aide::transform::TransformOperation;
 
-use super::OperationErrors;
+use super::{OperationErrors, typed};
 
 /// The responses by status, `None` for all other statuses: what `OperationOutput` returns.
 ///
@@ -41,13 +41,7 @@ use super::OperationErrors;
 pub fn responses<E: OperationErrors + ?Sized>() -> Vec<(Option<u16>, Response)> {
     let responses = super::responses::<E>().into_iter();
     responses
-        .map(|(status, response)| {
-            let response = serde_json::from_str(&response.to_string());
-            (
-                status,
-                response.expect("aide reads responses of OpenAPI 3.1"),
-            )
-        })
+        .map(|(status, response)| (status, typed(&response)))
         .collect()
 }
 

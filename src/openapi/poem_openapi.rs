@@ -40,7 +40,7 @@ use std::marker::PhantomData;
 use std::sync::Mutex;
 
 use errcode_core::ApiError;
-use errcode_docs::{Document, Json, openapi};
+use errcode_docs::{Document, openapi};
 use poem_openapi::ApiResponse;
 use poem_openapi::registry::{
     MetaHeader, MetaMediaType, MetaResponse, MetaResponses, MetaSchema, MetaSchemaRef, Registry,
@@ -48,7 +48,7 @@ use poem_openapi::registry::{
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::OperationErrors;
+use super::{OperationErrors, typed};
 
 /// An error of the type `E` in an operation that documents the errors `D`, for example those of
 /// [`operation_errors!`](crate::operation_errors!).
@@ -87,18 +87,12 @@ impl<E, D: OperationErrors> ApiResponse for Failed<E, D> {
 /// If a response of OpenAPI 3.1 has a part that this crate does not know.
 pub fn responses<E: OperationErrors + ?Sized>() -> MetaResponses {
     let document = E::document();
-    let of_errors: Vec<_> = document
-        .errors()
-        .map(|error| alone(&document, &error.anchor))
-        .collect();
+    let of_errors = each_alone(&document);
     let responses = super::responses::<E>()
         .into_iter()
         .map(|(status, response)| {
             let response: Response = typed(&response);
-            let schemas = of_errors
-                .iter()
-                .flatten()
-                .filter(|(other, _)| *other == status);
+            let schemas = of_errors.iter().filter(|(other, _)| *other == status);
             let schemas: Vec<&Response> = schemas.map(|(_, response)| response).collect();
             let content = response.content.keys().map(|content_type| MetaMediaType {
                 content_type: interned(content_type),
@@ -129,17 +123,23 @@ pub fn responses<E: OperationErrors + ?Sized>() -> MetaResponses {
     }
 }
 
-/// The responses of one error.
-fn alone(document: &Document, anchor: &str) -> Vec<(Option<u16>, Response)> {
-    let mut document = document.clone();
-    for group in &mut document.groups {
-        group.errors.retain(|error| error.anchor == anchor);
+/// The responses of each error alone.
+fn each_alone(document: &Document) -> Vec<(Option<u16>, Response)> {
+    let mut responses = Vec::new();
+    for group in &document.groups {
+        for error in &group.errors {
+            let mut alone = document.clone();
+            let mut of_one = group.clone();
+            of_one.errors = vec![error.clone()];
+            alone.groups = vec![of_one];
+            let all = openapi::inline_responses(alone, &openapi::Options::default());
+            responses.extend(
+                all.iter()
+                    .map(|(status, response)| (*status, typed(response))),
+            );
+        }
     }
-    document.groups.retain(|group| !group.errors.is_empty());
-    openapi::inline_responses(document, &openapi::Options::default())
-        .iter()
-        .map(|(status, response)| (*status, typed(response)))
-        .collect()
+    responses
 }
 
 fn any_of(mut schemas: Vec<MetaSchemaRef>) -> MetaSchemaRef {
@@ -150,11 +150,6 @@ fn any_of(mut schemas: Vec<MetaSchemaRef>) -> MetaSchemaRef {
             ..MetaSchema::ANY
         })),
     }
-}
-
-fn typed(response: &Json) -> Response {
-    serde_json::from_str(&response.to_string())
-        .expect("a response of OpenAPI 3.1 that errcode writes")
 }
 
 /// A response as errcode describes it.

@@ -46,12 +46,10 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use errcode_docs::Json;
-use serde::de::DeserializeOwned;
 use utoipa::openapi::{RefOr, Response, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::OperationErrors;
+use super::{OperationErrors, typed};
 
 /// The responses by status, `default` for all other statuses: what `IntoResponses` returns.
 ///
@@ -101,12 +99,6 @@ impl<E: OperationErrors + ?Sized> ToSchema for Bodies<E> {
         let path = type_name::<E>().split('<').next().unwrap_or_default();
         Cow::Borrowed(path.rsplit("::").next().unwrap_or(path))
     }
-}
-
-/// A value of OpenAPI as utoipa's own type.
-fn typed<T: DeserializeOwned>(json: &Json) -> T {
-    serde_json::from_str(&json.to_string())
-        .expect("utoipa reads responses and schemas of OpenAPI 3.1")
 }
 
 /// The impl for a type.

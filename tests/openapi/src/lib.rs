@@ -73,6 +73,21 @@ errcode::operation_errors! {
     pub GetSkill: SkillError { NotFound };
 }
 
+/// An error with a code that the other types have too.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("another slug is taken")]
+#[api(format = flat, status = 409, code = "SLUG_TAKEN")]
+pub struct OtherSlugTaken;
+
+errcode::operation_errors! {
+    /// Types that are listed twice, or that another type includes.
+    pub Twice: SkillError, QuotaError, SkillError { NotFound };
+    /// Variants of one type, apart.
+    pub Apart: SkillError { SlugTaken }, SkillError { NotFound };
+    /// Two types with one code.
+    pub SameCode: SkillError { SlugTaken }, OtherSlugTaken;
+}
+
 /// Codes of the four errors with status 409.
 pub const CONFLICTS: [&str; 4] = [
     "BEING_PUBLISHED",
