@@ -1,8 +1,8 @@
-//! The page `docs/json.md` names every kind of change and finding, and no other.
+//! The page `docs/src/json.md` names every kind of change and finding, and no other.
 
 use std::collections::BTreeSet;
 
-const PAGE: &str = include_str!("../../../docs/json.md");
+const PAGE: &str = include_str!("../../../docs/src/json.md");
 const CHANGES: &str = include_str!("../../src/compare/change.rs");
 const FINDINGS: &str = include_str!("../../src/lint.rs");
 
