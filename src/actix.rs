@@ -1,42 +1,6 @@
 //! actix-web 4: `ResponseError` for every error, and middleware for what actix answers by itself.
-//!
-//! A handler returns `Result<_, MyError>`, and `?` does the rest.
-//!
-//! | what fails | what to write |
-//! | --- | --- |
-//! | an extractor, a route, a method, other middleware | [`RejectionLayer`], a variant `Rejected(#[from] Rejection)` |
-//! | a panic | [`PanicLayer`], a variant `Panicked(#[from] Panic)` |
-//!
-//! actix wraps the last middleware around all others:
-//!
-//! ```
-//! use actix_web::{App, web};
-//! use errcode::ApiError;
-//! use errcode::actix::{ContextLayer, Panic, PanicLayer, Rejection, RejectionLayer};
-//!
-//! #[derive(Debug, thiserror::Error, ApiError)]
-//! enum SkillError {
-//!     /// The request is not valid.
-//!     #[error("rejected")]
-//!     #[api(status = 400, code = "INVALID_REQUEST")]
-//!     Rejected(#[from] #[api(status = Rejection::status)] Rejection),
-//!     /// Something went wrong on our side.
-//!     #[error("panicked")]
-//!     #[api(status = 500, code = "INTERNAL_ERROR")]
-//!     Panicked(#[from] Panic),
-//! }
-//!
-//! async fn rename(name: web::Json<String>) -> Result<String, SkillError> {
-//!     Ok(format!("it is {name} now"))
-//! }
-//!
-//! let app = App::new()
-//!     .route("/name", web::put().to(rename))
-//!     .wrap(PanicLayer::<SkillError>::new())
-//!     .wrap(RejectionLayer::<SkillError>::new())
-//!     .wrap(ContextLayer::new());
-//! # let _ = app;
-//! ```
+
+#![doc = include_str!("../docs/src/frameworks/actix.md")]
 
 mod context;
 #[cfg(feature = "docs")]

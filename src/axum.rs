@@ -1,16 +1,6 @@
 //! axum 0.8: `IntoResponse` for every error, and extractors whose failures are the service's own errors.
-//!
-//! A handler returns `Result<_, MyError>`, and `?` does the rest. For what axum answers by itself:
-//!
-//! | what fails | what to write |
-//! | --- | --- |
-//! | an extractor | [`Extract`] in the handler, a variant `Rejected(#[from] Rejection)` |
-//! | no route | `Router::fallback(async \|\| MyError::NotFound)` |
-//! | no method | `Router::method_not_allowed_fallback(async \|\| MyError::MethodNotAllowed)`; axum sets `Allow` |
-//! | a panic | [`on_panic`] in tower-http's `CatchPanicLayer::custom`, a variant `Panicked(#[from] Panic)` |
-//! | all of these and every layer's own errors | [`RejectionLayer`], a variant `Rejected(#[from] Rejection)` |
-//!
-//! The layers are those of [`errcode::tower`](crate::tower).
+
+#![doc = include_str!("../docs/src/frameworks/axum.md")]
 
 use std::any::type_name;
 use std::marker::PhantomData;

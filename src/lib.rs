@@ -19,6 +19,8 @@ pub mod actix;
 #[cfg(feature = "axum")]
 pub mod axum;
 pub mod foreign;
+#[cfg(all(doctest, feature = "axum", feature = "docs"))]
+mod guide;
 #[cfg(feature = "docs")]
 pub mod openapi;
 #[cfg(feature = "poem")]

@@ -1,51 +1,6 @@
 //! poem 3: `ResponseError` for every error, and middleware for what poem answers by itself.
-//!
-//! A handler returns `Result<_, MyError>`, or poem's own `Result`, and `?` does the rest.
-//!
-//! | what fails | what to write |
-//! | --- | --- |
-//! | an extractor, a route, a method, other middleware | [`RejectionLayer`], a variant `Rejected(#[from] Rejection)` |
-//! | a panic | [`PanicLayer`], a variant `Panicked(#[from] Panic)` |
-//!
-//! poem wraps the last middleware around all others:
-//!
-//! ```
-//! use errcode::ApiError;
-//! use errcode::poem::{ContextLayer, Panic, PanicLayer, Rejection, RejectionLayer};
-//! use poem::web::Json;
-//! use poem::{EndpointExt, Route, handler, put};
-//!
-//! #[derive(Debug, thiserror::Error, ApiError)]
-//! enum SkillError {
-//!     /// The request is not valid.
-//!     #[error("rejected")]
-//!     #[api(status = 400, code = "INVALID_REQUEST")]
-//!     Rejected(#[from] #[api(status = Rejection::status)] Rejection),
-//!     /// Something went wrong on our side.
-//!     #[error("panicked")]
-//!     #[api(status = 500, code = "INTERNAL_ERROR")]
-//!     Panicked(#[from] Panic),
-//! }
-//!
-//! #[handler]
-//! async fn rename(Json(name): Json<String>) -> Result<String, SkillError> {
-//!     Ok(format!("it is {name} now"))
-//! }
-//!
-//! let app = Route::new()
-//!     .at("/name", put(rename))
-//!     .with(PanicLayer::<SkillError>::new())
-//!     .with(RejectionLayer::<SkillError>::new())
-//!     .with(ContextLayer::new());
-//! # let _ = app;
-//! ```
-//!
-//! Below [`ContextLayer`] and [`RejectionLayer`] an error is a [`poem::Error`], which middleware can downcast. Above
-//! them it is a response with a [`Report`]. Middleware in between that makes a response of
-//! an error by itself, for example with `Endpoint::get_response`, loses the report, because poem drops the extensions
-//! of such a response. Let it return the error instead.
-//!
-//! poem does not know the methods of a route outside of it, so that its 405 has no `Allow`.
+
+#![doc = include_str!("../docs/src/frameworks/poem.md")]
 
 #[cfg(feature = "docs")]
 mod docs;

@@ -1,56 +1,6 @@
 //! rocket 0.5: `Responder` for every error, and fairings and catchers for what rocket answers by itself.
-//!
-//! A handler returns `Result<_, MyError>`, and `?` does the rest.
-//!
-//! | what fails | what to write |
-//! | --- | --- |
-//! | a guard, a parameter, a route | [`RejectionLayer`] as catcher or fairing, a variant `Rejected(#[from] Rejection)` |
-//! | a data or request guard whose part of the request you want to know | [`Extract`] around it |
-//! | a response that another responder made | [`RejectionLayer`] as fairing |
-//! | a panic | [`PanicLayer`] as catcher, a variant `Panicked(#[from] Panic)` |
-//!
-//! ```
-//! use errcode::ApiError;
-//! use errcode::rocket::{ContextLayer, Extract, Panic, PanicLayer, Rejection, RejectionLayer};
-//! use rocket::{post, routes};
-//!
-//! #[derive(Debug, thiserror::Error, ApiError)]
-//! enum SkillError {
-//!     /// The request is not valid.
-//!     #[error("rejected")]
-//!     #[api(status = 400, code = "INVALID_REQUEST")]
-//!     Rejected(#[from] #[api(status = Rejection::status)] Rejection),
-//!     /// Something went wrong on our side.
-//!     #[error("panicked")]
-//!     #[api(status = 500, code = "INTERNAL_ERROR")]
-//!     Panicked(#[from] Panic),
-//! }
-//!
-//! #[post("/name", data = "<name>")]
-//! fn rename(name: Extract<String>) -> Result<String, SkillError> {
-//!     Ok(format!("it is {} now", name.0))
-//! }
-//!
-//! let app = rocket::build()
-//!     .mount("/", routes![rename])
-//!     .register("/", PanicLayer::<SkillError>::new())
-//!     .attach(RejectionLayer::<SkillError>::new())
-//!     .attach(ContextLayer::new());
-//! # let _ = app;
-//! ```
-//!
-//! A fairing is for the whole app. `register("/v2", RejectionLayer::<V2Error>::new())` makes catchers for a part of it.
-//!
-//! rocket hands a status to a catcher, and nothing else:
-//!
-//! - A parameter of the path or query that is not valid is a 422 of kind [`Other`](RejectionKind::Other). To give it
-//!   an error of its own, take a `Result` in its place.
-//! - A method that a route does not take is a 404.
-//! - The message of a panic is in rocket's own log only.
-//!
-//! A fairing cannot run a handler in a scope, so that [`Context::current`](crate::Context::current) is none there. The
-//! errors that a handler returns have the context nonetheless. A response has no extensions: [`report`] has the
-//! report on the error that a response was made from.
+
+#![doc = include_str!("../docs/src/frameworks/rocket.md")]
 
 #[cfg(feature = "docs")]
 mod docs;

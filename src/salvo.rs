@@ -1,47 +1,6 @@
 //! salvo 1: `Scribe` for every error, and hoops for what salvo answers by itself.
-//!
-//! A handler returns `Result<_, MyError>`, and `?` does the rest.
-//!
-//! | what fails | what to write |
-//! | --- | --- |
-//! | an extractor, a route, a method, other hoops | [`RejectionLayer`], a variant `Rejected(#[from] Rejection)` |
-//! | an extractor whose part of the request you want to know | [`Extract`] around it |
-//! | a panic | [`PanicLayer`], a variant `Panicked(#[from] Panic)` |
-//!
-//! Add the layers to the service, not to a router: a router has its hoops only where a route is found. salvo runs the
-//! first hoop around all others:
-//!
-//! ```
-//! use errcode::ApiError;
-//! use errcode::salvo::{ContextLayer, Extract, Panic, PanicLayer, Rejection, RejectionLayer};
-//! use salvo_core::prelude::*;
-//! use salvo_core::extract::JsonBody;
-//!
-//! #[derive(Debug, thiserror::Error, ApiError)]
-//! enum SkillError {
-//!     /// The request is not valid.
-//!     #[error("rejected")]
-//!     #[api(status = 400, code = "INVALID_REQUEST")]
-//!     Rejected(#[from] #[api(status = Rejection::status)] Rejection),
-//!     /// Something went wrong on our side.
-//!     #[error("panicked")]
-//!     #[api(status = 500, code = "INTERNAL_ERROR")]
-//!     Panicked(#[from] Panic),
-//! }
-//!
-//! #[handler]
-//! async fn rename(name: Extract<JsonBody<String>>) -> Result<String, SkillError> {
-//!     Ok(format!("it is {} now", name.0.into_inner()))
-//! }
-//!
-//! let service = Service::new(Router::with_path("name").put(rename))
-//!     .hoop(ContextLayer::new())
-//!     .hoop(RejectionLayer::<SkillError>::new())
-//!     .hoop(PanicLayer::<SkillError>::new());
-//! # let _ = service;
-//! ```
-//!
-//! `hoop_when` with the beginning of a path gives the service's parts errors of their own.
+
+#![doc = include_str!("../docs/src/frameworks/salvo.md")]
 
 #[cfg(feature = "docs")]
 mod docs;

@@ -1,44 +1,6 @@
 //! tonic 0.14: `From` into [`tonic::Status`] for every error, and the way back on a client.
-//!
-//! A method returns `Result<_, tonic::Status>`, and `?` does the rest. [`status`] has the details of the status.
-//!
-//! ```
-//! use errcode::ApiError;
-//!
-//! #[derive(Debug, thiserror::Error, ApiError)]
-//! enum SkillError {
-//!     /// The slug is already in use.
-//!     #[error("slug `{slug}` is taken")]
-//!     #[api(status = 409, code = "SLUG_TAKEN", grpc = "ALREADY_EXISTS")]
-//!     SlugTaken {
-//!         #[api(public)]
-//!         slug: String,
-//!     },
-//! }
-//!
-//! fn create(slug: String) -> Result<(), SkillError> {
-//!     Err(SkillError::SlugTaken { slug })
-//! }
-//!
-//! fn method() -> Result<(), tonic::Status> {
-//!     Ok(create("pdf-tools".to_owned())?)
-//! }
-//!
-//! let status = method().unwrap_err();
-//! assert_eq!(status.code(), tonic::Code::AlreadyExists);
-//! assert_eq!(status.message(), "slug `pdf-tools` is taken");
-//!
-//! let error = errcode::tonic::RemoteError::from_status(&status).unwrap();
-//! assert_eq!(error.code(), "SLUG_TAKEN");
-//! assert_eq!(error.detail("slug"), Some("pdf-tools"));
-//! ```
-//!
-//! | what fails | what to write |
-//! | --- | --- |
-//! | a panic | [`on_panic`] in tower-http's `CatchPanicLayer::custom`, a variant `Panicked(#[from] Panic)` |
-//!
-//! [`ContextLayer`] is a layer of tonic's server. The statuses that tonic makes by itself stay as they are: they have no
-//! text that a client should not see, and clients know them by their codes.
+
+#![doc = include_str!("../docs/src/frameworks/tonic.md")]
 
 mod remote;
 

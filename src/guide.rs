@@ -1,0 +1,25 @@
+//! The pages of the guide. Their Rust blocks are tests.
+
+/// A module for each page, which stands in `docs/src/`.
+macro_rules! pages {
+    ($($name:ident: $path:literal)*) => {$(
+        #[doc = include_str!(concat!("../docs/src/", $path))]
+        mod $name {}
+    )*};
+}
+
+pages! {
+    introduction: "introduction.md"
+    tutorial: "tutorial.md"
+    keys: "keys.md"
+    formats: "formats.md"
+    visibility: "visibility.md"
+    documents: "documents.md"
+    frameworks: "frameworks.md"
+    openapi: "openapi.md"
+    logs: "logs.md"
+    changes: "changes.md"
+    clients: "clients.md"
+    languages: "languages.md"
+    design: "design.md"
+}
