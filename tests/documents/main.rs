@@ -2,6 +2,7 @@
 //! people wrote by hand.
 
 mod facts;
+mod guide;
 mod unusual;
 
 use std::fs;
