@@ -1,4 +1,4 @@
-//! The pages of the guide. Their Rust blocks are tests.
+//! The README and the pages of the guide. Their Rust blocks are tests.
 
 /// A module for each page, which stands in `docs/src/`.
 macro_rules! pages {
@@ -9,9 +9,9 @@ macro_rules! pages {
 }
 
 pages! {
+    readme: "../../README.md"
     introduction: "introduction.md"
     tutorial: "tutorial.md"
-    keys: "keys.md"
     formats: "formats.md"
     visibility: "visibility.md"
     documents: "documents.md"

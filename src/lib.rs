@@ -1,5 +1,79 @@
-// Its examples need axum.
-#![cfg_attr(any(feature = "axum", not(doctest)), doc = include_str!("../README.md"))]
+//! One annotated enum is the only source of an API's errors.
+//!
+//! The derive [`ApiError`](derive@ApiError) makes of it the status, the body and the headers of each error, its reference
+//! documentation, OpenAPI and TypeScript. A mistake in the enum does not compile.
+//!
+//! ```
+//! use errcode::ApiError;
+//!
+//! /// Everything that can go wrong with a skill.
+//! #[derive(Debug, thiserror::Error, ApiError)]
+//! #[api(format = flat)]
+//! pub enum SkillError {
+//!     /// The slug is already in use. Choose a different name.
+//!     #[error("slug `{slug}` is taken")]
+//!     #[api(status = 409, code = "SKILL_SLUG_TAKEN")]
+//!     SlugTaken {
+//!         #[api(public)]
+//!         slug: String,
+//!     },
+//!
+//!     /// File storage operation failed. Retry the request.
+//!     #[error("storage failed")]
+//!     #[api(status = 502, code = "STORAGE_ERROR", retryable)]
+//!     Storage(#[from] std::io::Error),
+//! }
+//!
+//! let taken = errcode::to_response(&SkillError::SlugTaken { slug: "pdf-tools".into() });
+//! assert_eq!(taken.status(), 409);
+//! assert_eq!(
+//!     taken.body(),
+//!     r#"{"code":"SKILL_SLUG_TAKEN","detail":"slug `pdf-tools` is taken","details":{"slug":"pdf-tools"}}"#
+//! );
+//!
+//! // The cause of a 5xx goes to the log. The client gets the reason phrase.
+//! let storage = errcode::to_response(&SkillError::from(std::io::Error::other("pw=1")));
+//! assert_eq!(storage.body(), r#"{"code":"STORAGE_ERROR","detail":"Bad Gateway"}"#);
+//! ```
+//!
+//! # Where to find what
+//!
+//! | to do | use |
+//! | --- | --- |
+//! | describe errors | the derive [`ApiError`](derive@ApiError), whose page has all keys |
+//! | respond | the module of your framework, or [`to_response`] |
+//! | make errors of what the framework answers by itself | `RejectionLayer` of the framework's module, [`foreign`] |
+//! | write another body | [`format`](mod@format) |
+//! | list all errors of a service | [`catalog!`] |
+//! | render or serve documents | `docs`, and `docs_service` of the framework's module |
+//! | describe errors in OpenAPI | `openapi` |
+//! | return errors of several types | [`BoxApiError`] |
+//! | log an error without a response | [`log`] |
+//! | write an error's body into another message | [`json`] |
+//! | implement the error by hand | the trait [`ApiError`](trait@ApiError), [`impl_response!`] |
+//!
+//! # What a client may see
+//!
+//! A field reaches a client only if it is marked `public`, `flatten`, `header`, `headers` or `status`, or if `message` names it.
+//! The text for the client is:
+//!
+//! 1. `message`, if the variant has one,
+//! 2. the reason phrase, for a 5xx and where the status is chosen at run time,
+//! 3. `Display`, for any other 4xx; all its fields must be public.
+//!
+//! `expose` makes `Display` the text in each case. A source (`#[from]`, `#[source]`, or named `source`) is for the log.
+//!
+//! # Features
+//!
+//! | feature | |
+//! | --- | --- |
+//! | `tracing` (default) | one log event for each response that is made from an error |
+//! | `axum`, `actix`, `poem`, `rocket`, `salvo`, `warp`, `tonic` | the response trait of the framework, for every derived type, and a module |
+//! | `tower` | layers and services for any tower server |
+//! | `docs` | documents of a catalog, and OpenAPI |
+//! | `utoipa`, `aide`, `poem-openapi` | the trait of the generator, for every derived type |
+//!
+//! The guide, in the folder `docs/` of the repository, has a tutorial, the reference of compile errors, and more.
 
 mod boxed;
 pub mod catalog;
@@ -80,34 +154,17 @@ pub use errcode_core::{
 /// Derives [`ApiError`](trait@ApiError) and [`Documented`] for an enum or a struct, and implements the response
 /// trait of every framework whose feature is on.
 ///
-/// Its attribute is `#[api(...)]`, on the type, on variants and on fields; the keys are
-/// [on the crate's page](crate#keys). `Display` and `Error` come from elsewhere, for example from thiserror. A
-/// mistake is a compile error that suggests a fix.
+/// `Display` and `Error` come from elsewhere, for example from thiserror. A mistake is a compile error that suggests
+/// a fix.
 ///
 /// A type that implements a framework's response trait itself, for example axum's `IntoResponse`, says so with
 /// `#[api(respond = false)]`; otherwise rustc reports conflicting implementations (E0119).
 ///
-/// ```
-/// use errcode::ApiError;
+// A definition here is before those at the end of the page, which are for the guide.
+/// [visibility]: crate#what-a-client-may-see
+/// [formats]: mod@crate::format
 ///
-/// #[derive(Debug, thiserror::Error, ApiError)]
-/// #[api(format = flat)]
-/// enum SkillError {
-///     #[error("slug `{slug}` is taken")]
-///     #[api(status = 409, code = "SLUG_TAKEN")]
-///     SlugTaken {
-///         #[api(public)]
-///         slug: String,
-///     },
-/// }
-///
-/// let response = errcode::to_response(&SkillError::SlugTaken { slug: "pdf".into() });
-/// assert_eq!(response.status(), 409);
-/// assert_eq!(
-///     response.body(),
-///     r#"{"code":"SLUG_TAKEN","detail":"slug `pdf` is taken","details":{"slug":"pdf"}}"#
-/// );
-/// ```
+#[doc = include_str!("../docs/src/keys.md")]
 pub use errcode_derive::ApiError;
 /// A catalog as documents: Markdown, HTML, JSON, OpenAPI, TypeScript (feature `docs`).
 #[cfg(feature = "docs")]
