@@ -1,5 +1,7 @@
 //! Catalogs: the entries of a type with their documents, and the catalogs it includes.
 
+use std::collections::HashMap;
+
 use crate::ApiError;
 use crate::document::{Documents, EntryDoc, Examples, unindented};
 use crate::format::{FormatVtable, Problem};
@@ -259,6 +261,39 @@ impl Catalog {
             open.extend(catalog.parts.includes.iter().rev());
         }
         groups
+    }
+
+    /// The [groups](Self::groups), each with its format, and whether its variants may have their own. An included type
+    /// has the format of the first listed type that includes it, unless that keeps the type's own.
+    #[doc(hidden)]
+    pub fn types_with_formats(
+        &'static self,
+    ) -> Vec<(&'static Catalog, &'static FormatVtable, bool)> {
+        let mut formats = HashMap::new();
+        let mut open = vec![(self, self.format(), true)];
+        while let Some((catalog, format, decides)) = open.pop() {
+            // Two types inside functions may have the same path, so the key is not the path.
+            if formats.contains_key(&catalog.definition()) {
+                continue;
+            }
+            formats.insert(catalog.definition(), (format, decides));
+            let includes = catalog.includes().iter().enumerate().rev();
+            open.extend(includes.map(|(include, inner)| {
+                if catalog.keeps_format(include) {
+                    (*inner, inner.format(), true)
+                } else {
+                    (*inner, format, false)
+                }
+            }));
+        }
+        let types = self.groups().into_iter();
+        types
+            .map(|of_type| {
+                let known = formats.get(&of_type.definition());
+                let (format, decides) = known.copied().unwrap_or((of_type.format(), true));
+                (of_type, format, decides)
+            })
+            .collect()
     }
 }
 

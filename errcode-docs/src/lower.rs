@@ -9,7 +9,7 @@ mod header;
 mod header_name;
 mod merge;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use errcode_core::{Catalog, EntryDoc, reason_phrase};
 
@@ -23,7 +23,7 @@ use crate::model::{BodyFormat, Document, Group, VERSION};
 
 impl From<&'static Catalog> for Document {
     fn from(catalog: &'static Catalog) -> Self {
-        let types = with_formats(catalog);
+        let types = catalog.types_with_formats();
         let public = Entries::new(&types, false);
         let hidden = Entries::new(&types, true);
         let targets = public.link_targets();
@@ -47,36 +47,6 @@ impl From<&Self> for Document {
     fn from(document: &Self) -> Self {
         document.clone()
     }
-}
-
-/// The types of a catalog, each with its format, and whether it decides itself. An included type has the format of the
-/// first listed type that includes it, unless that keeps the type's own.
-fn with_formats(root: &'static Catalog) -> Vec<(&'static Catalog, Format, bool)> {
-    let mut formats: HashMap<u64, (Format, bool)> = HashMap::new();
-    let mut open: Vec<(&'static Catalog, Format, bool)> = vec![(root, root.format(), true)];
-    while let Some((catalog, format, decides)) = open.pop() {
-        // Two types inside functions may have the same path, so the key is not the path.
-        if formats.contains_key(&catalog.definition()) {
-            continue;
-        }
-        formats.insert(catalog.definition(), (format, decides));
-        let includes = catalog.includes().iter().enumerate().rev();
-        open.extend(includes.map(|(include, inner)| {
-            if catalog.keeps_format(include) {
-                (*inner, inner.format(), true)
-            } else {
-                (*inner, format, false)
-            }
-        }));
-    }
-    let types = root.groups().into_iter();
-    types
-        .map(|of_type| {
-            let known = formats.get(&of_type.definition());
-            let (format, decides) = known.copied().unwrap_or((of_type.format(), true));
-            (of_type, format, decides)
-        })
-        .collect()
 }
 
 fn groups(entries: Entries, targets: &LinkTargets) -> Vec<Group> {
