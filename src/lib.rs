@@ -103,6 +103,7 @@ pub mod poem;
 pub mod rocket;
 #[cfg(feature = "salvo")]
 pub mod salvo;
+pub mod testing;
 #[cfg(feature = "tonic")]
 pub mod tonic;
 #[cfg(feature = "tower")]

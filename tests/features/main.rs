@@ -23,5 +23,6 @@ mod other_tasks;
 mod own_formats;
 mod parameters;
 mod retryable;
+mod testing;
 mod variants;
 mod with;
