@@ -6,8 +6,8 @@ use case_lemmy::LEMMY;
 use case_lemmy::content::{CommentError, CommunityError, PostError};
 use case_lemmy::site::{FederationError, GeneralError, ImageError, SiteError};
 use case_lemmy::users::{LoginError, RegistrationError, RoleError, UserError};
-use errcode::ApiError;
 use errcode::testing::Received;
+use errcode::{ApiError, Catalog};
 
 /// The lines of the table: status and body.
 fn old() -> impl Iterator<Item = (u16, &'static str)> {
@@ -220,8 +220,7 @@ fn every_response_is_the_old_one() {
 fn the_catalog_has_the_old_codes_and_no_other() {
     let codes = old().map(|(_, body)| body.split('"').nth(3).unwrap());
     let old: BTreeSet<&str> = codes.collect();
-    let groups = LEMMY.groups().into_iter();
-    let entries = groups.flat_map(|group| group.entries());
+    let entries = LEMMY.groups().into_iter().flat_map(Catalog::entries);
     let new: BTreeSet<&str> = entries
         .map(|variant| variant.entry().code().as_str())
         .collect();
