@@ -6,7 +6,8 @@ use std::fmt;
 use bytes::Bytes;
 use http::Response;
 
-/// A response as a test has received it: status, headers and body.
+/// A response as a test has received it: status, headers and body. Two are equal if all of it is the same, whatever the
+/// order of the names of headers.
 ///
 /// It is made from an [`http::Response`] whose body is in memory, such as a `Response<Bytes>` or `Response<String>`.
 /// For the response of another crate, use [`Received::new`]. With actix-web that is
@@ -23,7 +24,7 @@ use http::Response;
 #[derive(Clone, PartialEq, Eq)]
 pub struct Received {
     pub(super) status: u16,
-    /// With names in lower case.
+    /// With names in lower case, sorted by name. Those of one name keep their order.
     pub(super) headers: Vec<(String, Vec<u8>)>,
     pub(super) body: Vec<u8>,
 }
@@ -46,9 +47,11 @@ impl Received {
             let name = name.as_ref().to_ascii_lowercase();
             (name, value.as_ref().to_vec())
         });
+        let mut headers: Vec<(String, Vec<u8>)> = headers.collect();
+        headers.sort_by(|(name, _), (other, _)| name.cmp(other));
         Self {
             status,
-            headers: headers.collect(),
+            headers,
             body: body.as_ref().to_vec(),
         }
     }
@@ -65,12 +68,10 @@ impl Received {
         format!("{} {phrase}", self.status).trim_end().to_owned()
     }
 
-    /// The headers as lines, sorted by name. Those of one name keep their order.
+    /// The headers as lines.
     pub(super) fn header_lines(&self) -> Vec<String> {
-        let mut headers: Vec<_> = self.headers.iter().collect();
-        headers.sort_by_key(|(name, _)| name);
-        let lines = headers.into_iter();
-        lines
+        let headers = self.headers.iter();
+        headers
             .map(|(name, value)| format!("{name}: {}", String::from_utf8_lossy(value)))
             .collect()
     }
