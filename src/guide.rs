@@ -21,5 +21,7 @@ pages! {
     changes: "changes.md"
     clients: "clients.md"
     languages: "languages.md"
+    migration: "migration.md"
+    case_studies: "case-studies.md"
     design: "design.md"
 }
