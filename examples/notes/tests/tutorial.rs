@@ -16,6 +16,7 @@ fn the_sources_are_those_of_this_package() {
     assert_eq!(block("src/errors.rs"), include_str!("../src/errors.rs"));
     assert_eq!(block("src/lib.rs"), include_str!("../src/lib.rs"));
     assert_eq!(block("src/main.rs"), include_str!("../src/main.rs"));
+    assert_eq!(block("tests/errors.rs"), include_str!("errors.rs"));
 }
 
 #[test]
