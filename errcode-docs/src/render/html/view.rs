@@ -53,6 +53,8 @@ struct GroupView {
     anchor: String,
     /// The id of the heading, unless a code has the same.
     id: Option<String>,
+    /// The link to the heading, if it has an id.
+    link: Option<String>,
     title: String,
     head: Vec<&'static str>,
     has_titles: bool,
@@ -159,6 +161,7 @@ impl Page {
                 let id = used_ids.insert(group.anchor.clone());
                 GroupView {
                     id: id.then(|| group.anchor.clone()),
+                    link: id.then(|| format!("#{}", url::fragment(&group.anchor))),
                     ..GroupView::new(group, group.errors.iter(), link)
                 }
             })
@@ -233,6 +236,7 @@ impl GroupView {
         Self {
             anchor: group.anchor.clone(),
             id: None,
+            link: None,
             title: group.title.clone(),
             head: columns.head,
             has_titles: columns.titles,
