@@ -108,6 +108,7 @@ pub mod testing;
 pub mod tonic;
 #[cfg(feature = "tower")]
 pub mod tower;
+pub mod validation;
 #[cfg(feature = "warp")]
 pub mod warp;
 

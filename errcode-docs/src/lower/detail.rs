@@ -34,9 +34,10 @@ pub(super) fn detail(
             .map(|(_, value)| value.clone())
             .collect()
     };
+    let is_unsure = rust_type::is_ambiguous(parsed.name) && values.is_empty();
     let from_type = parsed
         .schema
-        .filter(|schema| values.iter().all(|value| schema.admits(value)));
+        .filter(|schema| !is_unsure && values.iter().all(|value| schema.admits(value)));
     let (schema, known) = match from_type {
         Some(schema) => (schema, Known::Type),
         None if values.is_empty() && member.is_flattened() => {

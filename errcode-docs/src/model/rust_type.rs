@@ -83,6 +83,7 @@ fn schema(text: &str) -> Option<Schema> {
         // The registry has no format for an address of either version.
         "String" | "str" | "char" | "PathBuf" | "Path" | "IpAddr" => string(),
         "HttpDate" => string().with_format(HTTP_DATE),
+        "FieldErrors" => field_errors(),
         "Ipv4Addr" => string().with_format("ipv4"),
         "Ipv6Addr" => string().with_format("ipv6"),
         "bool" => Schema::new(Kind::Boolean),
@@ -90,6 +91,26 @@ fn schema(text: &str) -> Option<Schema> {
         "f64" => Schema::new(Kind::Number).with_format("double"),
         _ => return integer(name),
     })
+}
+
+/// The schema of errcode's `validation::FieldErrors`: a list of errors for each field.
+fn field_errors() -> Schema {
+    let member = |name: &str, kind| (name.to_owned(), Schema::new(kind));
+    let error = Schema {
+        properties: vec![
+            member("code", Kind::String),
+            member("message", Kind::String),
+            member("params", Kind::Object),
+        ],
+        required: vec!["code".to_owned(), "message".to_owned()],
+        ..Schema::new(Kind::Object)
+    };
+    Schema::map(Schema::array(error))
+}
+
+/// Whether a type of another crate may well have the name. Then an example must show that the schema is right.
+pub(crate) fn is_ambiguous(name: &str) -> bool {
+    name == "FieldErrors"
 }
 
 /// The schema of an item or value inside another type. There, a missing value is null.
@@ -199,6 +220,11 @@ mod tests {
             ("u128", "integer", false),
             ("PathBuf", "string", false),
             ("HttpDate", "HTTP date", false),
+            (
+                "Option<errcode::validation::FieldErrors>",
+                "map of string to array of object (code: string, message: string, params: object)",
+                true,
+            ),
         ] {
             let parsed = parse(text);
             let schema = parsed.schema.unwrap();

@@ -90,9 +90,16 @@ impl Schema {
                 kind == Kind::Array && items.is_none_or(|s| values.iter().all(|v| s.admits(v)))
             }
             Json::Object(members) => {
-                let values = self.values.as_deref();
+                let known = |name| self.properties.iter().find(|(known, _)| known == name);
+                let schema_of = |name| match known(name) {
+                    Some((_, schema)) => Some(schema),
+                    None => self.values.as_deref(),
+                };
+                let is_there = |name| members.iter().any(|(known, _)| known == name);
+                let mut members = members.iter();
                 kind == Kind::Object
-                    && values.is_none_or(|s| members.iter().all(|(_, v)| s.admits(v)))
+                    && self.required.iter().all(is_there)
+                    && members.all(|(name, value)| schema_of(name).is_none_or(|s| s.admits(value)))
             }
         }
     }
@@ -152,5 +159,10 @@ mod tests {
         assert!(!integers.admits(&json("[1.5]")) && !integers.admits(&json("{}")));
         assert!(Schema::default().admits(&json("null")));
         assert!(!Schema::map(integers).admits(&json(r#"{"a":1}"#)));
+        let examples = [json(r#"{"a":1,"b":"x"}"#), json(r#"{"a":2}"#)];
+        let object = Schema::from_examples(&examples);
+        assert!(object.admits(&examples[1]) && object.admits(&json(r#"{"a":3,"c":null}"#)));
+        assert!(!object.admits(&json(r#"{"b":"x"}"#)));
+        assert!(!object.admits(&json(r#"{"a":1,"b":2}"#)));
     }
 }
