@@ -25,12 +25,18 @@ use errcode_docs::{Document, Entry, Json, openapi};
     note = "derive `ApiError` for it, or name the errors with `errcode::operation_errors!`"
 )]
 pub trait OperationErrors {
+    /// Whether there are any. A box of any error has none of its own.
+    #[doc(hidden)]
+    const HAS_ERRORS: bool = true;
+
     /// The errors as a document.
     fn document() -> Document;
 }
 
 #[diagnostic::do_not_recommend]
 impl<E: Documented> OperationErrors for E {
+    const HAS_ERRORS: bool = errcode_core::checks::has_entries(E::CATALOG);
+
     fn document() -> Document {
         Document::from(E::CATALOG)
     }
@@ -171,6 +177,13 @@ pub fn together(first: Document, others: Vec<Document>) -> Document {
 /// // error: no variant named `SlugTakn` found for enum `SkillError`
 /// errcode::operation_errors! { CreateSkill: SkillError { SlugTakn }; }
 /// ```
+///
+/// A type without errors of its own:
+///
+/// ```compile_fail,E0080
+/// // error: `errcode::BoxApiError` has no errors of its own: list the types of the errors inside
+/// errcode::operation_errors! { CreateSkill: errcode::BoxApiError; }
+/// ```
 #[macro_export]
 macro_rules! operation_errors {
     ($(
@@ -205,9 +218,17 @@ macro_rules! operation_errors {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __operation_errors_of {
-    ($type:ty) => {
+    ($type:ty) => {{
+        const _: () = $crate::__private::core::assert!(
+            <$type as $crate::openapi::OperationErrors>::HAS_ERRORS,
+            $crate::__private::core::concat!(
+                "`",
+                $crate::__private::core::stringify!($type),
+                "` has no errors of its own: list the types of the errors inside"
+            )
+        );
         <$type as $crate::openapi::OperationErrors>::document()
-    };
+    }};
     ($type:ty { $($variant:ident)* }) => {{
         type Errors = $type;
         $(const _: () = {

@@ -129,6 +129,22 @@ pub const fn entry_named(catalog: &Catalog, variant: &str) {
     .panic()
 }
 
+/// Whether a catalog or one that it includes has an error. That of a type with errors counts, because rustc reports them.
+pub const fn has_entries(catalog: &Catalog) -> bool {
+    if matches!(catalog.parts.origin, Origin::Rejected) || !catalog.parts.documents.names.is_empty()
+    {
+        return true;
+    }
+    let mut at = 0;
+    while at < catalog.parts.includes.len() {
+        if has_entries(catalog.parts.includes[at]) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
 /// Refuses a type in a `catalog!` whose format is not that of the first type. The format of a type with errors is
 /// not known, so it is not compared.
 #[track_caller]
