@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
-use accounts::state::App;
+use accounts::state::{App, REQUESTS};
 use clap::Parser;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -24,6 +24,9 @@ struct Args {
     /// The file that records charges; without it, they are not recorded.
     #[arg(long)]
     ledger: Option<PathBuf>,
+    /// The number of requests that a caller may send in a minute.
+    #[arg(long, default_value_t = REQUESTS)]
+    requests: u32,
 }
 
 #[tokio::main]
@@ -51,6 +54,7 @@ async fn serve(args: &Args) -> io::Result<()> {
     // A closed standard output must not stop the service.
     let _ = io::stdout().write_all(welcome(listener.local_addr()?).as_bytes());
     let app = App::new(Arc::new(Instant::now), args.ledger.clone());
+    let app = app.with_limit(args.requests);
     axum::serve(listener, accounts::app_with(app)).await
 }
 

@@ -29,6 +29,8 @@ pub struct Account {
     /// By id.
     pub users: BTreeMap<String, User>,
     windows: HashMap<Access, Window>,
+    /// The number of requests that a key may send in a [`WINDOW`].
+    limit: u32,
     closed_until: Option<Instant>,
 }
 
@@ -67,8 +69,8 @@ struct Window {
     requests: u32,
 }
 
-/// The number of requests that a key may send in a [`WINDOW`].
-const REQUESTS: u32 = 60;
+/// The number of requests that a key may send in a minute, unless another one is chosen.
+pub const REQUESTS: u32 = 60;
 
 const WINDOW: Duration = Duration::from_secs(60);
 
@@ -85,8 +87,15 @@ impl App {
             balance: Money::from_cents(5_050),
             users: BTreeMap::from([(ada.user_id.clone(), ada)]),
             windows: HashMap::new(),
+            limit: REQUESTS,
             closed_until: None,
         })))
+    }
+
+    /// The same with another rate limit.
+    pub fn with_limit(self, limit: u32) -> Self {
+        self.account().limit = limit;
+        self
     }
 
     /// The account, even under maintenance. A poisoned lock is fine: no handler panics halfway
@@ -134,7 +143,7 @@ impl Account {
             *window = fresh();
         }
         window.requests = window.requests.saturating_add(1);
-        if window.requests > REQUESTS {
+        if window.requests > self.limit {
             let retry_after = window.end - now;
             return Err(AccountError::RateLimitExceeded { retry_after });
         }

@@ -7,8 +7,8 @@ use axum::http::header::AUTHORIZATION;
 
 use crate::errors::{HostingError, KeyFault};
 
-/// The number of requests that a key may send in a minute.
-pub(crate) const LIMIT: u32 = 100;
+/// The number of requests that a key may send in a minute, unless another one is chosen.
+pub const LIMIT: u32 = 100;
 
 /// An API key.
 pub(crate) struct Key {
@@ -84,8 +84,10 @@ impl Key {
 }
 
 /// The remaining requests of each key. Requests without a key share one count.
-#[derive(Default)]
-pub(crate) struct Windows(HashMap<Option<&'static str>, Window>);
+pub(crate) struct Windows {
+    pub(crate) limit: u32,
+    of_key: HashMap<Option<&'static str>, Window>,
+}
 
 /// The remaining requests of one minute.
 #[derive(Clone, Copy, Default)]
@@ -96,19 +98,27 @@ pub(crate) struct Window {
 }
 
 impl Windows {
+    /// No requests so far.
+    pub(crate) fn new(limit: u32) -> Self {
+        Self {
+            limit,
+            of_key: HashMap::new(),
+        }
+    }
+
     /// Counts one request.
     pub(crate) fn count(&mut self, headers: &HeaderMap, now: u64) -> Result<Window, HostingError> {
         let token = Key::find(headers).ok().map(|key| key.token);
-        let window = self.0.entry(token).or_default();
+        let window = self.of_key.entry(token).or_default();
         if window.reset <= now {
             *window = Window {
-                remaining: LIMIT,
+                remaining: self.limit,
                 reset: now.saturating_add(60),
             };
         }
         let Some(remaining) = window.remaining.checked_sub(1) else {
             return Err(HostingError::RateLimitExceeded {
-                limit: LIMIT,
+                limit: self.limit,
                 remaining: 0,
                 reset: window.reset,
             });

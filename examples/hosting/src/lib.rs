@@ -3,7 +3,7 @@
 //! Everything is in memory, except the logs of instances, which are files.
 
 pub mod errors;
-mod keys;
+pub mod keys;
 mod routes;
 pub mod state;
 

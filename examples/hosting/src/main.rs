@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
+use hosting::keys::LIMIT;
 use hosting::state::{Hosting, unix_time};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -22,6 +23,9 @@ struct Args {
     /// The folder of the instances' logs. Without it, reading a log is a 500.
     #[arg(long, default_value = "hosting-logs")]
     logs: PathBuf,
+    /// The number of requests that a caller may send in a minute.
+    #[arg(long, default_value_t = LIMIT)]
+    requests: u32,
 }
 
 #[tokio::main]
@@ -48,7 +52,7 @@ async fn serve(args: &Args) -> io::Result<()> {
     let listener = TcpListener::bind((args.host.as_str(), args.port)).await?;
     // A closed standard output must not stop the service.
     let _ = io::stdout().write_all(welcome(listener.local_addr()?).as_bytes());
-    let state = Hosting::new(&args.logs, unix_time);
+    let state = Hosting::new(&args.logs, unix_time).with_limit(args.requests);
     axum::serve(listener, hosting::guarded(hosting::routes(), state)).await
 }
 

@@ -10,7 +10,7 @@ use axum::{Json, Router};
 use errcode::axum::Extract;
 
 use crate::errors::HostingError;
-use crate::keys::{Key, LIMIT};
+use crate::keys::Key;
 use crate::state::{Details, Hosting, Instance, Power, Purchase};
 
 type Input<T> = Extract<T, HostingError>;
@@ -48,7 +48,7 @@ pub(crate) async fn limited(
 ) -> ApiResult<Response> {
     let window = hosting.count(request.headers())?;
     let headers = [
-        ("x-ratelimit-limit", HeaderValue::from(LIMIT)),
+        ("x-ratelimit-limit", HeaderValue::from(hosting.limit())),
         ("x-ratelimit-remaining", HeaderValue::from(window.remaining)),
         ("x-ratelimit-reset", HeaderValue::from(window.reset)),
     ];

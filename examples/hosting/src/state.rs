@@ -10,7 +10,7 @@ use axum::http::HeaderMap;
 use serde::{Deserialize, Serialize};
 
 use crate::errors::{HostingError, Refusal};
-use crate::keys::{Key, Window, Windows};
+use crate::keys::{Key, LIMIT, Window, Windows};
 
 const PACKAGES: [&str; 3] = ["Claw Mini", "Claw Pro", "Claw Max"];
 
@@ -121,10 +121,21 @@ impl Hosting {
         Self(Arc::new(Shared {
             instances: Mutex::new(instances.into()),
             next: AtomicU32::new(4),
-            windows: Mutex::default(),
+            windows: Mutex::new(Windows::new(LIMIT)),
             logs: logs.into(),
             clock: Box::new(clock),
         }))
+    }
+
+    /// The same with another rate limit.
+    pub fn with_limit(self, limit: u32) -> Self {
+        *locked(&self.0.windows) = Windows::new(limit);
+        self
+    }
+
+    /// The number of requests that a key may send in a minute.
+    pub(crate) fn limit(&self) -> u32 {
+        locked(&self.0.windows).limit
     }
 
     /// The key of a request, if it is valid.

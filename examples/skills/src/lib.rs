@@ -29,6 +29,10 @@ pub fn app() -> Router {
 
 /// A new service with the given clock and storage, and the documents of its errors.
 pub fn app_with(clock: Clock, storage: Storage) -> Router {
-    routes::with_own_errors(routes::router(App::new(clock, storage)))
-        .nest_service("/errors", docs_service(&SKILLS))
+    app_of(App::new(clock, storage))
+}
+
+/// A service with the given state, and the documents of its errors.
+pub fn app_of(app: App) -> Router {
+    routes::with_own_errors(routes::router(app)).nest_service("/errors", docs_service(&SKILLS))
 }

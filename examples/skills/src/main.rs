@@ -8,6 +8,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use clap::Parser;
+use skills::rate_limit::REQUESTS;
+use skills::state::App;
 use skills::storage::Storage;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -24,6 +26,9 @@ struct Args {
     /// The folder for uploaded files; without it, they stay in memory.
     #[arg(long)]
     files: Option<PathBuf>,
+    /// The number of requests that a caller may send in a minute.
+    #[arg(long, default_value_t = REQUESTS)]
+    requests: u32,
 }
 
 #[tokio::main]
@@ -52,7 +57,8 @@ async fn serve(args: &Args) -> io::Result<()> {
     let _ = io::stdout().write_all(welcome(listener.local_addr()?).as_bytes());
     let files = args.files.clone();
     let storage = files.map_or_else(Storage::default, Storage::Folder);
-    axum::serve(listener, skills::app_with(Arc::new(Instant::now), storage)).await
+    let app = App::new(Arc::new(Instant::now), storage).with_limit(args.requests);
+    axum::serve(listener, skills::app_of(app)).await
 }
 
 fn welcome(mut address: SocketAddr) -> String {

@@ -10,15 +10,18 @@ use axum::response::Response;
 use crate::errors::GeneralError;
 use crate::state::{App, UserId};
 
-/// The number of requests that a caller may send in a [`WINDOW`].
+/// The number of requests that a caller may send in a [`WINDOW`], unless another one is chosen.
 pub const REQUESTS: u32 = 100;
 
 /// The time in which the requests of a caller are counted together.
 pub const WINDOW: Duration = Duration::from_secs(60);
 
 /// The number of requests of each user, and of all callers without a session.
-#[derive(Debug, Default)]
-pub struct Windows(HashMap<Option<UserId>, Window>);
+#[derive(Debug)]
+pub struct Windows {
+    limit: u32,
+    of_caller: HashMap<Option<UserId>, Window>,
+}
 
 #[derive(Debug)]
 struct Window {
@@ -27,6 +30,14 @@ struct Window {
 }
 
 impl Windows {
+    /// No requests so far, and a number that a caller may send in a [`WINDOW`].
+    pub fn new(limit: u32) -> Self {
+        Self {
+            limit,
+            of_caller: HashMap::new(),
+        }
+    }
+
     /// Counts a request.
     ///
     /// # Errors
@@ -37,12 +48,12 @@ impl Windows {
             end: now + WINDOW,
             requests: 0,
         };
-        let window = self.0.entry(caller).or_insert_with(fresh);
+        let window = self.of_caller.entry(caller).or_insert_with(fresh);
         if window.end <= now {
             *window = fresh();
         }
         window.requests = window.requests.saturating_add(1);
-        if window.requests > REQUESTS {
+        if window.requests > self.limit {
             let retry_after = window.end - now;
             return Err(GeneralError::RateLimited { retry_after });
         }

@@ -9,7 +9,7 @@ use axum::http::HeaderMap;
 use serde::Serialize;
 
 use crate::errors::{GeneralError, SkillError};
-use crate::rate_limit::Windows;
+use crate::rate_limit::{REQUESTS, Windows};
 use crate::session::user_of;
 use crate::storage::Storage;
 
@@ -26,6 +26,12 @@ impl App {
         let mut store = Store::new(clock, storage);
         store.seed();
         Self(Arc::new(Mutex::new(store)))
+    }
+
+    /// The same with another rate limit.
+    pub fn with_limit(self, limit: u32) -> Self {
+        self.store().windows = Windows::new(limit);
+        self
     }
 
     /// Locks the store. A poisoned lock is fine: no handler panics halfway through a change.
@@ -172,7 +178,7 @@ impl Store {
         Self {
             clock,
             storage,
-            windows: Windows::default(),
+            windows: Windows::new(REQUESTS),
             sessions: HashMap::new(),
             skills: BTreeMap::new(),
             purchases: Vec::new(),

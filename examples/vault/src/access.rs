@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use crate::errors::{Stranger, VaultError};
 use crate::state::Resource;
 
-/// The number of requests that an account may send in a minute.
-const LIMIT: u32 = 60;
+/// The number of requests that an account may send in a minute, unless another one is chosen.
+pub const LIMIT: u32 = 60;
 
 /// How many seconds a token is valid.
 const LIFETIME: u64 = 3600;
@@ -105,8 +105,8 @@ pub(crate) struct Token {
 /// The sessions, and the number of requests of each account.
 ///
 /// A token stands for a JWT: this example looks it up instead of checking a signature.
-#[derive(Default)]
 pub(crate) struct Sessions {
+    limit: u32,
     tokens: HashMap<String, Session>,
     windows: HashMap<&'static str, Window>,
 }
@@ -125,6 +125,15 @@ struct Window {
 }
 
 impl Sessions {
+    /// No sessions so far, and a number of requests that an account may send in a minute.
+    pub(crate) fn new(limit: u32) -> Self {
+        Self {
+            limit,
+            tokens: HashMap::new(),
+            windows: HashMap::new(),
+        }
+    }
+
     /// A new token, valid for an hour.
     pub(crate) fn sign_in(&mut self, by: &Credentials, now: u64) -> Result<Token, VaultError> {
         let account = ACCOUNTS.iter().find(|account| match by {
@@ -162,7 +171,7 @@ impl Sessions {
                 reset: now.saturating_add(60),
             };
         }
-        if window.used == LIMIT {
+        if window.used == self.limit {
             return Err(VaultError::TooManyRequests {
                 retry_after: Duration::from_secs(window.reset - now),
             });

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
+use vault::access::LIMIT;
 use vault::state::{State, unix_time};
 
 /// A vault service in memory, as an example of errors.
@@ -22,6 +23,9 @@ struct Args {
     /// The folder of the vaults' keys. If it does not exist, rotating a key fails with a 500.
     #[arg(long, default_value = "vault-keys")]
     keys: PathBuf,
+    /// The number of requests that a caller may send in a minute.
+    #[arg(long, default_value_t = LIMIT)]
+    requests: u32,
 }
 
 #[tokio::main]
@@ -48,7 +52,7 @@ async fn serve(args: &Args) -> io::Result<()> {
     let listener = TcpListener::bind((args.host.as_str(), args.port)).await?;
     // A closed standard output must not stop the service.
     let _ = io::stdout().write_all(welcome(listener.local_addr()?).as_bytes());
-    let state = State::new(&args.keys, unix_time);
+    let state = State::new(&args.keys, unix_time).with_limit(args.requests);
     axum::serve(listener, vault::guarded(vault::routes(), state)).await
 }
 

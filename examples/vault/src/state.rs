@@ -11,7 +11,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use axum::http::HeaderMap;
 use serde::{Deserialize, Serialize};
 
-use crate::access::{Account, Credentials, Sessions, Token};
+use crate::access::{Account, Credentials, LIMIT, Sessions, Token};
 use crate::errors::{Denial, Invalid, VaultError};
 use secret::Secret;
 pub(crate) use secret::{NewSecret, Revealed};
@@ -138,10 +138,16 @@ impl State {
         data.vaults.insert(vault.id.clone(), vault);
         Self(Arc::new(Shared {
             data: Mutex::new(data),
-            sessions: Mutex::default(),
+            sessions: Mutex::new(Sessions::new(LIMIT)),
             keys: keys.into(),
             clock: Box::new(clock),
         }))
+    }
+
+    /// The same with another rate limit, and no sessions.
+    pub fn with_limit(self, limit: u32) -> Self {
+        *locked(&self.0.sessions) = Sessions::new(limit);
+        self
     }
 
     fn now(&self) -> u64 {
