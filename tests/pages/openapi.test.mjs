@@ -9,7 +9,7 @@ import { validate } from "@readme/openapi-parser";
 import openapiTS, { astToString } from "openapi-typescript";
 
 import { complaints } from "./compiler.mjs";
-import { committed, errors, folder, services } from "./services.mjs";
+import { committed, errors, folder, services, url } from "./services.mjs";
 
 const generated = new URL("node_modules/.generated/", import.meta.url).pathname;
 mkdirSync(generated, { recursive: true });
@@ -72,6 +72,61 @@ for (const service of services) {
     });
   }
 }
+
+/** A file that compiles only if two errors of a status have different types. */
+const apart = (module) => `import type { components } from ${JSON.stringify(module)};
+type Conflict = components["responses"]["Error409"]["content"]["application/json"];
+export const shown = (error: Conflict): string => {
+  switch (error.code) {
+    case "SKILL_SLUG_TAKEN":
+      return error.details.slug;
+    case "SKILL_VERSION_PENDING":
+      return error.details.version.toFixed();
+    default:
+      return error.code;
+  }
+};
+export const wrong = (error: Conflict): unknown =>
+  // @ts-expect-error this conflict has no version
+  error.code === "SKILL_SLUG_TAKEN" ? error.details.version : undefined;
+`;
+
+test("two conflicts of one operation have different types", async () => {
+  const description = readFileSync(FORMS.oneOf("skills"), "utf8");
+  writeFileSync(join(generated, "conflict.ts"), astToString(await openapiTS(description)));
+  const file = join(generated, "conflict-use.ts");
+  writeFileSync(file, apart("./conflict.ts"));
+  assert.equal(complaints([file]), "");
+});
+
+for (const service of services) {
+  test(`${service}: operations that are written by hand refer to the generated errors`, async () => {
+    const path = committed(service, "api.yaml");
+    const result = await validate(path);
+    assert.ok(result.valid, JSON.stringify(result, null, 2));
+    const types = astToString(await openapiTS(new URL(url(path))));
+    assert.match(types, /40[14]: components\["responses"\]\["Error40[14]"\]/);
+    assert.match(types, /Error401: \{/);
+    writeFileSync(join(generated, `${service}-operations.ts`), types);
+    assert.equal(complaints([join(generated, `${service}-operations.ts`)]), "");
+  });
+}
+
+test("an operation has the codes that it may fail with, and no others", async () => {
+  const types = astToString(await openapiTS(new URL(url(committed("skills", "api.yaml")))));
+  writeFileSync(join(generated, "operation.ts"), types);
+  const file = join(generated, "operation-use.ts");
+  writeFileSync(
+    file,
+    `import type { operations } from "./operation.ts";
+type Failure = operations["publishSkill"]["responses"][409]["content"]["application/json"];
+export const code: Failure["code"] = "SKILL_SLUG_TAKEN";
+// @ts-expect-error another operation fails with it
+export const wrong: Failure["code"] = "SKILL_VERSION_PENDING";
+`,
+  );
+  assert.equal(complaints([file]), "");
+});
 
 test("an invalid document is refused", async () => {
   const description = JSON.parse(readFileSync(committed("skills", "openapi.json"), "utf8"));
