@@ -14,6 +14,7 @@ pages! {
     tutorial: "tutorial.md"
     formats: "formats.md"
     visibility: "visibility.md"
+    validation: "validation.md"
     documents: "documents.md"
     frameworks: "frameworks.md"
     openapi: "openapi.md"
