@@ -93,6 +93,11 @@ impl Marked<'_> {
         self.shown_by().or(status.map(|keyed| &keyed.key))
     }
 
+    /// The key by which the field is in the log alone.
+    pub(super) fn logged_by(&self) -> Option<&Ident> {
+        self.attrs.log_field.as_ref().map(|keyed| &keyed.key)
+    }
+
     /// The key by which the client reads what the field says. A status says no more than a number.
     fn shown_by(&self) -> Option<&Ident> {
         const MARKS: [&str; 4] = ["public", "flatten", "header", "headers"];

@@ -156,6 +156,9 @@ impl Variant<'_, '_> {
             let help = format!("add `{missing}`, or remove `{key}`");
             self.errors.report(key, message, help);
         }
+        if own.status.is_none() && own.code.is_none() {
+            self.unheard_logs();
+        }
         let mut entry = None;
         if own.status.is_some() && has_code {
             let (status, code) = (self.status(consts), self.code(codes, None));
@@ -172,6 +175,21 @@ impl Variant<'_, '_> {
             own: entry,
             target: hide_as.value.clone(),
             fallback: Box::new(self.plain()),
+        }
+    }
+
+    /// Reports `log` on a hidden variant that is logged as the variant that it names.
+    fn unheard_logs(&mut self) {
+        let of_fields = self.fields.iter().filter_map(Marked::logged_by);
+        let of_variant = self.declared.attrs.log.iter().map(|log| &log.key);
+        let needed = match &self.ty.attrs.rename_all {
+            Some(_) => "status = 403".to_owned(),
+            None => format!("status = 403, {}", self.suggested_code()),
+        };
+        for key in of_variant.chain(of_fields) {
+            let message = "`log` has no effect on a hidden variant without `status` and `code`: it is logged as the other variant";
+            let help = format!("add `{needed}` to the variant");
+            self.errors.report(key, message, help);
         }
     }
 
