@@ -80,6 +80,12 @@ pub const REPRESENTATION: &[&str] = &[
     "transfer-encoding",
 ];
 
+/// Headers, in lower case, that say what the page in a body may load. They go with the page when it is replaced.
+pub const PAGE_POLICY: &[&str] = &[
+    "content-security-policy",
+    "content-security-policy-report-only",
+];
+
 /// Headers, in lower case, that no error sends by itself: they belong to another message, describe a body that is not
 /// an error's, or are set by the server.
 pub const FORBIDDEN: &[&str] = &["content-encoding", "content-range", "date", "host"];
@@ -157,7 +163,14 @@ mod tests {
 
     #[test]
     fn lists_are_in_order_and_in_lower_case() {
-        for list in [FORBIDDEN, FRAMING, REPRESENTATION, SINGLETON, CUMULATIVE] {
+        for list in [
+            FORBIDDEN,
+            FRAMING,
+            PAGE_POLICY,
+            REPRESENTATION,
+            SINGLETON,
+            CUMULATIVE,
+        ] {
             assert!(list.is_sorted(), "{list:?}");
             assert!(
                 list.iter().all(|name| *name == name.to_ascii_lowercase()),

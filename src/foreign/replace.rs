@@ -3,8 +3,8 @@
 use bytes::Bytes;
 use errcode_core::__private::respond;
 use errcode_core::Report;
-use errcode_rules::header::{CUMULATIVE, REPRESENTATION, is_among};
-use http::header::CONTENT_LENGTH;
+use errcode_rules::header::{CUMULATIVE, PAGE_POLICY, REPRESENTATION, is_among};
+use http::header::{CONTENT_LENGTH, VARY};
 use http::{HeaderMap, HeaderValue, Response};
 
 use super::{Keep, Rejection};
@@ -65,13 +65,19 @@ where
 pub fn merge_headers(ours: &mut HeaderMap, theirs: &HeaderMap) {
     for name in theirs.keys() {
         let adds_up = is_among(CUMULATIVE, name.as_str());
-        let describes_the_body = is_among(REPRESENTATION, name.as_str());
+        let of_body = [REPRESENTATION, PAGE_POLICY];
+        let describes_the_body = of_body.iter().any(|names| is_among(names, name.as_str()));
         if describes_the_body || ours.contains_key(name) && !adds_up {
             continue;
         }
         let known: Vec<HeaderValue> = ours.get_all(name).iter().cloned().collect();
         for value in theirs.get_all(name) {
-            if !known.contains(value) {
+            let is_value = |known: &HeaderValue| match name {
+                // A list of names, which have no case (RFC 9110, 12.5.5).
+                &VARY => known.as_bytes().eq_ignore_ascii_case(value.as_bytes()),
+                _ => known == value,
+            };
+            if !known.iter().any(is_value) {
                 ours.append(name.clone(), value.clone());
             }
         }
@@ -110,11 +116,15 @@ mod tests {
             ("content-type", "application/json"),
             ("www-authenticate", "Bearer"),
             ("cache-control", "no-store"),
+            ("vary", "Accept"),
         ]);
         let theirs = headers(&[
             ("content-type", "text/html"),
             ("content-encoding", "gzip"),
             ("content-length", "7"),
+            ("content-security-policy", "style-src 'none'"),
+            ("vary", "accept"),
+            ("vary", "Origin"),
             ("etag", "\"a\""),
             ("last-modified", "Tue, 15 Nov 1994 12:45:26 GMT"),
             ("repr-digest", "sha-256=:a:"),
@@ -134,6 +144,8 @@ mod tests {
             ("www-authenticate", "Bearer"),
             ("www-authenticate", "Basic realm=\"ops\""),
             ("cache-control", "no-store"),
+            ("vary", "Accept"),
+            ("vary", "Origin"),
             ("retry-after", "17"),
             ("allow", "GET"),
             ("location", "/login"),
