@@ -41,12 +41,14 @@ display_is_code!(SiteError);
 #[api(format = Lemmy, rename_all = "snake_case", status = 400)]
 pub enum ImageError {
     /// The image server refused the image.
+    #[api(example(Self::PictrsResponseError { message: "unsupported format".into() }))]
     PictrsResponseError {
         /// The reason.
         #[api(public)]
         message: String,
     },
     /// The image server did not delete the image.
+    #[api(example(Self::PictrsPurgeResponseError { message: "no such file".into() }))]
     PictrsPurgeResponseError {
         /// The reason.
         #[api(public)]
@@ -79,12 +81,14 @@ pub enum FederationError {
     /// The other site is not listed.
     FederationForbiddenByStrictAllowList,
     /// The other site is blocked.
+    #[api(example(Self::DomainBlocked { message: "forum.example".into() }))]
     DomainBlocked {
         /// The reason.
         #[api(public)]
         message: String,
     },
     /// The other site is not listed.
+    #[api(example(Self::DomainNotInAllowList { message: "forum.example".into() }))]
     DomainNotInAllowList {
         /// The reason.
         #[api(public)]
@@ -97,6 +101,7 @@ pub enum FederationError {
     /// The site cannot block itself.
     CantBlockLocalInstance,
     /// The person is banned from the other site.
+    #[api(example(Self::PersonIsBannedFromSite { message: "https://forum.example/u/eve".into() }))]
     PersonIsBannedFromSite {
         /// The reason.
         #[api(public)]
@@ -148,6 +153,7 @@ pub enum GeneralError {
     /// The client has sent too many requests.
     RateLimitError,
     /// Something unknown happened.
+    #[api(example(Self::Unknown { message: "connection refused".into() }))]
     Unknown {
         /// The reason.
         #[api(public)]

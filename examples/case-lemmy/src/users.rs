@@ -17,6 +17,7 @@ pub enum LoginError {
     RegistrationApplicationIsPending,
     /// A moderator has decided against the user, perhaps with a reason.
     #[api(format = LemmyOrNull)]
+    #[api(example(Self::RegistrationDenied { message: Some("no more places".into()) }))]
     RegistrationDenied {
         /// The reason.
         #[api(public)]

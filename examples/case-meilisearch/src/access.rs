@@ -3,6 +3,7 @@
 use errcode::ApiError;
 
 use crate::Meilisearch;
+use crate::request::wrong_type;
 
 /// The caller may not do that.
 #[derive(Debug, thiserror::Error, ApiError)]
@@ -38,11 +39,13 @@ pub enum ApiKeyError {
     /// There is no such API key.
     #[error("API key `{0}` not found.")]
     #[api(status = 404)]
+    #[api(example(Self::ApiKeyNotFound("d0552b41".into())))]
     ApiKeyNotFound(String),
 
     /// There is an API key with this `uid`.
     #[error("`uid` field value `{0}` is already an existing API key.")]
     #[api(status = 409)]
+    #[api(example(Self::ApiKeyAlreadyExists("d0552b41".into())))]
     ApiKeyAlreadyExists(String),
 
     /// A new API key needs `actions`.
@@ -69,39 +72,47 @@ pub enum ApiKeyError {
 pub enum InvalidApiKey {
     /// `uid` is not a UUID v4.
     #[error("`uid` field value `{0}` is invalid. It should be a valid UUID v4 string or omitted.")]
+    #[api(example(Self::Uid("1".into())))]
     Uid(String),
 
     /// `name` is neither a string nor null.
     #[error(
         "`name` field value `{0}` is invalid. It should be a string or specified as a null value."
     )]
+    #[api(example(Self::Name("7".into())))]
     Name(String),
 
     /// `description` is neither a string nor null.
     #[error(
         "`description` field value `{0}` is invalid. It should be a string or specified as a null value."
     )]
+    #[api(example(Self::Description("7".into())))]
     Description(String),
 
     /// `actions` is not an array of names of actions.
     #[error(
         "`actions` field value `{0}` is invalid. It should be an array of string representing action names."
     )]
+    #[api(example(Self::Actions("7".into())))]
     Actions(String),
 
     /// `indexes` is not an array of patterns of index names.
+    #[api(example(Self::Indexes(KeyIndexes::NoPattern("movies!".into()))))]
     Indexes(KeyIndexes),
 
     /// `expiresAt` is neither a date in the future nor null.
     #[error(
         "`expiresAt` field value `{0}` is invalid. It should follow the RFC 3339 format to represents a date or datetime in the future or specified as a null value. e.g. 'YYYY-MM-DD' or 'YYYY-MM-DD HH:MM:SS'."
     )]
+    #[api(example(Self::ExpiresAt("soon".into())))]
     ExpiresAt(String),
 
     /// `offset` is not an integer.
+    #[api(example(Self::Offset(wrong_type("offset", "an integer"))))]
     Offset(String),
 
     /// `limit` is not an integer.
+    #[api(example(Self::Limit(wrong_type("limit", "an integer"))))]
     Limit(String),
 }
 

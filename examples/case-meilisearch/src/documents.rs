@@ -3,6 +3,7 @@
 use errcode::ApiError;
 
 use crate::Meilisearch;
+use crate::request::wrong_type;
 
 /// A document does not exist, or cannot be as the request says.
 #[derive(Debug, thiserror::Error, ApiError)]
@@ -16,10 +17,12 @@ pub enum DocumentError {
     /// There is no such document.
     #[error("Document `{0}` not found.")]
     #[api(status = 404)]
+    #[api(example(Self::DocumentNotFound("7".into())))]
     DocumentNotFound(String),
 
     /// A document has no value for the primary key of the index.
     #[error("Document doesn't have a `{primary_key}` attribute: `{document}`.")]
+    #[api(example(Self::MissingDocumentId { primary_key: "id".into(), document: "{\"title\":\"Up\"}".into() }))]
     MissingDocumentId {
         /// The field that is missing.
         primary_key: String,
@@ -31,12 +34,15 @@ pub enum DocumentError {
     #[error(
         "Document identifier `{0}` is invalid. A document identifier can be of type integer or string, only composed of alphanumeric characters (a-z A-Z 0-9), hyphens (-) and underscores (_)."
     )]
+    #[api(example(Self::InvalidDocumentId("7!".into())))]
     InvalidDocumentId(String),
 
     /// `fields` is not a string.
+    #[api(example(Self::InvalidDocumentFields(wrong_type("fields", "a string"))))]
     InvalidDocumentFields(String),
 
     /// `filter` is not a filter expression.
+    #[api(example(Self::InvalidDocumentFilter(wrong_type("filter", "a filter"))))]
     InvalidDocumentFilter(String),
 
     /// Documents are deleted by a `filter`.
@@ -44,12 +50,15 @@ pub enum DocumentError {
     MissingDocumentFilter,
 
     /// `limit` is not an integer.
+    #[api(example(Self::InvalidDocumentLimit(wrong_type("limit", "an integer"))))]
     InvalidDocumentLimit(String),
 
     /// `offset` is not an integer.
+    #[api(example(Self::InvalidDocumentOffset(wrong_type("offset", "an integer"))))]
     InvalidDocumentOffset(String),
 
     /// `csvDelimiter` is not one ASCII character.
+    #[api(example(Self::InvalidDocumentCsvDelimiter(wrong_type("csvDelimiter", "a string"))))]
     InvalidDocumentCsvDelimiter(String),
 
     /// A document has more than 65,535 fields.
@@ -57,6 +66,7 @@ pub enum DocumentError {
     DocumentFieldsLimitReached,
 
     /// `_geo` is not a place on earth.
+    #[api(example(Self::InvalidDocumentGeoField(GeoField::Empty("7".into()))))]
     InvalidDocumentGeoField(GeoField),
 }
 

@@ -15,10 +15,12 @@ use crate::Meilisearch;
 pub enum EngineError {
     /// Something unknown happened.
     #[error("An internal error has occurred. `{0}`.")]
+    #[api(example(Self::Internal("a thread has panicked".into())))]
     Internal(String),
 
     /// The index was not made.
     #[error("The creation of the `{uid}` index has failed due to `{reason}`.")]
+    #[api(example(Self::IndexCreationFailed { uid: "movies".into(), reason: "a full disk".into() }))]
     IndexCreationFailed {
         /// The index.
         uid: String,
@@ -28,6 +30,7 @@ pub enum EngineError {
 
     /// The document is in the index, but cannot be read.
     #[error("The document `{id}` is unretrievable due to `{reason}`.")]
+    #[api(example(Self::UnretrievableDocument { id: "7".into(), reason: "a lost page".into() }))]
     UnretrievableDocument {
         /// The document.
         id: String,
@@ -41,6 +44,7 @@ pub enum EngineError {
 
     /// The dump was not made.
     #[error("The creation of the dump `{id}` failed due to `{reason}`.")]
+    #[api(example(Self::DumpProcessFailed { id: "20260701".into(), reason: "a full disk".into() }))]
     DumpProcessFailed {
         /// The dump.
         id: String,
@@ -50,6 +54,7 @@ pub enum EngineError {
 
     /// The database is as large as it may be.
     #[error("Maximum database size of `{0}` has been reached.")]
+    #[api(example(Self::DatabaseSizeLimitReached("100GiB".into())))]
     DatabaseSizeLimitReached(String),
 
     /// The file of the database is damaged.
@@ -67,6 +72,7 @@ pub enum EngineError {
 )]
 pub enum SystemError {
     /// The disk is full.
+    #[api(example(Self::NoSpaceLeftOnDevice("No space left on device".into())))]
     NoSpaceLeftOnDevice(String),
 
     /// The queue of tasks is full.
@@ -77,11 +83,13 @@ pub enum SystemError {
     TooManyTasks,
 
     /// The process has as many open files as it may have.
+    #[api(example(Self::TooManyOpenFiles("Too many open files".into())))]
     TooManyOpenFiles(String),
 
     /// A file cannot be read or written.
     #[error(
         "{0}. This error generally happens when you have no space left on device or when your database doesn't have read or write right."
     )]
+    #[api(example(Self::IoError("Input/output error".into())))]
     IoError(String),
 }

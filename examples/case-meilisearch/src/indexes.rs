@@ -3,6 +3,7 @@
 use errcode::ApiError;
 
 use crate::Meilisearch;
+use crate::request::wrong_type;
 
 /// An index does not exist, exists already, or cannot be as the request says.
 #[derive(Debug, thiserror::Error, ApiError)]
@@ -16,22 +17,27 @@ pub enum IndexError {
     /// There is an index of this name.
     #[error("Index `{0}` already exists.")]
     #[api(status = 409)]
+    #[api(example(Self::IndexAlreadyExists("movies".into())))]
     IndexAlreadyExists(String),
 
     /// There is no such index.
     #[error("Index `{0}` not found.")]
     #[api(status = 404)]
+    #[api(example(Self::IndexNotFound("movies".into())))]
     IndexNotFound(String),
 
     /// The request's body names an index that does not exist.
     #[error("Indexes `{0}` not found.")]
     #[api(code = "index_not_found", allow(duplicate_code))]
+    #[api(example(Self::IndexesNotFound("movies, books".into())))]
     IndexesNotFound(String),
 
     /// A new index needs `uid`.
+    #[api(example(Self::MissingIndexUid("Missing field `uid`".into())))]
     MissingIndexUid(String),
 
     /// `uid` is not the name of an index.
+    #[api(example(Self::InvalidIndexUid(IndexUid::Characters("movies!".into()))))]
     InvalidIndexUid(IndexUid),
 
     /// `uid` never changes.
@@ -47,16 +53,20 @@ pub enum IndexError {
     ImmutableIndexUpdatedAt,
 
     /// `limit` is not an integer.
+    #[api(example(Self::InvalidIndexLimit(wrong_type("limit", "an integer"))))]
     InvalidIndexLimit(String),
 
     /// `offset` is not an integer.
+    #[api(example(Self::InvalidIndexOffset(wrong_type("offset", "an integer"))))]
     InvalidIndexOffset(String),
 
     /// `primaryKey` is neither a string nor null.
+    #[api(example(Self::InvalidIndexPrimaryKey(wrong_type("primaryKey", "a string"))))]
     InvalidIndexPrimaryKey(String),
 
     /// The primary key of an index with documents never changes.
     #[error("Index already has a primary key: `{0}`.")]
+    #[api(example(Self::IndexPrimaryKeyAlreadyExists("id".into())))]
     IndexPrimaryKeyAlreadyExists(String),
 
     /// No field of the documents can be the primary key.
@@ -69,6 +79,7 @@ pub enum IndexError {
     #[error(
         "The primary key inference failed as the engine found `{count}` fields ending with `id` in their names: '`{first}`' and '`{second}`'. Please specify the primary key manually using the `primaryKey` query parameter."
     )]
+    #[api(example(Self::IndexPrimaryKeyMultipleCandidatesFound { count: 2, first: "id".into(), second: "film_id".into() }))]
     IndexPrimaryKeyMultipleCandidatesFound {
         /// How many there are.
         count: usize,
@@ -106,10 +117,12 @@ pub enum SwapError {
     MissingSwapIndexes,
 
     /// `indexes` has not exactly two names.
+    #[api(example(Self::InvalidSwapIndexes(SwapIndexes::Number { list: "movies".into(), number: 1 })))]
     InvalidSwapIndexes(SwapIndexes),
 
     /// An index is in several swaps.
     #[error("Indexes must be declared only once during a swap. {0}")]
+    #[api(example(Self::InvalidSwapDuplicateIndexFound(Several::One("movies".into()))))]
     InvalidSwapDuplicateIndexFound(Several),
 }
 

@@ -3,6 +3,7 @@
 use errcode::ApiError;
 
 use crate::Meilisearch;
+use crate::request::wrong_type;
 
 /// A parameter of a search has an invalid value.
 #[derive(Debug, thiserror::Error, ApiError)]
@@ -14,38 +15,55 @@ use crate::Meilisearch;
 )]
 pub enum InvalidSearch {
     /// `filter` is not a filter expression over filterable attributes.
+    #[api(example(Self::Filter(Filter::NoAttributes("genre".into()))))]
     Filter(Filter),
     /// `sort` is not a sort expression over sortable attributes.
+    #[api(example(Self::Sort(Sort::NoAttributes("year".into()))))]
     Sort(Sort),
     /// `q` is neither a string nor null.
+    #[api(example(Self::Q(wrong_type("q", "a string"))))]
     Q(String),
     /// `offset` is not an integer.
+    #[api(example(Self::Offset(wrong_type("offset", "an integer"))))]
     Offset(String),
     /// `limit` is not an integer.
+    #[api(example(Self::Limit(wrong_type("limit", "an integer"))))]
     Limit(String),
     /// `page` is not an integer.
+    #[api(example(Self::Page(wrong_type("page", "an integer"))))]
     Page(String),
     /// `hitsPerPage` is not an integer.
+    #[api(example(Self::HitsPerPage(wrong_type("hitsPerPage", "an integer"))))]
     HitsPerPage(String),
     /// `attributesToRetrieve` is neither an array of strings nor a string nor null.
+    #[api(example(Self::AttributesToRetrieve(wrong_type("attributesToRetrieve", "an array"))))]
     AttributesToRetrieve(String),
     /// `attributesToCrop` is neither an array of strings nor a string nor null.
+    #[api(example(Self::AttributesToCrop(wrong_type("attributesToCrop", "an array"))))]
     AttributesToCrop(String),
     /// `cropLength` is not an integer.
+    #[api(example(Self::CropLength(wrong_type("cropLength", "an integer"))))]
     CropLength(String),
     /// `attributesToHighlight` is neither an array of strings nor a string nor null.
+    #[api(example(Self::AttributesToHighlight(wrong_type("attributesToHighlight", "an array"))))]
     AttributesToHighlight(String),
     /// `showMatchesPosition` is neither a boolean nor null.
+    #[api(example(Self::ShowMatchesPosition(wrong_type("showMatchesPosition", "a boolean"))))]
     ShowMatchesPosition(String),
     /// `facets` is not a list of filterable attributes.
+    #[api(example(Self::Facets(Facets::NotFilterable("genre".into()))))]
     Facets(Facets),
     /// `highlightPreTag` is not a string.
+    #[api(example(Self::HighlightPreTag(wrong_type("highlightPreTag", "a string"))))]
     HighlightPreTag(String),
     /// `highlightPostTag` is not a string.
+    #[api(example(Self::HighlightPostTag(wrong_type("highlightPostTag", "a string"))))]
     HighlightPostTag(String),
     /// `cropMarker` is neither a string nor null.
+    #[api(example(Self::CropMarker(wrong_type("cropMarker", "a string"))))]
     CropMarker(String),
     /// `matchingStrategy` is neither `last` nor `all`.
+    #[api(example(Self::MatchingStrategy(wrong_type("matchingStrategy", "a string"))))]
     MatchingStrategy(String),
 }
 
@@ -137,9 +155,12 @@ pub enum Facets {
 )]
 pub enum FacetSearchError {
     /// A facet search needs `facetName`.
+    #[api(example(Self::MissingFacetSearchFacetName("Missing field `facetName`".into())))]
     MissingFacetSearchFacetName(String),
     /// `facetName` is not a filterable attribute.
+    #[api(example(Self::InvalidFacetSearchFacetName(wrong_type("facetName", "a string"))))]
     InvalidFacetSearchFacetName(String),
     /// `facetQuery` is neither a string nor null.
+    #[api(example(Self::InvalidFacetSearchFacetQuery(wrong_type("facetQuery", "a string"))))]
     InvalidFacetSearchFacetQuery(String),
 }

@@ -3,6 +3,7 @@
 use errcode::ApiError;
 
 use crate::Meilisearch;
+use crate::request::wrong_type;
 
 /// A setting has an invalid value.
 #[derive(Debug, thiserror::Error, ApiError)]
@@ -14,26 +15,37 @@ use crate::Meilisearch;
 )]
 pub enum InvalidSettings {
     /// `displayedAttributes` is neither an array of strings nor null.
+    #[api(example(Self::DisplayedAttributes(wrong_type("displayedAttributes", "an array"))))]
     DisplayedAttributes(String),
     /// `searchableAttributes` is neither an array of strings nor null.
+    #[api(example(Self::SearchableAttributes(wrong_type("searchableAttributes", "an array"))))]
     SearchableAttributes(String),
     /// `filterableAttributes` is neither an array of strings nor null.
+    #[api(example(Self::FilterableAttributes(wrong_type("filterableAttributes", "an array"))))]
     FilterableAttributes(String),
     /// `sortableAttributes` is neither an array of strings nor null.
+    #[api(example(Self::SortableAttributes(wrong_type("sortableAttributes", "an array"))))]
     SortableAttributes(String),
     /// `rankingRules` has a rule that is unknown or malformed, or that uses a reserved word.
+    #[api(example(Self::RankingRules(RankingRule::Unknown("fast".into()))))]
     RankingRules(RankingRule),
     /// `stopWords` is neither an array of strings nor null.
+    #[api(example(Self::StopWords(wrong_type("stopWords", "an array"))))]
     StopWords(String),
     /// `synonyms` is neither an object nor null.
+    #[api(example(Self::Synonyms(wrong_type("synonyms", "an object"))))]
     Synonyms(String),
     /// `distinctAttribute` is neither a string nor null.
+    #[api(example(Self::DistinctAttribute(wrong_type("distinctAttribute", "a string"))))]
     DistinctAttribute(String),
     /// A field of `typoTolerance` has an invalid value.
+    #[api(example(Self::TypoTolerance(TypoTolerance::Sizes { one: 9, two: 5 })))]
     TypoTolerance(TypoTolerance),
     /// `maxValuesPerFacet` is neither an integer nor null.
+    #[api(example(Self::Faceting(wrong_type("maxValuesPerFacet", "an integer"))))]
     Faceting(String),
     /// `maxTotalHits` is neither an integer nor null.
+    #[api(example(Self::Pagination(wrong_type("maxTotalHits", "an integer"))))]
     Pagination(String),
 }
 
