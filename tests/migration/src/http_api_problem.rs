@@ -1,4 +1,4 @@
-//! From the crate http-api-problem. Its members have the order of the crate problem_details, so that the error after it
+//! From the crate http-api-problem. Its members have the order of the crate `problem_details`, so that the error after it
 //! has the same format.
 
 pub use crate::problem_details::after;

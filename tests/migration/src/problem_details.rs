@@ -1,4 +1,4 @@
-//! From the crate problem_details.
+//! From the crate `problem_details`.
 
 /// The error as it was.
 pub mod before {
@@ -46,7 +46,7 @@ pub mod after {
     use errcode::ApiError;
     use errcode::format::{Body, Cacheable, Format, FormatError, Occurrence};
 
-    /// A problem with its members in the order of the crate problem_details, which leaves out `about:blank`.
+    /// A problem with its members in the order of the crate `problem_details`, which leaves out `about:blank`.
     pub struct OldProblem;
 
     impl Format for OldProblem {
