@@ -48,6 +48,7 @@
 //! | render or serve documents | `docs`, and `docs_service` of the framework's module |
 //! | describe errors in OpenAPI | `openapi` |
 //! | return errors of several types | [`BoxApiError`] |
+//! | test errors | [`testing`] |
 //! | log an error without a response | [`log`] |
 //! | write an error's body into another message | [`json`] |
 //! | implement the error by hand | the trait [`ApiError`](trait@ApiError), [`impl_response!`] |
@@ -74,6 +75,9 @@
 //! | `utoipa`, `aide`, `poem-openapi` | the trait of the generator, for every derived type |
 //!
 //! The guide, in the folder `docs/` of the repository, has a tutorial, the reference of compile errors, and more.
+
+// Badges of features on docs.rs, which builds with nightly Rust.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod boxed;
 pub mod catalog;
