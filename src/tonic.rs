@@ -48,6 +48,11 @@ static DOMAIN: OnceLock<String> = OnceLock::new();
 
 /// Sets the domain of every `ErrorInfo` of this process: the name of the service, for example `skills.example.com`.
 /// The first call decides; the result says whether it was this one.
+///
+/// ```
+/// // At the start of the service.
+/// errcode::tonic::set_domain("skills.example.com");
+/// ```
 pub fn set_domain(domain: impl Into<String>) -> bool {
     DOMAIN.set(domain.into()).is_ok()
 }
@@ -63,6 +68,19 @@ pub fn set_domain(domain: impl Into<String>) -> bool {
 /// | `BadRequest` | the entries of a flattened map: a field, and what is wrong with it |
 /// | `RetryInfo` | for an error that is `retryable` or has `Retry-After`; the time of the latter |
 /// | `RequestInfo` | the request's id, if [`ContextLayer`] has found one |
+///
+/// ```
+/// use errcode::ApiError;
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// #[error("no such skill")]
+/// #[api(status = 404, code = "NOT_FOUND", respond = false)]
+/// struct NotFound;
+///
+/// let status = errcode::tonic::status(&NotFound);
+/// assert_eq!(status.code(), tonic::Code::NotFound);
+/// assert_eq!(status.message(), "no such skill");
+/// ```
 pub fn status(error: &dyn ApiError) -> Status {
     errcode_core::log(error);
     let nothing = Context::new();

@@ -60,6 +60,18 @@ static ATTACH_TEXTS: AtomicBool = AtomicBool::new(false);
 /// error's entry.
 ///
 /// Call it once, when the service starts. The layers of errcode call it when they are added.
+///
+/// ```
+/// // At the start of the service.
+/// errcode_core::attach_entries();
+///
+/// /// A name for a counter of errors.
+/// fn name<B>(response: &http::Response<B>) -> Option<String> {
+///     let report = response.extensions().get::<errcode_core::Report>()?;
+///     Some(format!("errors.{}", report.entry().code()))
+/// }
+/// # assert!(name(&http::Response::new(())).is_none());
+/// ```
 pub fn attach_entries() {
     // Some layers call it for every request, and a store would take the cache line from all other cores.
     if !ATTACH_ENTRIES.load(Ordering::Relaxed) {
@@ -69,7 +81,7 @@ pub fn attach_entries() {
 
 /// Like [`attach_entries`]; the reports also have the error's `Display` and its sources as text.
 ///
-/// The texts are made for every response, which costs a few allocations.
+/// The texts are made for every response, which costs a few allocations. [`Report`] has an example.
 pub fn attach_reports() {
     ATTACH_TEXTS.store(true, Ordering::Relaxed);
 }

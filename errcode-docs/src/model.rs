@@ -20,6 +20,22 @@ pub const VERSION: u32 = 1;
 ///
 /// Convert a `&'static Catalog` into it, or read it from the JSON that [`json`](crate::json()) writes. Text is plain,
 /// unless a field says that it is Markdown (CommonMark and GFM).
+///
+/// ```
+/// use errcode_docs::Document;
+/// # #[derive(Debug, thiserror::Error, errcode::ApiError)]
+/// # #[error("taken")]
+/// # #[api(format = flat, status = 409, code = "SLUG_TAKEN")]
+/// # /// The slug is already in use.
+/// # struct SkillError;
+/// # errcode::catalog! { static SKILLS: Catalog = { title: "Skills API", types: [SkillError] }; }
+///
+/// let document = Document::from(&SKILLS);
+/// assert_eq!(document.title, "Skills API");
+/// for error in document.errors() {
+///     assert_eq!(format!("{} {}: {}", error.status, error.code, error.summary), "409 SLUG_TAKEN: The slug is already in use.");
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Document {

@@ -136,6 +136,13 @@ impl Outputs {
 }
 
 /// A form of a document. It prints as its key in [`Outputs`].
+///
+/// ```
+/// use errcode_docs::Form;
+///
+/// let keys: Vec<String> = Form::ALL.iter().map(Form::to_string).collect();
+/// assert_eq!(keys, ["markdown", "html", "json", "openapi", "typescript"]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Form {

@@ -62,6 +62,21 @@ where
 ///
 /// Headers that describe the replaced body are left out. Of a header that both have, that of the new one
 /// wins, except for lists such as `WWW-Authenticate` and `Set-Cookie`, which add up.
+///
+/// ```
+/// use errcode::foreign::merge_headers;
+/// use http::{HeaderMap, HeaderValue, header};
+///
+/// let mut ours = HeaderMap::new();
+/// ours.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+/// let mut theirs = HeaderMap::new();
+/// theirs.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+/// theirs.insert(header::ALLOW, HeaderValue::from_static("GET"));
+///
+/// merge_headers(&mut ours, &theirs);
+/// assert_eq!(ours["content-type"], "application/problem+json");
+/// assert_eq!(ours["allow"], "GET");
+/// ```
 pub fn merge_headers(ours: &mut HeaderMap, theirs: &HeaderMap) {
     for name in theirs.keys() {
         let adds_up = is_among(CUMULATIVE, name.as_str());
@@ -85,6 +100,16 @@ pub fn merge_headers(ours: &mut HeaderMap, theirs: &HeaderMap) {
 }
 
 /// A response to a HEAD request: no body, and the length that the body would have (RFC 9110, 9.3.2).
+///
+/// ```
+/// use bytes::Bytes;
+/// use errcode::foreign::empty_for_head;
+/// use http::Response;
+///
+/// let response = empty_for_head(Response::new(Bytes::from_static(b"no such skill")));
+/// assert!(response.body().is_empty());
+/// assert_eq!(response.headers()["content-length"], "13");
+/// ```
 pub fn empty_for_head(mut response: Response<Bytes>) -> Response<Bytes> {
     let length = response.body().len();
     if length > 0 {

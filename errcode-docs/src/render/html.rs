@@ -19,6 +19,19 @@ use view::Page;
 ///
 /// Doc comments are Markdown. Raw HTML in them is shown as text and images become links. A link whose scheme is not
 /// `http`, `https` or `mailto` becomes text.
+///
+/// ```
+/// use errcode_docs::html;
+/// # #[derive(Debug, thiserror::Error, errcode::ApiError)]
+/// # #[error("taken")]
+/// # #[api(format = flat, status = 409, code = "SLUG_TAKEN")]
+/// # /// The slug is already in use.
+/// # struct SkillError;
+/// # errcode::catalog! { static SKILLS: Catalog = { title: "Skills API", types: [SkillError] }; }
+///
+/// let page = html(&SKILLS);
+/// assert!(page.contains("<article id=\"SLUG_TAKEN\""));
+/// ```
 pub fn html(source: impl Into<Document>) -> String {
     let document = source.into();
     page(&environment(), &Page::all(&document))

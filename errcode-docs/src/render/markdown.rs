@@ -20,6 +20,25 @@ use crate::plain_text::{escape, one_line};
 use crate::render::cell::{Columns, reason_phrase};
 
 /// Options of the Markdown documents.
+///
+/// ```
+/// use errcode_docs::markdown;
+/// # #[derive(Debug, thiserror::Error, errcode::ApiError)]
+/// # #[error("taken")]
+/// # #[api(format = flat, status = 409, code = "SLUG_TAKEN")]
+/// # /// The slug is already in use.
+/// # struct SkillError;
+/// # errcode::catalog! { static SKILLS: Catalog = { title: "Skills API", types: [SkillError] }; }
+///
+/// let mut front_matter = markdown::FrontMatter::default();
+/// front_matter.description = Some("What can go wrong.".into());
+/// front_matter.sidebar_position = Some(3);
+/// let mut options = markdown::Options::default();
+/// options.front_matter = Some(front_matter);
+///
+/// let page = markdown(&SKILLS, &options);
+/// assert!(page.starts_with("---\n") && page.contains("\nsidebar_position: 3\n"));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Options {
@@ -27,7 +46,7 @@ pub struct Options {
     pub front_matter: Option<FrontMatter>,
 }
 
-/// The YAML front matter of a page. The title is that of the document.
+/// The YAML front matter of a page. The title is that of the document. [`Options`] shows how to set it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -42,6 +61,20 @@ pub struct FrontMatter {
 ///
 /// The page has an index by status, a table for each group, and a section for each error with the anchor `#CODE`.
 /// Raw HTML in doc comments is shown as text.
+///
+/// ```
+/// use errcode_docs::markdown;
+/// # #[derive(Debug, thiserror::Error, errcode::ApiError)]
+/// # #[error("taken")]
+/// # #[api(format = flat, status = 409, code = "SLUG_TAKEN")]
+/// # /// The slug is already in use.
+/// # struct SkillError;
+/// # errcode::catalog! { static SKILLS: Catalog = { title: "Skills API", types: [SkillError] }; }
+///
+/// let page = markdown(&SKILLS, &markdown::Options::default());
+/// assert!(page.starts_with("# Skills API\n"));
+/// assert!(page.contains("| [`SLUG_TAKEN`](#SLUG_TAKEN) | 409 | The slug is already in use. |"));
+/// ```
 pub fn markdown(source: impl Into<Document>, options: &Options) -> String {
     let document = source.into();
     let mut page = front_matter(&document.title, options.front_matter.as_ref());
@@ -67,6 +100,20 @@ fn after(document: &Document) -> String {
 }
 
 /// The document as a folder: `index.md` with the index by status, and one file for each group.
+///
+/// ```
+/// use errcode_docs::markdown;
+/// # #[derive(Debug, thiserror::Error, errcode::ApiError)]
+/// # #[error("taken")]
+/// # #[api(format = flat, status = 409, code = "SLUG_TAKEN")]
+/// # /// The slug is already in use.
+/// # struct SkillError;
+/// # errcode::catalog! { static SKILLS: Catalog = { title: "Skills API", types: [SkillError] }; }
+///
+/// let files = markdown::files(&SKILLS, &markdown::Options::default());
+/// let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+/// assert_eq!(paths, ["index.md", "skill-error.md"]);
+/// ```
 pub fn files(source: impl Into<Document>, options: &Options) -> Vec<File> {
     let document = source.into();
     let file = |group: &Group| format!("{}.md", file_stem(group));

@@ -101,7 +101,7 @@ pub fn responses(source: impl Into<Document>, options: &Options) -> Vec<(Option<
     components(&source.into(), options).responses
 }
 
-/// The schemas that [`responses`] refers to, by name.
+/// The schemas that [`responses`] refers to, by name. The example is there.
 pub fn schemas(source: impl Into<Document>, options: &Options) -> Vec<(String, Json)> {
     components(&source.into(), options).schemas
 }

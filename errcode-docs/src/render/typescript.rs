@@ -20,6 +20,20 @@ use crate::render::type_name::{Letters, Named, named};
 ///
 /// Errors whose body has no code (`problem(code = false)`) are recognized by `type` and `status`. Their code is then
 /// only a name in this module.
+///
+/// ```
+/// use errcode_docs::typescript;
+/// # #[derive(Debug, thiserror::Error, errcode::ApiError)]
+/// # #[error("taken")]
+/// # #[api(format = flat, status = 409, code = "SLUG_TAKEN")]
+/// # /// The slug is already in use.
+/// # struct SkillError;
+/// # errcode::catalog! { static SKILLS: Catalog = { title: "Skills API", types: [SkillError] }; }
+///
+/// let module = typescript(&SKILLS);
+/// assert!(module.contains("export interface SlugTaken"));
+/// assert!(module.contains("export function readError"));
+/// ```
 pub fn typescript(source: impl Into<Document>) -> String {
     let document = source.into();
     let errors = named(&document, Letters::All);
