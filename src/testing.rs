@@ -1,7 +1,7 @@
 //! Assertions for the tests of a service: on the response of an error, on the examples of a catalog, and on texts that
 //! no response may contain.
 //!
-//! They need no feature and no other crate, and a release build that does not call them does not contain them.
+//! They need no feature, except for `collect`, and no other crate. A program that does not call them does not contain them.
 //!
 //! ```
 //! use errcode::testing::{assert_all_hidden, assert_error, assert_response};
