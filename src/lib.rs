@@ -184,7 +184,7 @@ pub mod format {
 
 /// Response headers that are made from fields.
 pub mod header {
-    pub use errcode_core::{HeaderField, Headers, HttpDate, unix_seconds};
+    pub use errcode_core::{HeaderField, HeaderMapField, Headers, HttpDate, unix_seconds};
 }
 
 /// Responses: rendered without a log event, and reports on the errors they were made from.

@@ -1,6 +1,7 @@
 //! Response headers: which types of fields can be header values, and how they are written into a response.
 
 mod date;
+mod map;
 mod sink;
 
 use std::borrow::Cow;
@@ -13,6 +14,7 @@ use http::header::InvalidHeaderValue;
 use http::{HeaderValue, Method, Uri};
 
 pub use date::{HttpDate, unix_seconds};
+pub use map::HeaderMapField;
 pub use sink::Headers;
 
 /// A field that can be sent as a response header, `#[api(header = "Name")]`.

@@ -41,7 +41,7 @@ pub use errcode_rules::entry::LogLevel;
 pub use error::{ApiError, ApiErrorExt};
 pub use event::log;
 pub use format::Format;
-pub use header::{HeaderField, Headers, HttpDate, unix_seconds};
+pub use header::{HeaderField, HeaderMapField, Headers, HttpDate, unix_seconds};
 pub use json::{FormatError, Object};
 pub use occurrence::Occurrence;
 pub use report::{Report, attach_entries, attach_reports};

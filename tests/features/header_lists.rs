@@ -33,6 +33,8 @@ enum Error {
         #[api(header = "Link")]
         help: Uri,
     },
+    #[api(status = 502, code = "MAYBE")]
+    Maybe(#[api(headers)] Option<HeaderMap>),
     #[api(status = 503, code = "READ_ONLY")]
     ReadOnly {
         #[api(header = "Retry-After")]
@@ -50,6 +52,15 @@ fn all(answer: &Answer, name: &str) -> Vec<String> {
     let headers = answer.headers.iter();
     let named = headers.filter(|(known, _)| known == name);
     named.map(|(_, value)| value.clone()).collect()
+}
+
+#[test]
+fn a_map_may_be_missing() {
+    let mut headers = HeaderMap::new();
+    headers.insert("x-quota", HeaderValue::from_static("7"));
+    let maybe = |map| all(&answer(&Error::Maybe(map)), "x-quota");
+    assert_eq!(maybe(Some(headers)), ["7"]);
+    assert_eq!(maybe(None), [""; 0]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use errcode_rules::header::{
 use errcode_rules::text::LIMIT;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
-use super::HeaderField;
+use super::{HeaderField, HeaderMapField};
 use crate::{Code, Entry, log};
 
 /// Writes the response headers that depend on fields. An implementation of
@@ -121,7 +121,10 @@ impl<'a> Headers<'a> {
     /// assert_eq!(response.headers()["x-quota"], "a=1");
     /// assert!(!response.headers().contains_key("content-length"));
     /// ```
-    pub fn all(&mut self, headers: &HeaderMap) {
+    pub fn all<T: HeaderMapField + ?Sized>(&mut self, headers: &T) {
+        let Some(headers) = headers.header_map() else {
+            return;
+        };
         for name in headers.keys() {
             if [FRAMING, REPRESENTATION, FORBIDDEN]
                 .iter()
