@@ -57,6 +57,11 @@ enum Error {
     Busy(#[api(header = "Retry-After")] Option<Duration>),
     #[api(status = 500, code = "RUN_TIME")]
     RunTime(#[api(status)] u16),
+    /// The status of another service, whose challenge is not that of this one.
+    #[api(status = 502, code = "UPSTREAM", allow(missing_header))]
+    Upstream(#[api(status)] u16),
+    #[api(status = 401, code = "SILENT", allow(missing_header))]
+    Silent,
 }
 
 #[test]
@@ -84,6 +89,8 @@ fn a_challenge_goes_with_every_401_that_has_none_of_its_own() {
     );
     assert_eq!(challenge(Error::RunTime(401)), ["Bearer"]);
     assert_eq!(challenge(Error::RunTime(403)), [""; 0]);
+    assert_eq!(challenge(Error::Upstream(401)), [""; 0]);
+    assert_eq!(challenge(Error::Silent), [""; 0]);
     assert_eq!(challenge(Error::Private), [""; 0]);
 }
 

@@ -66,6 +66,15 @@ impl Allowed {
             > 0
     }
 
+    /// Whether what this check refuses is allowed here, and not only on the type.
+    pub(super) fn own_allows(&self, check: &str) -> bool {
+        let own = Self {
+            all: self.all[..self.own].into(),
+            own: self.own,
+        };
+        own.allows(check)
+    }
+
     /// Reports the checks that have refused nothing. Whether a code is used twice, other types decide too.
     pub(super) fn report_unused(&self, errors: &mut Diagnostics) {
         for allow in &self.all[..self.own] {

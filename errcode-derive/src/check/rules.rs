@@ -193,11 +193,12 @@ impl Variant<'_, '_> {
         }
     }
 
-    /// The type's challenge, if the status can be 401.
+    /// The type's challenge, if the status can be 401 and the variant does not allow that the header is missing.
     pub(super) fn challenge(&self, status: &Status, run_time: bool) -> Option<String> {
         let may = run_time || !matches!(status, Status::Number(number) if *number != 401);
         let challenge = self.ty.attrs.challenge.as_ref().filter(|_| may)?;
-        Some(challenge.value.value())
+        let is_sent = !self.settings.allowed.own_allows("missing_header");
+        is_sent.then(|| challenge.value.value())
     }
 
     /// A title that no problem carries: without a `type` it is the reason phrase (RFC 9457, 4.2.1).

@@ -209,6 +209,16 @@ fn the_types_challenge_is_for_every_401() {
     ] {
         assert_eq!(challenge(may).as_deref(), Some("Bearer"), "{may}");
     }
+    for not in [
+        r#"#[api(status = 401, code = "A", allow(missing_header))] A, #[api(status = 401, code = "B")] B"#,
+        r#"#[api(status = 502, code = "A", allow(missing_header))] A(#[api(status)] u16), #[api(status = 401, code = "B")] B"#,
+    ] {
+        assert_eq!(challenge(not), None, "{not}");
+    }
+    // What the type allows is for its other statuses.
+    let type_allows = r#"#[api(challenge = "Bearer", allow(missing_header))] enum E {
+        #[api(status = 401, code = "A")] A, #[api(status = 405, code = "B")] B }"#;
+    assert!(first(type_allows).challenge.is_some());
     let other = r#"#[api(status = 403, code = "A")] A"#;
     assert_eq!(
         challenge(&format!(r#"{other}, #[api(status = 401, code = "B")] B"#)),
