@@ -1,6 +1,8 @@
 //! The entries of errors and their documents, and the macro [`catalog!`](crate::catalog!).
 
-pub use errcode_core::{Entry, EntryDoc, HeaderDoc, LogLevel, Member, StaticEntry};
+pub use errcode_core::{
+    Entry, EntryDoc, HeaderDoc, LogLevel, LogTarget, Member, StaticEntry, log_target,
+};
 
 /// Makes the catalog of a service from several types.
 ///

@@ -8,7 +8,7 @@ use errcode_rules::grpc;
 use http::StatusCode;
 
 use crate::table::Table;
-use crate::{Code, reason_phrase};
+use crate::{Code, LogTarget, reason_phrase};
 
 /// The static facts of one kind of error: of one variant of an enum, or of a struct.
 ///
@@ -67,6 +67,7 @@ pub struct StaticEntry {
     challenge: Option<&'static str>,
     retryable: bool,
     log_level: Option<LogLevel>,
+    log_target: Option<LogTarget>,
     grpc: Option<u8>,
 }
 
@@ -96,6 +97,7 @@ impl StaticEntry {
             challenge: None,
             retryable: false,
             log_level: None,
+            log_target: None,
             grpc: None,
         }
     }
@@ -159,6 +161,12 @@ impl StaticEntry {
     /// Sets the level of the log event.
     pub const fn with_log_level(mut self, level: LogLevel) -> Self {
         self.log_level = Some(level);
+        self
+    }
+
+    /// Sets the target of the log event, which is `errcode` otherwise. [`log_target!`](crate::log_target) makes one.
+    pub const fn with_log_target(mut self, target: LogTarget) -> Self {
+        self.log_target = Some(target);
         self
     }
 
@@ -271,6 +279,14 @@ impl Entry {
         match self.0 {
             Source::Row(table, row) => entry::level(table.flags[row as usize]),
             Source::Static(entry) => entry.log_level,
+        }
+    }
+
+    /// The target of the log event, if it is stated. The default is `errcode`.
+    pub fn log_target(self) -> Option<LogTarget> {
+        match self.0 {
+            Source::Row(table, row) => table.log_target(row as usize),
+            Source::Static(entry) => entry.log_target,
         }
     }
 

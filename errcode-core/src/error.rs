@@ -90,6 +90,12 @@ pub trait ApiError: std::error::Error // add `#[derive(Debug, thiserror::Error)]
         None
     }
 
+    /// The number that a field gave as the status, if it is no error status, so that the declared status is sent.
+    #[doc(hidden)]
+    fn replaced_status(&self) -> Option<u16> {
+        None
+    }
+
     /// Whether the derive has written all of this, and so has checked it: the body is what the entry says,
     /// and no two members have one name.
     #[doc(hidden)]
@@ -189,6 +195,9 @@ macro_rules! delegate {
         }
         fn hidden(&self) -> Option<Entry> {
             (**self).hidden()
+        }
+        fn replaced_status(&self) -> Option<u16> {
+            (**self).replaced_status()
         }
         fn is_derived(&self) -> bool {
             (**self).is_derived()

@@ -18,6 +18,7 @@ pub mod format;
 mod header;
 mod json;
 mod log;
+mod log_target;
 mod message;
 mod occurrence;
 mod report;
@@ -43,6 +44,7 @@ pub use event::log;
 pub use format::Format;
 pub use header::{HeaderField, HeaderMapField, Headers, HttpDate, unix_seconds};
 pub use json::{FormatError, Object};
+pub use log_target::LogTarget;
 pub use occurrence::Occurrence;
 pub use report::{Report, attach_entries, attach_reports};
 pub use response::{render, to_response, to_response_with};
@@ -66,20 +68,29 @@ pub mod __private {
 
     pub use http::StatusCode;
     pub use serde::Serialize;
+    #[cfg(feature = "tracing")]
+    pub use tracing;
 
     pub use crate::__example as example;
+    #[cfg(feature = "tracing")]
+    pub use crate::__log_event as log_event;
     pub use crate::catalog::{CatalogParts, Derived, Origin};
     pub use crate::checks;
     pub use crate::document::{Deprecated, Documents, name_of_optional_result, name_of_result};
     pub use crate::error::occurrence;
     pub use crate::format::{Flat, FormatVtable, Html, Nested, Problem, ProblemXml, Text};
+    pub use crate::log_target;
+    #[cfg(feature = "tracing")]
+    pub use crate::log_target::LogEvent;
     pub use crate::message::{write as write_message, write_text};
     pub use crate::response::respond;
-    pub use crate::status::{ConstStatus, FoundStatus, StatusConst, run_time_status, status_by};
+    pub use crate::status::{
+        ConstStatus, FoundStatus, StatusConst, replaced_status, run_time_status, status_by,
+    };
     pub use crate::table::{Sparse, Table, Texts};
     pub use crate::uniqueness;
     pub use crate::{
         ApiError, Body, Catalog, Code, Details, Documented, Entry, EntryDoc, Format, HeaderDoc,
-        HeaderField, Headers, Member, StatusField,
+        HeaderField, Headers, LogTarget, Member, StatusField,
     };
 }

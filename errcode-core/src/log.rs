@@ -23,6 +23,20 @@ pub(crate) fn dropped(code: Code, what: &str, reason: &dyn fmt::Display) {
     );
 }
 
+/// Logs that the status in a field is no error status, so that the declared one is sent.
+#[cfg(feature = "tracing")]
+pub(crate) fn replaced(code: Code, found: u16, sent: StatusCode) {
+    tracing::warn!(
+        target: "errcode",
+        {
+            "error.type" = code.as_str(),
+            error.status = found,
+            http.response.status_code = sent.as_u16(),
+        },
+        "the status in a field is no error status, so the declared one is sent"
+    );
+}
+
 /// Says that a response is sent with another status than its error's.
 #[cfg(feature = "tracing")]
 pub(crate) fn overridden(code: Code, made: StatusCode, sent: StatusCode) {

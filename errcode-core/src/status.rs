@@ -43,11 +43,20 @@ pub(crate) fn has_body(status: StatusCode) -> bool {
 pub trait StatusField {
     /// The status, or `None` if the value is not in 100..=999.
     fn status(&self) -> Option<StatusCode>;
+
+    /// The number that stands in the field, for the log, even if it is not in 100..=999.
+    fn number(&self) -> Option<u16> {
+        self.status().map(|status| status.as_u16())
+    }
 }
 
 impl StatusField for u16 {
     fn status(&self) -> Option<StatusCode> {
         StatusCode::from_u16(*self).ok()
+    }
+
+    fn number(&self) -> Option<u16> {
+        Some(*self)
     }
 }
 
@@ -61,24 +70,30 @@ impl<T: StatusField> StatusField for Option<T> {
     fn status(&self) -> Option<StatusCode> {
         self.as_ref().and_then(StatusField::status)
     }
+
+    fn number(&self) -> Option<u16> {
+        self.as_ref().and_then(StatusField::number)
+    }
 }
 
 /// The status of the response: the one from the field if it is an error status, otherwise the declared one.
 #[doc(hidden)]
-pub fn run_time_status(found: Option<StatusCode>, declared: StatusCode) -> StatusCode {
-    match found {
-        Some(status) if is_error(status.as_u16()) => status,
-        _ => declared,
-    }
+pub fn run_time_status(found: Option<u16>, declared: StatusCode) -> StatusCode {
+    let error = found.filter(|number| is_error(*number));
+    let status = error.and_then(|number| StatusCode::from_u16(number).ok());
+    status.unwrap_or(declared)
+}
+
+/// The number from the field, if [`run_time_status`] takes the declared status in its place.
+#[doc(hidden)]
+pub fn replaced_status(found: Option<u16>) -> Option<u16> {
+    found.filter(|number| !is_error(*number))
 }
 
 /// Calls the function of `status = path` with a field.
 #[doc(hidden)]
-pub fn status_by<F: ?Sized, R: FoundStatus>(
-    function: fn(&F) -> R,
-    field: &F,
-) -> Option<StatusCode> {
-    function(field).found()
+pub fn status_by<F: ?Sized, R: FoundStatus>(function: fn(&F) -> R, field: &F) -> Option<u16> {
+    function(field).found().map(|status| status.as_u16())
 }
 
 /// A type that the function of `status = path` can return.
@@ -211,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_function_returns_a_status_or_none() {
-        let teapot = Some(StatusCode::IM_A_TEAPOT);
+        let teapot = Some(418);
         assert_eq!(status_by(|_: &str| StatusCode::IM_A_TEAPOT, "a"), teapot);
         let of = |number: &u16| StatusCode::from_u16(*number).ok();
         assert_eq!(status_by(of, &418), teapot);
@@ -222,12 +237,17 @@ mod tests {
     fn the_declared_status_is_sent_if_the_field_has_no_error_status() {
         let declared = StatusCode::BAD_GATEWAY;
         for bad in [0_u16, 99, 200, 304, 399, 600, 1000, u16::MAX] {
-            assert_eq!(run_time_status(bad.status(), declared), declared, "{bad}");
+            assert_eq!(run_time_status(bad.number(), declared), declared, "{bad}");
+            assert_eq!(replaced_status(Some(bad).number()), Some(bad));
         }
         for good in [400_u16, 404, 599] {
-            assert_eq!(run_time_status(good.status(), declared).as_u16(), good);
+            assert_eq!(run_time_status(good.number(), declared).as_u16(), good);
+            assert_eq!(replaced_status(good.number()), None);
         }
-        assert_eq!(run_time_status(None::<u16>.status(), declared), declared);
+        let stated_none = None::<StatusCode>.number();
+        assert_eq!(run_time_status(stated_none, declared), declared);
+        assert_eq!(replaced_status(stated_none), None);
+        assert_eq!(replaced_status(StatusCode::OK.number()), Some(200));
     }
 
     #[test]

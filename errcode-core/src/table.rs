@@ -5,7 +5,7 @@
 
 use errcode_rules::entry::{self, MessageSource};
 
-use crate::Code;
+use crate::{Code, LogTarget};
 
 /// The entries of one type. The same index in each column is the same entry.
 #[doc(hidden)]
@@ -33,6 +33,8 @@ pub struct Table {
     pub header_values: Texts,
     /// The numbers of gRPC codes that are stated, by entry in ascending order.
     pub grpc: &'static [(u32, u8)],
+    /// The targets of log events that are stated, by entry in ascending order.
+    pub log_targets: &'static [(u32, LogTarget)],
     /// `WWW-Authenticate` of a response whose status is 401, unless a header says otherwise.
     pub challenges: Sparse,
 }
@@ -52,6 +54,7 @@ impl Table {
         header_values: Texts::EMPTY,
         challenges: Sparse::EMPTY,
         grpc: &[],
+        log_targets: &[],
     };
 
     /// How many entries there are.
@@ -81,16 +84,24 @@ impl Table {
 
     /// The number of the gRPC code that an entry states.
     pub(crate) fn grpc(&self, row: usize) -> Option<u8> {
-        let stated = self
-            .grpc
-            .binary_search_by_key(&row, |(entry, _)| *entry as usize);
-        stated.ok().map(|at| self.grpc[at].1)
+        stated(self.grpc, row)
+    }
+
+    /// The target of the log event that an entry states.
+    pub(crate) fn log_target(&self, row: usize) -> Option<LogTarget> {
+        stated(self.log_targets, row)
     }
 
     /// Whether the body of an entry depends on fields.
     pub(crate) const fn varies(&self, row: usize) -> bool {
         entry::varies(self.flags[row])
     }
+}
+
+/// What an entry states in a column that only some entries have, in ascending order.
+fn stated<T: Copy>(column: &[(u32, T)], row: usize) -> Option<T> {
+    let at = column.binary_search_by_key(&row, |(entry, _)| *entry as usize);
+    at.ok().map(|at| column[at].1)
 }
 
 /// Texts one after another, each by the index where it ends.

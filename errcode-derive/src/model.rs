@@ -102,6 +102,8 @@ pub(crate) struct Entry {
     pub(crate) format: Option<Format>,
     pub(crate) retryable: bool,
     pub(crate) log: Option<LogLevel>,
+    /// The target of the log event.
+    pub(crate) log_target: Option<String>,
     /// The number of the gRPC code.
     pub(crate) grpc: Option<u8>,
     /// The fields that are for the log alone.

@@ -16,6 +16,7 @@ mod kept_by_hand;
 mod leaks;
 mod log;
 mod log_levels;
+mod log_targets;
 mod message;
 mod mixed_formats;
 mod negotiated;

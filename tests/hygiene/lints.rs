@@ -13,7 +13,7 @@ use crate::body;
     clippy::implicit_return,
     clippy::missing_inline_in_public_items
 )]
-#[api(format = flat)]
+#[api(format = flat, log_target = "expected")]
 enum EXPECTED_name {
     #[expect(non_camel_case_types, reason = "the name")]
     #[error("a")]

@@ -17,7 +17,7 @@ macro_rules! types_named {
         pub(super) mod $name {
             #[derive(::core::fmt::Debug, thiserror::Error, errcode::ApiError)]
             #[error("named")]
-            #[api(format = flat, rename_all = "SCREAMING_SNAKE_CASE", status = 400)]
+            #[api(format = flat, rename_all = "SCREAMING_SNAKE_CASE", status = 400, log_target = "names")]
             pub(in crate::names) enum $name {
                 #[api(message = "{a} {a:?}")]
                 $name {

@@ -21,6 +21,7 @@ pub(super) struct Settings {
     pub(super) expose: bool,
     pub(super) retryable: bool,
     pub(super) log: Option<LogLevel>,
+    pub(super) log_target: Option<String>,
     /// Names in lower case, and values.
     pub(super) headers: Vec<(String, String)>,
     pub(super) allowed: Allowed,
@@ -75,6 +76,11 @@ impl Settings {
                 .as_ref()
                 .and_then(|log| word::level(log, errors))
                 .or(defaults.log),
+            log_target: attrs
+                .log_target
+                .as_ref()
+                .and_then(|target| word::log_target(target, errors))
+                .or(defaults.log_target),
             expose: attrs.expose.is_some() || defaults.expose,
             headers,
             allowed,

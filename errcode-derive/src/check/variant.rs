@@ -151,10 +151,26 @@ impl Variant<'_, '_> {
             (None, Some(code)) => Some((&code.key, "status = 403".to_owned())),
             _ => None,
         };
-        if let Some((key, missing)) = alone {
+        if let Some((key, missing)) = &alone {
             let message = "a hidden variant has its own `status` and `code`, for logs, or neither";
             let help = format!("add `{missing}`, or remove `{key}`");
-            self.errors.report(key, message, help);
+            self.errors.report(*key, message, help);
+        }
+        let keys = [&own.log, &own.log_target];
+        for keyed in keys.into_iter().flatten().filter(|_| alone.is_none()) {
+            if own.status.is_none() || !has_code {
+                let key = &keyed.key;
+                let message = format!(
+                    "`{key}` has no effect on a hidden variant without its own `status` and `code`: the log has those of the other variant"
+                );
+                let code = if has_code {
+                    String::new()
+                } else {
+                    format!(", {}", self.suggested_code())
+                };
+                let help = format!("add `status = 403{code}`, or remove `{key}`");
+                self.errors.report(key, message, help);
+            }
         }
         if own.status.is_none() && own.code.is_none() {
             self.unheard_logs();
@@ -203,7 +219,7 @@ impl Variant<'_, '_> {
                 "expose" => !self.ty.is_struct,
                 // A hidden variant may have them for logs.
                 "format" => beside == "hide_as",
-                "status" | "code" | "hide_as" | "log" => beside == "transparent",
+                "status" | "code" | "hide_as" | "log" | "log_target" => beside == "transparent",
                 _ => false,
             };
             if is_of_response {
@@ -290,6 +306,7 @@ impl Variant<'_, '_> {
             format: None,
             retryable: self.settings.retryable,
             log: self.settings.log,
+            log_target: self.settings.log_target.clone(),
             grpc: None,
             log_fields: field::logged(&self.fields),
             shared: self.settings.allowed.allows("duplicate_code"),

@@ -21,6 +21,7 @@ pub(super) fn methods(model: &Model) -> TokenStream {
     };
     let entry = all.entry();
     let status = all.status();
+    let replaced_status = all.replaced_status();
     let message = all.write_message();
     let details = all.details();
     let headers = all.headers();
@@ -31,6 +32,7 @@ pub(super) fn methods(model: &Model) -> TokenStream {
     quote! {
         #entry
         #status
+        #replaced_status
         #message
         #details
         #headers
@@ -153,24 +155,8 @@ impl Methods<'_> {
 
     fn status(&self) -> Option<TokenStream> {
         let arm = |at: usize, case: &Case| {
-            let Some(Entry {
-                status_field: Some(status),
-                ..
-            }) = own_response(&case.kind)
-            else {
+            let Some((pattern, found)) = self.found_status(case) else {
                 return self.delegated(case, &quote!(status), &TokenStream::new());
-            };
-            let value = binding(0, &status.field);
-            let pattern = self.pattern(case, [&status.field]);
-            let found = match &status.function {
-                Some(function) => {
-                    let shown = passed(&value, function);
-                    quote!(__errcode::status_by(#function, #shown))
-                }
-                None => {
-                    let shown = passed(&value, &status.field.ty);
-                    quote!(__errcode::StatusField::status(#shown))
-                }
             };
             let row = Literal::usize_unsuffixed(self.rows[at]);
             let body = quote! {
@@ -183,6 +169,35 @@ impl Methods<'_> {
             arm,
             &quote!(__errcode::Entry::status(__errcode::ApiError::entry(self))),
         )
+    }
+
+    fn replaced_status(&self) -> Option<TokenStream> {
+        let arm = |_, case: &Case| match self.found_status(case) {
+            Some((pattern, found)) => Some((pattern, quote!(__errcode::replaced_status(#found)))),
+            None => self.delegated(case, &quote!(replaced_status), &TokenStream::new()),
+        };
+        self.method(
+            &quote!(fn replaced_status(&self) -> __errcode::core::option::Option<__errcode::core::primitive::u16>),
+            arm,
+            &quote!(__errcode::core::option::Option::None),
+        )
+    }
+
+    /// The pattern of a case whose status is chosen at run time, and the number in its field.
+    fn found_status(&self, case: &Case) -> Option<(String, TokenStream)> {
+        let status = own_response(&case.kind)?.status_field.as_ref()?;
+        let value = binding(0, &status.field);
+        let found = match &status.function {
+            Some(function) => {
+                let shown = passed(&value, function);
+                quote!(__errcode::status_by(#function, #shown))
+            }
+            None => {
+                let shown = passed(&value, &status.field.ty);
+                quote!(__errcode::StatusField::number(#shown))
+            }
+        };
+        Some((self.pattern(case, [&status.field]), found))
     }
 
     fn write_message(&self) -> Option<TokenStream> {

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use errcode_rules::entry::{MessageSource, RETRYABLE, flags, with_level};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::entries::entries;
 use super::spans::ends;
@@ -31,9 +31,11 @@ pub(super) fn rows(model: &Model) -> TokenStream {
     if columns.flags.is_empty() {
         return TokenStream::new();
     }
+    let targets = columns.targets();
     let table = columns.into_tokens();
     quote! {
         #(#constants)*
+        #(#targets)*
         static __ERRCODE_TABLE: __errcode::Table = #table;
     }
 }
@@ -55,6 +57,10 @@ struct Columns {
     challenges: Sparse,
     /// Pairs of row and number, as code.
     grpc: String,
+    /// Pairs of row and constant, as code.
+    log_targets: String,
+    /// The names of the targets. Each is a constant, because each has the code of its events.
+    targets: Vec<String>,
 }
 
 impl Columns {
@@ -88,6 +94,14 @@ impl Columns {
         if let Some(code) = entry.grpc {
             let _ = write!(self.grpc, "({row},{code}),");
         }
+        if let Some(target) = &entry.log_target {
+            let known = self.targets.iter().position(|known| known == target);
+            let at = known.unwrap_or_else(|| {
+                self.targets.push(target.clone());
+                self.targets.len() - 1
+            });
+            let _ = write!(self.log_targets, "({row},__ERRCODE_TARGET_{at}),");
+        }
         for (column, text) in [
             (&mut self.titles, &entry.title),
             (&mut self.types, &entry.type_uri),
@@ -102,6 +116,17 @@ impl Columns {
             self.header_names.push(row, name);
             self.header_values.push(value);
         }
+    }
+
+    /// The constants of the targets.
+    fn targets(&self) -> Vec<TokenStream> {
+        let targets = self.targets.iter().enumerate().map(|(at, target)| {
+            let name = format_ident!("__ERRCODE_TARGET_{at}");
+            quote! {
+                const #name: __errcode::LogTarget = __errcode::log_target!(#target);
+            }
+        });
+        targets.collect()
     }
 
     fn into_tokens(self) -> TokenStream {
@@ -133,12 +158,15 @@ impl Columns {
                 self.header_values.code()
             ));
         }
-        if !self.grpc.is_empty() {
-            table.code(format_args!("grpc: &[{}],", self.grpc));
+        let pairs = [("grpc", &self.grpc), ("log_targets", &self.log_targets)];
+        for (name, pairs) in pairs {
+            if !pairs.is_empty() {
+                table.code(format_args!("{name}: &[{pairs}],"));
+            }
         }
         // If all columns are set, clippy would warn the user about a needless `..base`.
-        let is_full =
-            !self.grpc.is_empty() && columns.iter().all(|(_, column)| !column.rows.is_empty());
+        let is_full = pairs.iter().all(|(_, pairs)| !pairs.is_empty())
+            && columns.iter().all(|(_, column)| !column.rows.is_empty());
         let base = if is_full {
             ""
         } else {

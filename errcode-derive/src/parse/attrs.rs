@@ -42,6 +42,7 @@ pub(crate) struct Attrs {
     pub(crate) transparent: Option<Keyed<()>>,
     pub(crate) retryable: Option<Keyed<()>>,
     pub(crate) log: Option<Keyed<LitStr>>,
+    pub(crate) log_target: Option<Keyed<LitStr>>,
     pub(crate) grpc: Option<Keyed<LitStr>>,
     pub(crate) allow: Vec<Keyed<Vec<Trees>>>,
     pub(crate) public: Option<Keyed<Option<LitStr>>>,

@@ -170,6 +170,7 @@ pub(crate) const KEYS: &[Key] = &[
     key("transparent", On::Either, Shape::Flag, "transparent", |a| &mut a.transparent),
     key("retryable", On::Either, Shape::Flag, "retryable", |a| &mut a.retryable),
     key("log", On::Either, Shape::Text, "log = \"warn\"", |a| &mut a.log),
+    key("log_target", On::Either, Shape::Text, "log_target = \"billing\"", |a| &mut a.log_target),
     key("grpc", On::Variant, Shape::Text, "grpc = \"NOT_FOUND\"", |a| &mut a.grpc),
     key("allow", On::Either, Shape::Names(&CHECKS), "allow(duplicate_code)", |a| &mut a.allow),
     key("public", On::Field, Shape::FlagOrText, "public = \"name\"", |a| &mut a.public),

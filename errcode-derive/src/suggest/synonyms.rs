@@ -48,6 +48,8 @@ const SYNONYMS: &[(&[&str], Meant)] = &[
     (&["into_response", "response"], K(&["respond"])),
     (&["delegate", "forward", "inherit"], K(&["transparent"])),
     (&["mask_as", "same_as", "alias"], K(&["hide_as"])),
+    (&["target", "logger", "log_name"], K(&["log_target"])),
+    (&["level", "log_level", "severity"], K(&["log"])),
     (&["undocumented"], Value("deny")),
     (&["problem", "nested", "flat", "rfc9457", "rfc7807", "problem_json"], Value("format")),
     (&["SCREAMING_SNAKE_CASE", "snake_case", "kebab-case", "camelCase", "PascalCase"], Value("rename_all")),

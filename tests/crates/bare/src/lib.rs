@@ -105,7 +105,7 @@ pub enum Errors {
 /// Inner.
 #[derive(::std::fmt::Debug, thiserror::Error, errcode::ApiError)]
 #[error("item")]
-#[api(format = flat, status = 404, code = "ITEM")]
+#[api(format = flat, status = 404, code = "ITEM", log_target = "item")]
 pub struct Item {}
 
 errcode::catalog! {

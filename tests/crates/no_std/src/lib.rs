@@ -38,7 +38,7 @@ pub enum Error {
 /// Inner.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[error("inner")]
-#[api(format = flat, status = 404, code = "INNER")]
+#[api(format = flat, status = 404, code = "INNER", log_target = "inner")]
 pub struct Inner;
 
 errcode::catalog! {
