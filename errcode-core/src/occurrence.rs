@@ -145,6 +145,11 @@ impl<'a> Occurrence<'a> {
         self.entry.category()
     }
 
+    /// Whether the same request may succeed later.
+    pub fn is_retryable(&self) -> bool {
+        self.entry.is_retryable()
+    }
+
     /// The facts of the request.
     pub fn context(&self) -> &'a Context {
         self.context

@@ -1,5 +1,6 @@
 //! Finds what a catalog lacks, and says how to fix it.
 
+mod lost;
 mod similar_codes;
 
 use std::collections::{HashMap, HashSet};
@@ -7,8 +8,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::lost::{Lost, lost};
 use crate::model::detail::Known;
 use crate::model::entry::{Code, Entry};
+pub use crate::model::fact::Fact;
 use crate::model::{Document, Group};
 use crate::plain_text::{one_line, quoted};
 

@@ -208,6 +208,7 @@ fn retire<'a>(retired: impl Iterator<Item = Located<'a>>) -> Vec<Group> {
             introduction: String::new(),
             format: group.format.clone(),
             content_type: group.content_type.clone(),
+            carried: group.carried.clone(),
             errors: errors.into_values().map(without_examples).collect(),
         })
         .collect()

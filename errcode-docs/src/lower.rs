@@ -2,6 +2,7 @@
 //! one entry. Hidden entries are kept apart from public ones.
 
 mod anchor;
+mod carried;
 mod detail;
 mod entries;
 mod example;
@@ -86,6 +87,7 @@ fn group(of_group: EntriesOfGroup, targets: &LinkTargets) -> Group {
         },
         format: format.name().to_owned(),
         content_type: format.content_type().to_owned(),
+        carried: carried::carried(format),
         errors: Vec::new(),
     };
     let context = GroupContext {

@@ -2,6 +2,7 @@
 
 pub(crate) mod detail;
 pub(crate) mod entry;
+pub(crate) mod fact;
 mod headings;
 pub(crate) mod json;
 pub(crate) mod rust_type;
@@ -11,6 +12,7 @@ mod schema_of_examples;
 use serde::{Deserialize, Serialize};
 
 use entry::Entry;
+use fact::Fact;
 
 /// The version of the JSON catalog. Within a version, members may be added, but no member is removed or changes its
 /// meaning.
@@ -103,6 +105,9 @@ pub struct Group {
     pub format: String,
     /// The `Content-Type` of the bodies.
     pub content_type: String,
+    /// The facts that the bodies carry. `None` if that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carried: Option<Vec<Fact>>,
     /// The errors.
     pub errors: Vec<Entry>,
 }

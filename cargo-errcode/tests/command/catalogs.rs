@@ -126,14 +126,59 @@ fn unknown_names() {
 #[test]
 fn findings_and_allowed_findings() {
     let text = of("vault", &["lint"]).findings();
-    assert!(text.starts_with("no-fix: "), "{text}");
+    assert!(text.contains("\n\nno-fix: "), "{text}");
     assert!(text.ends_with(" findings.\n"), "{text}");
     let json: Value = serde_json::from_str(&of("vault", &["lint", "--json"]).findings()).unwrap();
     assert_eq!(json[0]["kind"], "no-fix");
+    let fine = of("vault", &["lint", "--allow", "no-fix"]).fine();
+    assert!(fine.ends_with("\n\nNo findings.\n"), "{fine}");
+}
+
+#[test]
+fn what_bodies_do_not_carry_is_a_table_and_no_finding() {
+    let table = of("vault", &["lint", "--lost"]).fine();
+    let lines: Vec<&str> = table.lines().collect();
     assert_eq!(
-        of("vault", &["lint", "--allow", "no-fix"]).fine(),
-        "No findings.\n"
+        lines,
+        [
+            "NOT IN BODIES  FORMAT                 TYPE        ERRORS",
+            "code           problem(code = false)  VaultError  9 of 9",
+            "code           problem(code = false)  HttpError   1 of 1",
+        ]
     );
+    let all = of("vault", &["lint"]).findings();
+    assert!(all.starts_with(&table), "{all}");
+
+    let json = of("vault", &["lint", "--lost", "--json"]).fine();
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json.as_array().map(Vec::len), Some(2));
+    let row = json!({
+        "package": json[1]["package"],
+        "group": "vault::errors::HttpError",
+        "format": "problem(code = false)",
+        "fact": "code",
+        "codes": ["method_not_allowed"],
+        "errors": 1,
+    });
+    assert_eq!(json[1], row);
+
+    // These bodies carry all facts of their errors.
+    let hosting = of("hosting", &["lint", "--lost"]);
+    assert_eq!(hosting.fine(), "");
+    let wrong = of("vault", &["lint", "--lost", "--allow", "no-fix"]);
+    assert_eq!(wrong.code, 2, "{wrong:?}");
+}
+
+#[test]
+fn a_catalog_of_an_earlier_release_does_not_say_what_bodies_carry() {
+    let text = std::fs::read_to_string(catalog("vault")).unwrap();
+    let mut old: Value = serde_json::from_str(&text).unwrap();
+    for group in old["groups"].as_array_mut().unwrap() {
+        group.as_object_mut().unwrap().remove("carried").unwrap();
+    }
+    let fixture = Fixture::new("carries-nothing", &[("old.json", &old.to_string())]);
+    let lost = ["lint", "--lost", "--catalog", "old.json"];
+    assert_eq!(fixture.run(&lost).fine(), "");
 }
 
 #[test]
