@@ -1,7 +1,9 @@
-//! Other derives on the same types, before and behind, with attributes of their own.
+//! Other derives on the same types, before and behind, with attributes of their own, and errors of other crates inside.
 #![deny(warnings, missing_docs)]
 #![forbid(unsafe_code)]
 
+#[cfg(test)]
+mod any_error;
 pub mod display;
 pub mod other;
 
