@@ -70,29 +70,35 @@ fn moved(subject: &Subject<'_>, old: &Group, new: &Group) -> Change {
 }
 
 /// For each old group, the index of its group in the new catalog: the one with the same path, or the one that its errors
-/// moved to. A hidden group never matches a public one.
+/// moved to. Of the groups of one type the one with the same format is first. A hidden group never matches a public one.
 fn same_groups(pairs: &Pairs<'_>, old: &Document, new: &Document) -> Vec<Option<usize>> {
-    let places = |document: &'_ Document| {
-        let shown = document.groups.len();
-        (0..document.all_groups().len()).map(move |at| at >= shown)
-    };
-    let mut is_taken = vec![false; new.all_groups().len()];
-    let mut by_name: HashMap<(bool, &str), Vec<usize>> = HashMap::new();
-    let groups = places(new).zip(new.all_groups()).enumerate();
-    for (at, (is_hidden, group)) in groups.rev() {
-        by_name
-            .entry((is_hidden, &group.name))
-            .or_default()
-            .push(at);
-    }
-    let mut new_of: Vec<Option<usize>> = Vec::new();
-    for (is_hidden, group) in places(old).zip(old.all_groups()) {
-        let found = by_name.get_mut(&(is_hidden, group.name.as_str()));
-        let found = found.and_then(Vec::pop);
-        if let Some(at) = found {
-            is_taken[at] = true;
+    // Hidden groups follow the public ones.
+    let (old_public, new_public) = (old.groups.len(), new.groups.len());
+    let (old, new) = (old.all_groups(), new.all_groups());
+    let mut is_taken = vec![false; new.len()];
+    let mut new_of: Vec<Option<usize>> = vec![None; old.len()];
+    for with_format in [true, false] {
+        let key = |group: &Group, is_hidden: bool| {
+            let format = with_format.then(|| (group.format.clone(), group.content_type.clone()));
+            (is_hidden, group.name.clone(), format)
+        };
+        let mut by_key: HashMap<_, Vec<usize>> = HashMap::new();
+        for (at, group) in new.iter().enumerate().rev() {
+            if !is_taken[at] {
+                let found = by_key.entry(key(group, at >= new_public));
+                found.or_default().push(at);
+            }
         }
-        new_of.push(found);
+        for (at, group) in old.iter().enumerate() {
+            if new_of[at].is_some() {
+                continue;
+            }
+            let found = by_key.get_mut(&key(group, at >= old_public));
+            if let Some(found) = found.and_then(Vec::pop) {
+                is_taken[found] = true;
+                new_of[at] = Some(found);
+            }
+        }
     }
     for (old, new, _) in &pairs.kept {
         let is_alike = old.is_hidden == new.is_hidden;

@@ -223,6 +223,28 @@ fn moved_errors_and_types_are_matched() {
     );
 }
 
+/// The variants of a type that have a format of their own are a group of the same name.
+#[test]
+fn the_formats_of_variants_are_told_apart() {
+    let of = |format: &str, code: &str| group("SkillError", format, vec![error(code, 400)]);
+    let old = document(vec![of("flat", "A"), of("html", "B")]);
+    let new = document(vec![of("flat", "A"), of("nested", "C"), of("html", "B")]);
+    assert_eq!(messages(&old, &new), ["`C` is new"]);
+    assert_eq!(messages(&new, &old), ["`C` was removed"]);
+    let other = document(vec![of("flat", "A"), of("nested", "B")]);
+    assert_eq!(
+        messages(&old, &other),
+        ["the format of the group `Errors of SkillError` was `html` and is `nested`"]
+    );
+    let mut moved = old.clone();
+    let errors = moved.groups.remove(1).errors;
+    moved.groups[0].errors.extend(errors);
+    assert_eq!(
+        messages(&old, &moved)[0],
+        "the format of `B` was `html` and is `flat`"
+    );
+}
+
 /// The derive replaces `{code}` with the percent-encoded code.
 #[test]
 fn a_type_with_the_code_in_it_follows_the_code() {

@@ -15,3 +15,4 @@ mod readers;
 mod run_time_status;
 mod texts;
 mod typescript;
+mod variant_formats;
