@@ -113,9 +113,12 @@ pub struct Group {
 }
 
 impl Group {
-    /// The format of the bodies, as far as documents know it.
+    /// The format of the bodies, as far as documents know it. If the client chooses among several, it is the first, which a
+    /// client without `Accept` gets.
     pub fn body_format(&self) -> BodyFormat {
-        match self.format.as_str() {
+        let format = self.format.strip_prefix("negotiated(");
+        let first = format.and_then(|formats| formats.split(", ").next());
+        match first.unwrap_or(&self.format) {
             "problem" => BodyFormat::Problem,
             "problem(code = false)" => BodyFormat::ProblemWithoutCode,
             "nested" => BodyFormat::Nested,

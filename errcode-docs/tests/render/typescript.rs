@@ -24,6 +24,22 @@ fn details_have_types() {
 }
 
 #[test]
+fn a_client_may_rely_on_the_first_of_several_formats() {
+    let mut document = Document::from(&SKILLS);
+    for (name, first) in [
+        ("negotiated(flat, html)", "flat"),
+        ("negotiated(problem, problem_xml, html)", "problem"),
+        ("negotiated(problem(code = false), text)", "problem(code = false)"),
+        ("negotiated(html, flat)", "html"),
+    ] {
+        first.clone_into(&mut document.groups[0].format);
+        let expected = typescript(document.clone());
+        name.clone_into(&mut document.groups[0].format);
+        assert_eq!(typescript(document.clone()), expected, "{name}");
+    }
+}
+
+#[test]
 fn codes_that_are_not_identifiers_are_quoted() {
     let module = typescript(&MIXED);
     for part in [
