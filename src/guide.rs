@@ -11,6 +11,7 @@ macro_rules! pages {
 pages! {
     readme: "../../README.md"
     introduction: "introduction.md"
+    testing: "testing.md"
     tutorial: "tutorial.md"
     formats: "formats.md"
     visibility: "visibility.md"
