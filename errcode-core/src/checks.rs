@@ -178,22 +178,33 @@ pub const fn one_format(first: &Catalog, other: &Catalog) {
 pub const fn inner_format(outer: &FormatVtable, inner: &Catalog) {
     let states = inner.parts.states_format && !matches!(inner.parts.origin, Origin::Rejected);
     let is_mixed = !inner.parts.documents.formats.is_empty();
-    if states && (is_mixed || !same(outer.name(), inner.parts.format.name())) {
+    let help = "to keep its format, add `format = inner` to the variant; to change it, add `allow(mixed_format)`";
+    let name = inner.parts.name;
+    if states && is_mixed {
         Message::new(
             &[
-                if is_mixed {
-                    "some variants have another format, and the format of "
-                } else {
-                    "the format of "
-                },
-                inner.parts.name,
+                "some variants of ",
+                name,
+                " have a format of their own, and here all would be written as `",
+                outer.name(),
+                "`",
+            ],
+            &[help],
+        )
+        .panic();
+    }
+    if states && !same(outer.name(), inner.parts.format.name()) {
+        Message::new(
+            &[
+                "the format of ",
+                name,
                 " is `",
                 inner.parts.format.name(),
                 "`, and here it would be written as `",
                 outer.name(),
                 "`",
             ],
-            &["to keep its format, add `format = inner` to the variant; to change it, add `allow(mixed_format)`"],
+            &[help],
         )
         .panic();
     }

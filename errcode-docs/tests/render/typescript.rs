@@ -29,7 +29,10 @@ fn a_client_may_rely_on_the_first_of_several_formats() {
     for (name, first) in [
         ("negotiated(flat, html)", "flat"),
         ("negotiated(problem, problem_xml, html)", "problem"),
-        ("negotiated(problem(code = false), text)", "problem(code = false)"),
+        (
+            "negotiated(problem(code = false), text)",
+            "problem(code = false)",
+        ),
         ("negotiated(html, flat)", "html"),
     ] {
         first.clone_into(&mut document.groups[0].format);
