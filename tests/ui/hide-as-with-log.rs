@@ -11,6 +11,9 @@ enum SkillError {
         #[api(log)] //~ log
         slug: String,
     },
+    #[error("audited")]
+    #[api(hide_as = NotFound, log_target = "audit")] //~ log_target
+    Audited,
     #[error("{slug} is secret")]
     #[api(hide_as = NotFound, status = 403, code = "SECRET", log = "warn")]
     Secret {

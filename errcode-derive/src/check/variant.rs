@@ -151,26 +151,10 @@ impl Variant<'_, '_> {
             (None, Some(code)) => Some((&code.key, "status = 403".to_owned())),
             _ => None,
         };
-        if let Some((key, missing)) = &alone {
+        if let Some((key, missing)) = alone {
             let message = "a hidden variant has its own `status` and `code`, for logs, or neither";
             let help = format!("add `{missing}`, or remove `{key}`");
-            self.errors.report(*key, message, help);
-        }
-        let keys = [&own.log, &own.log_target];
-        for keyed in keys.into_iter().flatten().filter(|_| alone.is_none()) {
-            if own.status.is_none() || !has_code {
-                let key = &keyed.key;
-                let message = format!(
-                    "`{key}` has no effect on a hidden variant without its own `status` and `code`: the log has those of the other variant"
-                );
-                let code = if has_code {
-                    String::new()
-                } else {
-                    format!(", {}", self.suggested_code())
-                };
-                let help = format!("add `status = 403{code}`, or remove `{key}`");
-                self.errors.report(key, message, help);
-            }
+            self.errors.report(key, message, help);
         }
         if own.status.is_none() && own.code.is_none() {
             self.unheard_logs();
@@ -194,16 +178,19 @@ impl Variant<'_, '_> {
         }
     }
 
-    /// Reports `log` on a hidden variant that is logged as the variant that it names.
+    /// Reports `log` and `log_target` on a hidden variant that is logged as the variant that it names.
     fn unheard_logs(&mut self) {
         let of_fields = self.fields.iter().filter_map(Marked::logged_by);
-        let of_variant = self.declared.attrs.log.iter().map(|log| &log.key);
+        let own = self.declared.attrs;
+        let of_variant = own.log.iter().chain(&own.log_target).map(|log| &log.key);
         let needed = match &self.ty.attrs.rename_all {
             Some(_) => "status = 403".to_owned(),
             None => format!("status = 403, {}", self.suggested_code()),
         };
         for key in of_variant.chain(of_fields) {
-            let message = "`log` has no effect on a hidden variant without `status` and `code`: it is logged as the other variant";
+            let message = format!(
+                "`{key}` has no effect on a hidden variant without `status` and `code`: it is logged as the other variant"
+            );
             let help = format!("add `{needed}` to the variant");
             self.errors.report(key, message, help);
         }
