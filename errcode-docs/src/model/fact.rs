@@ -31,7 +31,7 @@ pub enum Fact {
 
 impl Fact {
     /// All facts.
-    pub const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Code,
         Self::NumericCode,
         Self::Message,
