@@ -72,7 +72,7 @@
 //! | `axum`, `actix`, `poem`, `rocket`, `salvo`, `warp`, `tonic` | the response trait of the framework, for every derived type, and a module |
 //! | `tower` | layers and services for any tower server |
 //! | `docs` | documents of a catalog, and OpenAPI |
-//! | `utoipa`, `aide`, `poem-openapi` | the trait of the generator, for every derived type |
+//! | `utoipa`, `utoipa_5`, `aide`, `poem-openapi` | the trait of the generator, for every derived type |
 //!
 //! The guide, in the folder `docs/` of the repository, has a tutorial, the reference of compile errors, and more.
 
@@ -144,6 +144,9 @@ pub use __feature_is_off as __impl_for_tonic_unless_respond_is_false;
 #[cfg(not(feature = "utoipa"))]
 #[doc(hidden)]
 pub use __feature_is_off as __impl_for_utoipa_unless_respond_is_false;
+#[cfg(not(feature = "utoipa_5"))]
+#[doc(hidden)]
+pub use __feature_is_off as __impl_for_utoipa_5_unless_respond_is_false;
 #[cfg(not(feature = "warp"))]
 #[doc(hidden)]
 pub use __feature_is_off as __impl_for_warp_unless_respond_is_false;
@@ -227,6 +230,8 @@ pub mod __private {
     pub use tonic;
     #[cfg(feature = "utoipa")]
     pub use utoipa;
+    #[cfg(feature = "utoipa_5")]
+    pub use utoipa_5;
     #[cfg(feature = "warp")]
     pub use warp;
 

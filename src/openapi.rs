@@ -1,4 +1,4 @@
-//! Errors in the OpenAPI descriptions that other crates generate: `utoipa`, `aide` and `poem_openapi`.
+//! Errors in the OpenAPI descriptions that other crates generate: `utoipa` (6 and 5), `aide` and `poem_openapi`.
 //!
 //! A response in OpenAPI stands for one status, and generators keep one error of each status. These impls merge all errors of
 //! a status into one response: an example for each error, one schema for all of their bodies, all headers, and a list of
@@ -13,6 +13,10 @@ pub mod aide;
 pub mod poem_openapi;
 #[cfg(feature = "utoipa")]
 pub mod utoipa;
+#[cfg(feature = "utoipa_5")]
+pub mod utoipa_5;
+#[cfg(any(feature = "utoipa", feature = "utoipa_5"))]
+mod utoipa_types;
 
 use errcode_core::Documented;
 use errcode_docs::{Document, Entry, Json, openapi};
@@ -64,13 +68,18 @@ pub fn responses<E: OperationErrors + ?Sized>() -> Vec<(Option<u16>, Json)> {
 }
 
 /// A part of a description as the type that a generator has for it.
-#[cfg(any(feature = "aide", feature = "poem-openapi", feature = "utoipa"))]
+#[cfg(any(
+    feature = "aide",
+    feature = "poem-openapi",
+    feature = "utoipa",
+    feature = "utoipa_5"
+))]
 fn typed<T: serde::de::DeserializeOwned>(json: &Json) -> T {
     serde_json::from_str(&json.to_string()).expect("a generator reads what OpenAPI 3.1 has")
 }
 
 /// A schema of all bodies.
-#[cfg(feature = "utoipa")]
+#[cfg(any(feature = "utoipa", feature = "utoipa_5"))]
 pub(crate) fn schema<E: OperationErrors + ?Sized>() -> Json {
     let mut schemas: Vec<Json> = Vec::new();
     for (_, response) in responses::<E>() {
@@ -257,5 +266,6 @@ macro_rules! __impl_openapi {
         $crate::__impl_for_aide_unless_respond_is_false! { $($parts)* }
         $crate::__impl_for_poem_openapi_unless_respond_is_false! { $($parts)* }
         $crate::__impl_for_utoipa_unless_respond_is_false! { $($parts)* }
+        $crate::__impl_for_utoipa_5_unless_respond_is_false! { $($parts)* }
     };
 }

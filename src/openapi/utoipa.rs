@@ -40,66 +40,26 @@
 //! [`operation_errors!`](crate::operation_errors!), and write no `(status = 409, ...)` of your own beside it.
 //!
 //! utoipa has no place for `required` in a response header, so the description does not state it.
+//!
+//! A schema of all bodies of a type is [`Bodies`]:
+//!
+//! ```
+//! use errcode::ApiError;
+//! use errcode::openapi::utoipa::Bodies;
+//! use utoipa::{PartialSchema, ToSchema};
+//!
+//! #[derive(Debug, thiserror::Error, ApiError)]
+//! #[error("slug taken")]
+//! #[api(status = 409, code = "SLUG_TAKEN")]
+//! struct SlugTaken;
+//!
+//! assert_eq!(Bodies::<SlugTaken>::name(), "SlugTaken");
+//! let schema = serde_json::to_value(Bodies::<SlugTaken>::schema())?;
+//! assert_eq!(schema["properties"]["code"]["enum"][0], "SLUG_TAKEN");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 
-use std::any::type_name;
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::marker::PhantomData;
-
-use utoipa::openapi::{RefOr, Response, Schema};
-use utoipa::{PartialSchema, ToSchema};
-
-use super::{OperationErrors, typed};
-
-/// The responses by status, `default` for all other statuses: what `IntoResponses` returns.
-///
-/// # Panics
-///
-/// If utoipa cannot read a response of OpenAPI 3.1.
-pub fn responses<E: OperationErrors + ?Sized>() -> BTreeMap<String, RefOr<Response>> {
-    let responses = super::responses::<E>().into_iter();
-    let key =
-        |status: Option<u16>| status.map_or("default".to_owned(), |status| status.to_string());
-    responses
-        .map(|(status, response)| (key(status), RefOr::T(typed(&response))))
-        .collect()
-}
-
-/// The bodies of all errors as a schema. In the attributes of utoipa name it by an alias, because utoipa demands a schema of
-/// every type that it sees: `type SkillErrors = Bodies<SkillError>;` and `components(schemas(SkillErrors))`.
-///
-/// An error type may derive `ToSchema` itself, which describes its fields. So it has no other impl of that trait.
-///
-/// ```
-/// use errcode::ApiError;
-/// use errcode::openapi::utoipa::Bodies;
-/// use utoipa::{PartialSchema, ToSchema};
-///
-/// #[derive(Debug, thiserror::Error, ApiError)]
-/// #[error("slug taken")]
-/// #[api(status = 409, code = "SLUG_TAKEN")]
-/// struct SlugTaken;
-///
-/// assert_eq!(Bodies::<SlugTaken>::name(), "SlugTaken");
-/// let schema = serde_json::to_value(Bodies::<SlugTaken>::schema())?;
-/// assert_eq!(schema["properties"]["code"]["enum"][0], "SLUG_TAKEN");
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Debug)]
-pub struct Bodies<E: ?Sized>(PhantomData<fn() -> E>);
-
-impl<E: OperationErrors + ?Sized> PartialSchema for Bodies<E> {
-    fn schema() -> RefOr<Schema> {
-        RefOr::T(typed(&super::schema::<E>()))
-    }
-}
-
-impl<E: OperationErrors + ?Sized> ToSchema for Bodies<E> {
-    fn name() -> Cow<'static, str> {
-        let path = type_name::<E>().split('<').next().unwrap_or_default();
-        Cow::Borrowed(path.rsplit("::").next().unwrap_or(path))
-    }
-}
+super::utoipa_types::types!(utoipa);
 
 /// The impl for a type.
 #[doc(hidden)]

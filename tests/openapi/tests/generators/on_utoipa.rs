@@ -96,3 +96,23 @@ fn a_type_is_a_schema_of_all_bodies() {
     let description = serde_json::to_value(Api::openapi()).unwrap();
     assert!(description["components"]["schemas"]["SkillError"]["anyOf"].is_array());
 }
+
+#[test]
+fn utoipa_5_describes_the_same() {
+    let six = serde_json::to_value(<CreateSkill as IntoResponses>::responses()).unwrap();
+    let five = <CreateSkill as utoipa_5::IntoResponses>::responses();
+    assert_eq!(serde_json::to_value(five).unwrap(), six);
+}
+
+#[test]
+fn utoipa_5_has_a_schema_of_the_bodies() {
+    type Five = errcode::openapi::utoipa_5::Bodies<SkillError>;
+    let six = serde_json::to_value(Bodies::<SkillError>::schema()).unwrap();
+    let five = <Five as utoipa_5::PartialSchema>::schema();
+    assert_eq!(serde_json::to_value(five).unwrap(), six);
+    let names = (
+        Bodies::<SkillError>::name(),
+        <Five as utoipa_5::ToSchema>::name(),
+    );
+    assert_eq!(names.0, names.1);
+}
