@@ -7,6 +7,11 @@ mod any_error;
 pub mod display;
 pub mod other;
 
+/// The page of the guide on other derives. Its blocks are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../../docs/src/derives.md")]
+mod guide {}
+
 /// What a client reads.
 pub fn body(error: &dyn errcode::ApiError) -> String {
     let body = errcode::to_response(error).into_body();
