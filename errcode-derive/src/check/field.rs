@@ -93,6 +93,11 @@ impl Marked<'_> {
         self.shown_by().or(status.map(|keyed| &keyed.key))
     }
 
+    /// Whether the field gives the status of the response.
+    pub(super) fn gives_status(&self) -> bool {
+        self.attrs.status_field.is_some()
+    }
+
     /// The key by which the field is in the log alone.
     pub(super) fn logged_by(&self) -> Option<&Ident> {
         self.attrs.log_field.as_ref().map(|keyed| &keyed.key)
@@ -244,7 +249,7 @@ pub(super) fn added(
         let mark = field.shown_by().filter(|_| field.is_source && !exposed);
         if let Some(mark) = mark {
             let message = "a source is for logs: what it says may be internal";
-            let help = "to show it nevertheless, write `expose` on the variant";
+            let help = "to show it nevertheless, write `expose` on the variant; beside a `message`, that shows the field and not `Display`";
             errors.report(mark, message, help);
             continue;
         }

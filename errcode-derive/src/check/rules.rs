@@ -44,10 +44,15 @@ impl Variant<'_, '_> {
             (true, _) => ("`code`", code),
         };
         let name = self.name;
+        let why = if !has_status && self.fields.iter().any(Marked::gives_status) {
+            ", which is sent if the field has no status of an error"
+        } else {
+            ""
+        };
         self.errors.report(
             self.declared.ident,
             format!("`{name}` has no {what}"),
-            format!("add `#[api({keys})]`"),
+            format!("add `#[api({keys})]`{why}"),
         );
     }
 
