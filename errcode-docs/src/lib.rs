@@ -65,6 +65,7 @@ pub use model::detail::{Detail, Header, Known};
 pub use model::entry::{Code, Entry, Example, ExampleHeader};
 pub use model::json::{Json, Number};
 pub use model::schema::{Kind, Schema};
+pub use model::theme::{Color, Colors, InvalidColor, Theme};
 pub use model::{BodyFormat, Document, Group, VERSION};
 pub use package_metadata::{Form, Outputs};
 pub use render::html::html;

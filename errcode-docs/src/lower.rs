@@ -20,6 +20,7 @@ use self::header::{all_headers, retry_advice, spell_like_declared};
 use self::merge::merge;
 use crate::doc_comment::{self, LinkTargets, Links, Sections};
 use crate::model::entry::{Code, Entry, Example};
+use crate::model::theme::Theme;
 use crate::model::{BodyFormat, Document, Group, VERSION};
 
 impl From<&'static Catalog> for Document {
@@ -40,6 +41,7 @@ impl From<&'static Catalog> for Document {
             groups: groups(public, &targets),
             hidden: Some(groups(hidden, &targets)),
             after: doc_comment::standalone(catalog.after(), links),
+            theme: Theme::DEFAULT,
         }
     }
 }

@@ -8,11 +8,13 @@ pub(crate) mod json;
 pub(crate) mod rust_type;
 pub(crate) mod schema;
 mod schema_of_examples;
+pub(crate) mod theme;
 
 use serde::{Deserialize, Serialize};
 
 use entry::Entry;
 use fact::Fact;
+use theme::Theme;
 
 /// The version of the JSON catalog. Within a version, members may be added, but no member is removed or changes its
 /// meaning.
@@ -57,9 +59,18 @@ pub struct Document {
     /// The text after the codes, in Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub after: String,
+    /// The colours of HTML pages. No other form has them.
+    #[serde(skip)]
+    pub theme: Theme,
 }
 
 impl Document {
+    /// The same with other colours of its HTML pages.
+    pub fn with_theme(mut self, theme: Theme) -> Self {
+        self.theme = theme;
+        self
+    }
+
     /// The public errors, in order.
     pub fn errors(&self) -> impl Iterator<Item = &Entry> {
         self.groups.iter().flat_map(|group| &group.errors)

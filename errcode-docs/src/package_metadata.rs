@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::file::File;
 use crate::markdown::FrontMatter;
 use crate::model::Document;
+use crate::model::theme::Theme;
 use crate::render::html;
 use crate::render::json;
 use crate::render::markdown;
@@ -59,6 +60,8 @@ pub struct Outputs {
     pub front_matter: Option<FrontMatter>,
     /// `info.version` of the OpenAPI description. The default is `1.0.0`.
     pub api_version: Option<String>,
+    /// The colours of the HTML.
+    pub theme: Theme,
     /// Whether OpenAPI has a schema for each error; see [`openapi::Options::one_of`].
     pub one_of: bool,
 }
@@ -81,7 +84,7 @@ impl Outputs {
         let is_folder = path.ends_with('/') && form.can_be_folder();
         let mut files = match form {
             Form::Markdown if is_folder => markdown::files(document, &self.markdown_options()),
-            Form::Html if is_folder => html::files(document),
+            Form::Html if is_folder => html::files(self.themed(document)),
             _ => {
                 return vec![File {
                     path: path.to_owned(),
@@ -113,11 +116,15 @@ impl Outputs {
     pub fn text(&self, form: Form, document: &Document) -> String {
         match form {
             Form::Markdown => markdown::markdown(document, &self.markdown_options()),
-            Form::Html => html::html(document),
+            Form::Html => html::html(self.themed(document)),
             Form::Json => json::json(document),
             Form::Openapi => openapi::openapi(document, &self.openapi_options()).pretty() + "\n",
             Form::Typescript => typescript::typescript(document),
         }
+    }
+
+    fn themed(&self, document: &Document) -> Document {
+        document.clone().with_theme(self.theme.clone())
     }
 
     fn markdown_options(&self) -> markdown::Options {
@@ -201,6 +208,7 @@ impl fmt::Display for Form {
 mod tests {
     use super::{Form, Outputs};
     use crate::model::Document;
+    use crate::model::theme::Theme;
 
     fn outputs(json: &str) -> serde_json::Result<Outputs> {
         serde_json::from_str(json)

@@ -15,6 +15,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::model::Document;
 use crate::model::json::object;
+use crate::model::theme::Theme;
 use crate::plain_text::escape;
 use crate::render::html;
 use crate::render::json;
@@ -52,6 +53,7 @@ const HTML: &str = "text/html; charset=utf-8";
 #[derive(Debug)]
 pub struct Site {
     catalog: &'static Catalog,
+    theme: Theme,
     pages: OnceLock<Pages>,
 }
 
@@ -60,15 +62,45 @@ impl Site {
     pub const fn new(catalog: &'static Catalog) -> Self {
         Self {
             catalog,
+            theme: Theme::DEFAULT,
             pages: OnceLock::new(),
         }
+    }
+
+    /// The same with other colours.
+    ///
+    /// ```
+    /// use errcode_docs::{Site, Theme};
+    /// use http::Request;
+    /// # #[derive(Debug, thiserror::Error, errcode::ApiError)]
+    /// # #[error("taken")]
+    /// # #[api(status = 409, code = "SLUG_TAKEN")]
+    /// # struct SlugTaken;
+    /// # errcode::catalog! { static SKILLS: Catalog = { title: "Skills API", types: [SlugTaken] }; }
+    ///
+    /// let mut theme = Theme::default();
+    /// theme.light.link = Some("#0a7d4f".parse()?);
+    /// let site = Site::new(&SKILLS).with_theme(theme);
+    /// for path in ["/", "/SLUG_TAKEN", "/nothing"] {
+    ///     let page = site.respond(&Request::get(path).body(()).unwrap());
+    ///     // The policy allows the style with these colours, the default style and the script.
+    ///     let policy = page.headers()["content-security-policy"].to_str().unwrap();
+    ///     assert_eq!(policy.matches("sha256-").count(), 3);
+    /// }
+    /// # Ok::<(), errcode_docs::InvalidColor>(())
+    /// ```
+    pub fn with_theme(mut self, theme: Theme) -> Self {
+        self.theme = theme;
+        self
     }
 
     /// Responds to a request. The path is relative to the site: `/` is the page of all errors.
     pub fn respond<B>(&self, request: &Request<B>) -> Response<Bytes> {
         let is_head = request.method() == Method::HEAD;
         let mut response = if is_head || request.method() == Method::GET {
-            let pages = self.pages.get_or_init(|| Pages::new(self.catalog));
+            let pages = self
+                .pages
+                .get_or_init(|| Pages::new(self.catalog, &self.theme));
             match pages.find(request.uri().path()) {
                 Some(page) => page.respond(request.headers()),
                 None => not_found(request),
@@ -80,10 +112,21 @@ impl Site {
             response.headers_mut().insert(ALLOW, allow);
             response
         };
+        if let Ok(policy) = HeaderValue::try_from(&*html::policy(&self.theme)) {
+            response
+                .headers_mut()
+                .insert(CONTENT_SECURITY_POLICY, policy);
+        }
         if is_head {
             *response.body_mut() = Bytes::new();
         }
         response
+    }
+}
+
+impl From<&'static Catalog> for Site {
+    fn from(catalog: &'static Catalog) -> Self {
+        Self::new(catalog)
     }
 }
 
@@ -106,8 +149,8 @@ struct CodePage {
 }
 
 impl Pages {
-    fn new(catalog: &'static Catalog) -> Self {
-        let document = Document::from(catalog);
+    fn new(catalog: &'static Catalog, theme: &Theme) -> Self {
+        let document = Document::from(catalog).with_theme(theme.clone());
         let mut codes: HashMap<String, CodePage> = HashMap::new();
         for (group_index, group) in document.groups.iter().enumerate() {
             for (error_index, error) in group.errors.iter().enumerate() {
@@ -203,8 +246,6 @@ fn response(status: StatusCode, content_type: &'static str, body: Bytes) -> Resp
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     headers.insert(CONTENT_LENGTH, length);
-    let policy = HeaderValue::from_static(html::CONTENT_SECURITY_POLICY);
-    headers.insert(CONTENT_SECURITY_POLICY, policy);
     let nosniff = HeaderValue::from_static("nosniff");
     headers.insert(X_CONTENT_TYPE_OPTIONS, nosniff);
     response

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use actix_web::dev::HttpServiceFactory;
 use actix_web::{HttpRequest, HttpResponse, web};
-use errcode_core::Catalog;
 use errcode_docs::Site;
 
 use super::{from_http, headers_of};
@@ -29,8 +28,8 @@ use crate::parts::page_request;
 /// let app = App::new().service(docs_service("/errors", &SKILLS));
 /// # let _ = app;
 /// ```
-pub fn docs_service(path: &str, catalog: &'static Catalog) -> impl HttpServiceFactory + use<> {
-    let site = Arc::new(Site::new(catalog));
+pub fn docs_service<S: Into<Site>>(path: &str, site: S) -> impl HttpServiceFactory + use<S> {
+    let site = Arc::new(site.into());
     web::scope(path).default_service(web::to(move |request: HttpRequest| {
         let response = respond(&site, &request);
         async { response }

@@ -1,6 +1,5 @@
 //! A catalog's documents as an endpoint of poem.
 
-use errcode_core::Catalog;
 use errcode_docs::Site;
 use http_body_util::combinators::BoxBody;
 use poem::{Endpoint, Request, Response, Result};
@@ -28,10 +27,8 @@ use super::from_http;
 /// let app = Route::new().nest("/errors", docs_service(&SKILLS));
 /// # let _ = app;
 /// ```
-pub fn docs_service(catalog: &'static Catalog) -> DocsEndpoint {
-    DocsEndpoint {
-        site: Site::new(catalog),
-    }
+pub fn docs_service(site: impl Into<Site>) -> DocsEndpoint {
+    DocsEndpoint { site: site.into() }
 }
 
 /// The endpoint that [`docs_service`] makes.

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use errcode_core::Catalog;
 use errcode_docs::Site;
 use rocket::http::Method;
 use rocket::outcome::Outcome;
@@ -32,9 +31,9 @@ use crate::parts::page_request;
 /// let app = rocket::build().mount("/errors", docs_service(&SKILLS));
 /// # let _ = app;
 /// ```
-pub fn docs_service(catalog: &'static Catalog) -> DocsHandler {
+pub fn docs_service(site: impl Into<Site>) -> DocsHandler {
     DocsHandler {
-        site: Arc::new(Site::new(catalog)),
+        site: Arc::new(site.into()),
     }
 }
 

@@ -1,6 +1,5 @@
 //! A catalog's documents as a router of salvo.
 
-use errcode_core::Catalog;
 use errcode_docs::Site;
 use errcode_rules::uri::encode;
 use salvo_core::routing::FlowCtrl;
@@ -28,8 +27,8 @@ use crate::parts::page_request;
 /// let router = Router::new().push(Router::with_path("errors").push(docs_service(&SKILLS)));
 /// # let _ = router;
 /// ```
-pub fn docs_service(catalog: &'static Catalog) -> Router {
-    let site = Site::new(catalog);
+pub fn docs_service(site: impl Into<Site>) -> Router {
+    let site = site.into();
     Router::with_path("{**path}").goal(Docs { site })
 }
 

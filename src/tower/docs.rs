@@ -6,7 +6,6 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use errcode_core::Catalog;
 use errcode_docs::Site;
 use http::{Request, Response};
 use http_body_util::Full;
@@ -35,9 +34,9 @@ use tower_service::Service;
 ///
 /// A variant with `#[doc(hidden)]` has no page. Neither has a code that is `.` or `..`, because no URL can
 /// end with such a segment.
-pub fn docs_service(catalog: &'static Catalog) -> DocsService {
+pub fn docs_service(site: impl Into<Site>) -> DocsService {
     DocsService {
-        site: Arc::new(Site::new(catalog)),
+        site: Arc::new(site.into()),
     }
 }
 

@@ -3,7 +3,6 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use errcode_core::Catalog;
 use errcode_docs::Site;
 use http::{HeaderMap, Method};
 use warp::Filter;
@@ -34,9 +33,9 @@ use crate::parts::page_request;
 /// # let _ = errors;
 /// ```
 pub fn docs_service(
-    catalog: &'static Catalog,
+    site: impl Into<Site>,
 ) -> impl Filter<Extract = (Response,), Error = Infallible> + Clone {
-    let site = Arc::new(Site::new(catalog));
+    let site = Arc::new(site.into());
     warp::path::tail()
         .and(warp::method())
         .and(warp::header::headers_cloned())

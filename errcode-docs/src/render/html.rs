@@ -2,6 +2,7 @@
 
 mod assets;
 mod doc_comment;
+mod theme;
 mod view;
 
 use minijinja::value::Serde;
@@ -13,6 +14,7 @@ use crate::model::{Document, Group};
 use crate::render::page_link;
 use crate::url;
 pub use assets::CONTENT_SECURITY_POLICY;
+pub(crate) use theme::policy;
 use view::Page;
 
 /// The document as one self-contained page. It works from a file, and JavaScript adds a search.

@@ -1,7 +1,7 @@
 //! HTML: the content of the pages, and that only the page's own script can run.
 
 use base64::Engine as _;
-use errcode_docs::{Code, Document, html};
+use errcode_docs::{Code, Document, Theme, html};
 use sha2::Digest as _;
 
 use crate::fixture::{MIXED, SKILLS};
@@ -32,6 +32,55 @@ fn the_policy_allows_only_the_own_style_and_script() {
         "<img",
     ] {
         assert!(!page.contains(forbidden), "{forbidden}");
+    }
+}
+
+#[test]
+fn a_theme_sets_the_variables_of_each_scheme() {
+    let theme = r##"{"light": {"link": "#0a7d4f", "paper": "ivory"}, "dark": {"link": "rgb(95 211 164)"}}"##;
+    let theme: Theme = serde_json::from_str(theme).unwrap();
+    let document = Document::from(&SKILLS).with_theme(theme);
+    let mut pages = vec![html(&document)];
+    pages.extend(html::files(&document).into_iter().map(|file| file.text));
+    for page in pages {
+        let style = between(&page, "<style>", "</style>");
+        let (default, own) = style.split_at(between(&html(&SKILLS), "<style>", "</style>").len());
+        assert_eq!(
+            own,
+            "@media screen and (prefers-color-scheme: light) { :root { --paper: ivory; --link: #0a7d4f; } }\n\
+             @media screen and (prefers-color-scheme: dark) { :root { --link: rgb(95 211 164); } }\n"
+        );
+        for allowed in [style, default] {
+            let hash =
+                base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(allowed));
+            // The template writes `/` of a hash as a reference.
+            let source = format!("sha256-{hash}").replace('/', "&#x2f;");
+            assert!(page.contains(&source), "{source}");
+        }
+    }
+    assert!(!errcode_docs::json(&document).contains("theme"));
+}
+
+#[test]
+fn a_wrong_theme_is_an_error() {
+    for (theme, error) in [
+        (
+            r##"{"light": {"lnk": "#000"}}"##,
+            "unknown field `lnk`, expected one of `ink`, `soft`",
+        ),
+        (
+            r##"{"link": "#000"}"##,
+            "unknown field `link`, expected `light` or `dark`",
+        ),
+        (
+            r##"{"dark": {"link": "red; }"}}"##,
+            "\"red; }\" is no color; write one as in CSS",
+        ),
+    ] {
+        let found = serde_json::from_str::<Theme>(theme)
+            .unwrap_err()
+            .to_string();
+        assert!(found.starts_with(error), "{found}");
     }
 }
 

@@ -1,13 +1,16 @@
 //! The data of a page, in the shape that the template reads.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use minijinja::HtmlEscape;
 use serde::Serialize;
 
-use super::assets::{CONTENT_SECURITY_POLICY, SCRIPT, STYLE};
+use super::assets::SCRIPT;
 use super::doc_comment::{inline, to_html, with_heading_ids};
+use super::theme::{policy, style};
 use crate::model::entry::Entry;
+use crate::model::theme::Theme;
 use crate::model::{Document, Group};
 use crate::plain_text::{code_span, visible};
 use crate::render::cell::{self, Columns, reason_phrase, response};
@@ -17,8 +20,8 @@ use crate::url;
 #[derive(Serialize)]
 pub(super) struct Page {
     language: &'static str,
-    csp: &'static str,
-    style: &'static str,
+    csp: Cow<'static, str>,
+    style: Cow<'static, str>,
     script: &'static str,
     title: String,
     /// The heading as HTML: the title, or the code on the page of a code.
@@ -168,8 +171,8 @@ impl Page {
             .collect();
         Self {
             language: "en",
-            csp: CONTENT_SECURITY_POLICY,
-            style: STYLE,
+            csp: policy(&document.theme),
+            style: style(&document.theme),
             script: if with_sections { SCRIPT } else { "" },
             title: document.title.clone(),
             heading: HtmlEscape(&document.title).to_string(),
@@ -197,6 +200,8 @@ impl Page {
         let code = code.unwrap_or_default();
         let title = format!("{code} - {}", document.title);
         Self {
+            csp: policy(&document.theme),
+            style: style(&document.theme),
             script: SCRIPT,
             heading: breakable(&code),
             groups: groups.collect(),
@@ -209,8 +214,8 @@ impl Page {
     pub(super) fn notice(title: &str, text: &str, home: &str) -> Self {
         Self {
             language: "en",
-            csp: CONTENT_SECURITY_POLICY,
-            style: STYLE,
+            csp: policy(&Theme::DEFAULT),
+            style: style(&Theme::DEFAULT),
             script: "",
             title: title.to_owned(),
             heading: HtmlEscape(title).to_string(),
