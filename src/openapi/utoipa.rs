@@ -1,7 +1,7 @@
 //! utoipa 6: `IntoResponses` for every derived type, and a schema of its bodies.
 //!
 //! Name the type in the attribute of a path. With utoipa's feature `auto_into_responses` the return type
-//! `Result<T, MyError>` is enough.
+//! `Result<T, MyError>` is enough, if `T` implements `IntoResponses` too.
 //!
 //! ```
 //! use errcode::ApiError;

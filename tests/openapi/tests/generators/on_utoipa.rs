@@ -25,10 +25,20 @@ fn update() {}
 #[expect(dead_code, reason = "utoipa reads the attribute alone")]
 fn by_hand() {}
 
+// With utoipa's feature `auto_into_responses` the return type is enough.
+#[utoipa::path(patch, path = "/skills/{slug}")]
+#[expect(dead_code, reason = "utoipa reads the return type alone")]
+fn rename() -> Result<(), SkillError> {
+    unreachable!()
+}
+
 type SkillErrors = Bodies<SkillError>;
 
 #[derive(OpenApi)]
-#[openapi(paths(create, get, update, by_hand), components(schemas(SkillErrors)))]
+#[openapi(
+    paths(create, get, update, by_hand, rename),
+    components(schemas(SkillErrors))
+)]
 struct Api;
 
 fn operation(path: &str, method: &str) -> Value {
@@ -44,6 +54,14 @@ fn an_operation_has_all_its_errors() {
     let get = operation("/skills/{slug}", "get");
     assert_eq!(example_codes(&get["404"]), ["SKILL_NOT_FOUND"]);
     assert_eq!(get.as_object().unwrap().len(), 2, "{get:#}");
+}
+
+#[test]
+fn a_return_type_has_all_its_errors() {
+    let mut update = operation("/skills/{slug}", "put");
+    // The status of the success is stated there, and `()` has none.
+    update.as_object_mut().unwrap().remove("200");
+    assert_eq!(operation("/skills/{slug}", "patch"), update);
 }
 
 #[test]
