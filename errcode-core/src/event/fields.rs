@@ -124,7 +124,7 @@ mod tests {
         let fields = [
             ("small", text(10)),
             ("huge", text(LIMIT)),
-            ("large", text(LIMIT - 40)),
+            ("large", text(LIMIT - 20)),
             ("last", "7".to_owned()),
             ("long", text(100)),
         ];
