@@ -208,7 +208,6 @@ impl fmt::Display for Form {
 mod tests {
     use super::{Form, Outputs};
     use crate::model::Document;
-    use crate::model::theme::Theme;
 
     fn outputs(json: &str) -> serde_json::Result<Outputs> {
         serde_json::from_str(json)

@@ -73,7 +73,7 @@ fn a_wrong_theme_is_an_error() {
             "unknown field `link`, expected `light` or `dark`",
         ),
         (
-            r##"{"dark": {"link": "red; }"}}"##,
+            r#"{"dark": {"link": "red; }"}}"#,
             "\"red; }\" is no color; write one as in CSS",
         ),
     ] {
