@@ -54,6 +54,8 @@ const HTML: &str = "text/html; charset=utf-8";
 pub struct Site {
     catalog: &'static Catalog,
     theme: Theme,
+    /// The `Content-Security-Policy` of all responses.
+    policy: OnceLock<HeaderValue>,
     pages: OnceLock<Pages>,
 }
 
@@ -63,6 +65,7 @@ impl Site {
         Self {
             catalog,
             theme: Theme::DEFAULT,
+            policy: OnceLock::new(),
             pages: OnceLock::new(),
         }
     }
@@ -89,9 +92,11 @@ impl Site {
     /// }
     /// # Ok::<(), errcode_docs::InvalidColor>(())
     /// ```
-    pub fn with_theme(mut self, theme: Theme) -> Self {
-        self.theme = theme;
-        self
+    pub fn with_theme(self, theme: Theme) -> Self {
+        Self {
+            theme,
+            ..Self::new(self.catalog)
+        }
     }
 
     /// Responds to a request. The path is relative to the site: `/` is the page of all errors.
@@ -112,11 +117,13 @@ impl Site {
             response.headers_mut().insert(ALLOW, allow);
             response
         };
-        if let Ok(policy) = HeaderValue::try_from(&*html::policy(&self.theme)) {
-            response
-                .headers_mut()
-                .insert(CONTENT_SECURITY_POLICY, policy);
-        }
+        // With a theme it has the hash of a style, which is not made again for every request.
+        let policy = self.policy.get_or_init(|| {
+            let policy = HeaderValue::try_from(&*html::policy(&self.theme));
+            policy.unwrap_or(HeaderValue::from_static(html::CONTENT_SECURITY_POLICY))
+        });
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
         if is_head {
             *response.body_mut() = Bytes::new();
         }
